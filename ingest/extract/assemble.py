@@ -1,0 +1,81 @@
+"""Drafted facts -> the Extraction: evidence rows for every quote, and refs that nothing names left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+from ingest.extract.document import Document
+from ingest.extract.findings import Drafted, Found, Quote
+from ingest.records import (
+    CollaborationMention,
+    Evidence,
+    Extraction,
+    FactTable,
+    MilestoneMention,
+    TermMention,
+    TrialMention,
+    hash_id,
+)
+
+RecordT = TypeVar("RecordT")
+
+
+def assemble(
+    doc: Document,
+    found: Found,
+    trials: tuple[Drafted[TrialMention], ...],
+    milestones: tuple[Drafted[MilestoneMention], ...],
+    collaborations: tuple[Drafted[CollaborationMention], ...],
+    terms: tuple[Drafted[TermMention], ...],
+) -> Extraction:
+    """The Extraction of a document; duplicate ids keep their first record and all quotes."""
+    evidence: list[Evidence] = []
+    names = _unique(found.compounds.names, lambda r: r.name_id, "compound_aliases", doc, evidence)
+    trial_rows = _unique(trials, lambda r: r.trial_fact_id, "fct_trials", doc, evidence)
+    milestone_rows = _unique(milestones, lambda r: r.milestone_fact_id, "fct_milestones", doc, evidence)
+    deal_rows = _unique(collaborations, lambda r: r.collaboration_fact_id, "fct_collaborations", doc, evidence)
+    term_rows = _unique(terms, lambda r: r.term_fact_id, "fct_collaboration_terms", doc, evidence)
+    return Extraction(
+        release_id=doc.release.release_id,
+        compound_names=names,
+        company_names=found.companies.names,
+        indication_names=found.indications.names,
+        trial_mentions=trial_rows,
+        milestone_mentions=milestone_rows,
+        collaboration_mentions=deal_rows,
+        term_mentions=term_rows,
+        evidence=tuple({row.evidence_id: row for row in evidence}.values()),
+    )
+
+
+def _unique(
+    drafts: Iterable[Drafted[RecordT]],
+    id_of: Callable[[RecordT], str],
+    table: FactTable,
+    doc: Document,
+    evidence: list[Evidence],
+) -> tuple[RecordT, ...]:
+    records: dict[str, RecordT] = {}
+    for draft in drafts:
+        fact_id = id_of(draft.record)
+        records.setdefault(fact_id, draft.record)
+        evidence.extend(_evidence_of(doc, table, fact_id, draft.quotes))
+    return tuple(records.values())
+
+
+def _evidence_of(doc: Document, table: FactTable, fact_id: str, quotes: Iterable[Quote]) -> Iterator[Evidence]:
+    release_id = doc.release.release_id
+    for start, end, rule in quotes:
+        sentence = doc.sentence_of(start)
+        yield Evidence(
+            evidence_id=hash_id("evidence", release_id, table, fact_id, start, end, rule),
+            fact_table=table,
+            fact_id=fact_id,
+            release_id=release_id,
+            section=sentence.section if sentence else "body",
+            char_start=start,
+            char_end=end,
+            quote=doc.text[start:end],
+            rule=rule,
+        )

@@ -1,0 +1,32 @@
+"""The stage: one PressRelease in, one Extraction out. Puts the finders in order and nothing else."""
+
+from __future__ import annotations
+
+from ingest.extract.assemble import assemble
+from ingest.extract.collaborations import find_collaborations
+from ingest.extract.companies import find_companies
+from ingest.extract.compounds import find_compounds
+from ingest.extract.findings import Found
+from ingest.extract.indications import find_indications
+from ingest.extract.mentions import read_document
+from ingest.extract.milestones import find_milestones
+from ingest.extract.trials import find_trials
+from ingest.records import Extraction, PressRelease
+
+EXTRACTOR_VERSION = "rules-1"
+
+
+def extract_facts(release: PressRelease) -> Extraction:
+    """Every fact of one release, each with at least one quote; facts of a silent text are simply not there."""
+    doc = read_document(release)
+    companies = find_companies(doc)
+    doc = doc.with_mentions(companies.mentions, replacing=("company",))
+    compounds = find_compounds(doc, companies)
+    doc = doc.with_mentions(compounds.mentions, replacing=("compound",))
+    indications = find_indications(doc)
+    doc = doc.with_mentions(indications.mentions, replacing=("indication",))
+    found = Found(compounds, indications, companies)
+    trials = find_trials(doc, found)
+    milestones = find_milestones(doc, found, trials)
+    collaborations, terms = find_collaborations(doc, found)
+    return assemble(doc, found, trials, milestones, collaborations, terms)
