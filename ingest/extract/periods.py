@@ -69,6 +69,8 @@ def find_periods(text: str, published_on: date | None) -> list[Period]:
         ahead = text[max(0, start - 48) : start]
         if by := _BY.search(ahead):
             window, precision, start = (None, window[1]), "by", start - (len(ahead) - by.start())
+        elif groups.get("lead", "").lower() in ("by", "before"):
+            window, precision = (None, window[1]), "by"
         elif around := _AROUND.search(ahead):
             precision, start = "around", start - (len(ahead) - around.start())
         found.append(Period(start, match.end(), *window, precision, text[start : match.end()]))
@@ -117,7 +119,7 @@ def _rules() -> tuple[dict[str, Rule], re.Pattern[str]]:
 def _year(words: str | None, published_on: date | None) -> int | None:
     if words is None:
         return None
-    if words[-4:].isdigit():
+    if len(words) >= 4 and words[-4:].isdigit():
         return int(words[-4:])
     if words[-2:].isdigit():
         return 2000 + int(words[-2:])

@@ -1,0 +1,211 @@
+"""The vocabulary in memory: which term means which substance, gene, disease or company, and what is known of it.
+
+``load()`` reads the snapshot once per process (about half a second). Keys: 'unii:…', 'hgnc:…', 'mondo:…', 'cik:…' and
+'own:…' (curated). Looking names up is by term key (terms.py); whether a printed form may mean the term (case, common
+words) is told by ``TermHit.kind`` and decided by the reader of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
+
+from ingest.vocabulary.snapshot import read_lines, read_own
+from ingest.vocabulary.terms import fold, term_key
+
+TermKind = Literal["code", "brand", "name", "symbol", "alias", "full"]
+
+
+@dataclass(frozen=True, slots=True)
+class TermHit:
+    """What one term means: the entity's key, how the term names it, and (curated only) its exact spelling."""
+
+    key: str
+    kind: TermKind
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """What the vocabulary knows of one thing. ``names`` holds every name, the main one first."""
+
+    key: str
+    name: str
+    names: tuple[str, ...]
+    codes: tuple[str, ...] = ()
+    brands: tuple[str, ...] = ()
+    mesh_id: str | None = None
+    parent_key: str | None = None
+    therapeutic_area: str | None = None
+    ticker: str | None = None
+    exchange: str | None = None
+    modality: str | None = None
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """The terms of one kind of thing. ``longest`` gives, for the first token of any term, its largest token count."""
+
+    terms: dict[str, TermHit] = field(default_factory=dict)
+    longest: dict[str, int] = field(default_factory=dict)
+    entities: dict[str, Entity] = field(default_factory=dict)
+
+    def add_term(self, term: str, hit: TermHit, replace: bool = False) -> None:
+        """Adds a term key; the first to claim it keeps it unless ``replace``."""
+        if not term or (term in self.terms and not replace):
+            return
+        self.terms[term] = hit
+        first, blanks = term.split(" ", 1)[0], term.count(" ") + 1
+        if self.longest.get(first, 0) < blanks:
+            self.longest[first] = blanks
+
+    def lookup(self, name: str) -> TermHit | None:
+        """What a printed name means, case aside; None when unknown."""
+        return self.terms.get(term_key(name))
+
+    def entity(self, key: str) -> Entity | None:
+        """What is known of a key."""
+        return self.entities.get(key)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All lexicons. ``words`` are everyday words (lower case) that no brand may be read from."""
+
+    compounds: Lexicon
+    targets: Lexicon
+    diseases: Lexicon
+    companies: Lexicon
+    words: frozenset[str]
+
+
+@cache
+def load() -> Vocabulary:
+    """The vocabulary; read on first use, then shared. Raises VocabularyError when a file is missing or broken."""
+    return Vocabulary(
+        compounds=_compounds(),
+        targets=_targets(),
+        diseases=_diseases(),
+        companies=_companies(),
+        words=frozenset(read_lines("words")),
+    )
+
+
+_COMPOUND_KINDS: dict[str, TermKind] = {"c": "code", "b": "brand", "n": "name"}
+
+
+def _compounds() -> Lexicon:
+    lexicon = Lexicon()
+    for line in read_lines("compounds"):
+        key, display, *typed = line.split("\t")
+        names: dict[str, list[str]] = {"c": [], "b": [], "n": []}
+        for entry in typed:
+            letter, name = entry[0], entry[2:]
+            names[letter].append(name)
+            lexicon.add_term(_quick_key(name), TermHit(key, _COMPOUND_KINDS[letter]))
+        lexicon.add_term(_quick_key(display), TermHit(key, "name"), replace=True)
+        lexicon.entities[key] = Entity(
+            key, display.lower(), (display, *names["n"]), tuple(names["c"]), tuple(names["b"])
+        )
+    for entry in read_own("compounds")["compounds"]:
+        _add_own(lexicon, entry)
+    return lexicon
+
+
+def _quick_key(name: str) -> str:
+    """term_key for plain upper-case letters, three times as fast for the common single word."""
+    return name.lower() if name.isalpha() and name.isascii() else term_key(name)
+
+
+def _targets() -> Lexicon:
+    lexicon = Lexicon()
+    aliases: list[tuple[str, str]] = []
+    for line in read_lines("genes"):
+        key, symbol, name, *others = line.split("\t")
+        lexicon.entities[key] = Entity(key, symbol, (symbol, name, *others))
+        lexicon.add_term(_quick_key(symbol), TermHit(key, "symbol"), replace=True)
+        lexicon.add_term(term_key(name), TermHit(key, "full"))
+        aliases.extend((other, key) for other in others)
+    for other, key in aliases:
+        lexicon.add_term(_quick_key(other), TermHit(key, "alias"))
+    for entry in read_own("targets")["targets"]:
+        _add_own(lexicon, entry)
+    return lexicon
+
+
+def _diseases() -> Lexicon:
+    lexicon = Lexicon()
+    areas: dict[str, str] = read_own("areas")["roots"]
+    synonyms: list[tuple[str, str]] = []
+    for line in read_lines("diseases"):
+        key, name, mesh, parent, roots, *others = line.split("\t")
+        under = roots.split(" ")
+        area = next((area for root, area in areas.items() if root in under), None)
+        lexicon.entities[key] = Entity(
+            key, name, (name, *others), mesh_id=mesh or None, parent_key=parent or None, therapeutic_area=area
+        )
+        lexicon.add_term(term_key(name), TermHit(key, "full"))
+        synonyms.extend((other, key) for other in others)
+    for other, key in synonyms:
+        kind: TermKind = "symbol" if _is_abbreviation(other) else "name"
+        lexicon.add_term(term_key(other), TermHit(key, kind))
+    for entry in read_own("diseases")["diseases"]:
+        _add_own(lexicon, entry)
+    return lexicon
+
+
+def _is_abbreviation(name: str) -> bool:
+    return sum(c.isupper() for c in name) >= 2 and " " not in name
+
+
+def _companies() -> Lexicon:
+    lexicon = Lexicon()
+    for line in read_lines("companies"):
+        key, name, ticker, exchange = line.split("\t")
+        lexicon.entities[key] = Entity(key, name, (name,), ticker=ticker or None, exchange=exchange or None)
+        lexicon.add_term(term_key(name), TermHit(key, "full"))
+    for entry in read_own("companies")["companies"]:
+        _add_own(lexicon, entry)
+    return lexicon
+
+
+def _add_own(lexicon: Lexicon, entry: dict[str, object]) -> None:
+    """Adds a curated entry: ``name``, optional ``key`` of a known entity, ``names`` (synonyms), ``abbreviations``."""
+    name = str(entry["name"])
+    names = _strings(entry.get("names"))
+    short = _strings(entry.get("abbreviations"))
+    key = str(entry.get("key") or "") or _known_key(lexicon, name, names) or f"own:{fold(term_key(name)).replace(' ', '-')}"
+    known = lexicon.entities.get(key)
+    lexicon.entities[key] = Entity(
+        key=key,
+        name=known.name if known and known.key.startswith("hgnc") else name,
+        names=tuple(dict.fromkeys((name, *names, *short, *(known.names if known else ())))),
+        codes=known.codes if known else (),
+        brands=(*(known.brands if known else ()), *_strings(entry.get("brands"))),
+        mesh_id=known.mesh_id if known else None,
+        parent_key=str(entry.get("parent") or "") or (known.parent_key if known else None),
+        therapeutic_area=str(entry.get("area") or "") or (known.therapeutic_area if known else None),
+        ticker=str(entry.get("ticker") or "") or (known.ticker if known else None),
+        exchange=str(entry.get("exchange") or "") or (known.exchange if known else None),
+        modality=str(entry.get("modality") or "") or None,
+    )
+    for full in (name, *names):
+        lexicon.add_term(term_key(full), TermHit(key, "full"), replace=True)
+    for abbreviation in short:
+        lexicon.add_term(term_key(abbreviation), TermHit(key, "symbol"), replace=True)
+    for brand in _strings(entry.get("brands")):
+        lexicon.add_term(term_key(brand), TermHit(key, "brand"), replace=True)
+
+
+def _known_key(lexicon: Lexicon, name: str, names: Iterable[str]) -> str | None:
+    """The entity that a curated name or synonym already names in the snapshot."""
+    for candidate in (name, *names):
+        hit = lexicon.lookup(candidate)
+        if hit:
+            return hit.key
+    return None
+
+
+def _strings(value: object) -> list[str]:
+    return [str(item) for item in value] if isinstance(value, list) else []
