@@ -1,14 +1,73 @@
-"""Milestones of a release. (Stub: the signature that the other finders rely on.)"""
+"""Milestones of a release: clinical and regulatory events of a named compound, told as news.
+
+Two sources: events that rules/milestones.yaml finds in the sentences of the news part, and steps that follow from the
+trials (started, enrolled, reported, stopped, and what of these is expected). One row per type, compound, statement
+and agency; 'About' paragraphs are history and give none.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from ingest.extract.context import NEWS_SECTIONS
 from ingest.extract.document import Document
 from ingest.extract.findings import Drafted, Found
-from ingest.records import MilestoneMention, TrialMention
+from ingest.extract.milestones_events import Event, find_events
+from ingest.extract.milestones_steps import find_steps
+from ingest.records import MilestoneMention, TrialMention, hash_id, name_key
+
+_VERSION = "rules-1"
 
 
 def find_milestones(
     doc: Document, found: Found, trials: tuple[Drafted[TrialMention], ...]
 ) -> tuple[Drafted[MilestoneMention], ...]:
-    """The milestones; ``trials`` is what find_trials gave, for trial_fact_id."""
-    return ()
+    """The milestones in text order; ``trials`` is what find_trials gave, for trial_fact_id and the steps of trials."""
+    if not found.compounds.by_ref:
+        return ()
+    news = [s for s in doc.sentences if s.section in NEWS_SECTIONS]
+    events = [*find_events(doc, found, news), *find_steps(doc, found, trials)]
+    return tuple(_draft(doc, found, event) for event in _distinct(events))
+
+
+def _distinct(events: Iterable[Event]) -> list[Event]:
+    """One event per type, compound, statement and agency; the one that knows more stays, quotes are joined."""
+    kept: dict[tuple[str, str, str, str | None], Event] = {}
+    for event in sorted(events, key=lambda e: (e.char_start, e.char_end)):
+        key = (event.milestone_type, event.compound_ref, event.statement, event.agency)
+        known = kept.get(key)
+        if known is None:
+            kept[key] = event
+        else:
+            known.window = known.window or event.window
+            known.occurred_on = known.occurred_on or event.occurred_on
+            known.indication_ref = known.indication_ref or event.indication_ref
+            known.trial_fact_id = known.trial_fact_id or event.trial_fact_id
+    named = {(t, c, s) for t, c, s, agency in kept if agency}
+    return [e for (t, c, s, agency), e in kept.items() if agency or (t, c, s) not in named]
+
+
+def _draft(doc: Document, found: Found, event: Event) -> Drafted[MilestoneMention]:
+    entry = found.compounds.by_ref[event.compound_ref]
+    window = event.window
+    release_id = doc.release.release_id
+    parts = (release_id, event.milestone_type, name_key(entry.names[0]), event.statement, event.agency)
+    record = MilestoneMention(
+        milestone_fact_id=hash_id("milestone", *parts),
+        release_id=release_id,
+        compound_ref=event.compound_ref,
+        indication_ref=event.indication_ref,
+        trial_fact_id=event.trial_fact_id,
+        milestone_type=event.milestone_type,
+        statement=event.statement,
+        agency=event.agency,
+        region=event.region,
+        occurred_on=event.occurred_on,
+        window_start=window.start if window else None,
+        window_end=window.end if window else None,
+        window_text=window.text if window else None,
+        precision=window.precision if window else None,
+        confidence=event.confidence,
+        extractor_version=_VERSION,
+    )
+    return Drafted(record, ((event.char_start, event.char_end, event.rule),))

@@ -1,12 +1,108 @@
-"""Trials of a release. (Stub: the signature that the other finders rely on.)"""
+"""Trials of a release: one row for each trial, or phase of development, that the text states of a named compound."""
 
 from __future__ import annotations
 
+import re
+
+from ingest.extract.context import in_scope, lead_end
+from ingest.extract.counts import PatientCount
 from ingest.extract.document import Document
-from ingest.extract.findings import Drafted, Found
-from ingest.records import TrialMention
+from ingest.extract.findings import Drafted, Found, Quote
+from ingest.extract.frames import Frame, find_frames
+from ingest.extract.frames_links import link_frames
+from ingest.extract.status import Evidence, decide_status, frame_evidence, statement_of
+from ingest.extract.trials_merge import Trial, merge_frames
+from ingest.extract.trials_names import find_trial_names
+from ingest.extract.windows import Window, next_step
+from ingest.records import TrialMention, TrialStatus, hash_id, name_key
+
+_VERSION = "rules-1"
+_ENROLLED = re.compile(
+    r"\b(?:enrol\w*|randomi[sz]\w*|recruit\w*|includ\w*|involv\w*|in|of|with|among|trial|study|total of|approximately)\s(?:\S+\s){0,3}?$",
+    re.IGNORECASE,
+)
 
 
 def find_trials(doc: Document, found: Found) -> tuple[Drafted[TrialMention], ...]:
-    """The trials; ``doc`` carries mentions of every kind, compounds, indications and companies with their refs."""
+    """The trials in the order first named; ``doc`` carries mentions of every kind, with their refs."""
+    if not found.compounds.by_ref:
+        return ()
+    doc = doc.with_mentions(find_trial_names(doc), replacing=("trial_name",))
+    frames = find_frames(doc, in_scope(doc.sentences), lead_end(doc))
+    link_frames(doc, found, frames)
+    drafts = [_draft(doc, found, trial) for trial in merge_frames(frames)]
+    return tuple(d for d in drafts if d is not None)
+
+
+def _draft(doc: Document, found: Found, trial: Trial) -> Drafted[TrialMention] | None:
+    named = [e for frame in trial.frames for e in frame_evidence(doc, frame)]
+    said = [e for frame in trial.said_of for e in frame_evidence(doc, frame)]
+    status, decided = decide_status(named)
+    if status in (None, "ongoing", "completed") and said:
+        status, decided = decide_status([*named, *said])
+    if status is None:
+        status = "ongoing"
+    window = next_step(doc, [*named, *said])
+    return Drafted(_record(doc, found, trial, status, window), _quotes(doc, trial, decided, window))
+
+
+def _record(doc: Document, found: Found, trial: Trial, status: TrialStatus, window: Window | None) -> TrialMention:
+    entry = found.compounds.by_ref[trial.compound_ref]
+    diseases = _diseases(trial)
+    key = name_key(trial.nct or trial.name or "") or ",".join(diseases)
+    release_id = doc.release.release_id
+    return TrialMention(
+        trial_fact_id=hash_id("trial", release_id, name_key(entry.names[0]), trial.phase, key),
+        release_id=release_id,
+        compound_ref=trial.compound_ref,
+        indication_refs=diseases,
+        combination_refs=tuple(dict.fromkeys(r for f in trial.frames for r in f.combination_refs)),
+        phase=trial.phase,
+        phase_label=trial.phase_label,
+        status=status,
+        statement=statement_of(status),
+        nct_id=trial.nct,
+        trial_name=trial.name,
+        enrollment=_enrollment(doc, trial),
+        expected_step=window.step if window else None,
+        window_start=window.start if window else None,
+        window_end=window.end if window else None,
+        window_text=window.text if window else None,
+        precision=window.precision if window else None,
+        confidence=_confidence(trial),
+        extractor_version=_VERSION,
+    )
+
+
+def _diseases(trial: Trial) -> tuple[str, ...]:
+    """The diseases of the first frame that names any (later frames repeat, shorten or compare)."""
+    for frame in [*trial.frames, *trial.said_of]:
+        if frame.indication_refs:
+            return frame.indication_refs
     return ()
+
+
+def _enrollment(doc: Document, trial: Trial) -> int | None:
+    for frame in [*trial.frames, *trial.said_of]:
+        for mention in doc.mentions_between(frame.char_start, frame.char_end, "count"):
+            ahead = doc.text[max(frame.sentence.char_start, mention.char_start - 40) : mention.char_start]
+            if isinstance(mention.value, PatientCount) and (
+                _ENROLLED.search(ahead) or re.match(r"(?i)enrol|\d+-", mention.text)
+            ):
+                return mention.value.count
+    return None
+
+
+def _confidence(trial: Trial) -> float:
+    linked = {f.linked_by for f in trial.frames}
+    return 0.9 if "sentence" in linked else 0.75
+
+
+def _quotes(doc: Document, trial: Trial, decided: Evidence | None, window: Window | None) -> tuple[Quote, ...]:
+    spots: list[tuple[Frame, str]] = [(trial.frames[0], "trials.named")]
+    if decided is not None:
+        spots.append((decided.frame, decided.cue.rule))
+    quotes = {(f.sentence.char_start, f.sentence.char_end): rule for f, rule in spots}
+    if window and (sentence := doc.sentence_of(window.char_start)):
+        quotes.setdefault((sentence.char_start, sentence.char_end), "trials.window")
+    return tuple((start, end, rule) for (start, end), rule in quotes.items())

@@ -1,0 +1,108 @@
+"""What the words around a thing say of it: cues from the rule tables, and where in the release they stand.
+
+Belongs here: the tables of trigger words (``read_cues``), finding their hits in a sentence, clause bounds, and which
+sections count. Does not belong here: what the hits mean for a trial (status.py) or an event (milestones.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from ingest.extract.document import Document, SentenceSpan
+from ingest.extract.rulebook import Rule, read_rules, read_table
+
+NEWS_SECTIONS = frozenset({"headline", "subhead", "dateline", "body", "quote"})
+"""Sections that tell what is new; 'About' paragraphs tell of the pipeline only, all others nothing."""
+PIPELINE_SECTIONS = NEWS_SECTIONS | {"about_compound", "about_company"}
+_LEAD_SENTENCES = 4
+_HARD_STOP = re.compile(
+    r";|\s--\s|\s[–—]\s|(?<=\w):\s|,?\s(?:while|whereas|but|although|however)\s|,\s(?:and|followed by|as well as)\s"
+)
+_SOFT_STOP = re.compile(r"\s(?:and|as well as|or|&)\s|,\s|\s(?:followed by|including|after|following)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One hit of one rule, in offsets of the document."""
+
+    char_start: int
+    char_end: int
+    value: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class CueRule:
+    """A rule with its cheap test: at least one of the anchors must stand in the lower-cased sentence."""
+
+    rule: Rule
+    anchors: tuple[str, ...]
+    value: str
+
+    @property
+    def data(self) -> Any:
+        """The other keys of the rule's entry."""
+        return self.rule.data
+
+
+@cache
+def read_cues(name: str) -> tuple[CueRule, ...]:
+    """The rules of ``rules/<name>.yaml`` in order. Raises VocabularyError for a broken file."""
+    words = {f"{{{key}}}": str(value) for key, value in read_table("context_words").items()}
+    return tuple(
+        CueRule(rule, tuple(str(a).lower() for a in rule.data["anchor"]), str(rule.data["value"]))
+        for rule in read_rules(name, words)
+    )
+
+
+def find_cues(name: str, sentence_text: str, offset: int) -> list[Cue]:
+    """All hits of a table in one sentence, in the order of the rules; ``offset`` is where the sentence begins."""
+    low = " " + sentence_text.lower()
+    if len(low) != len(sentence_text) + 1:  # a letter whose lower case is longer would shift every offset
+        low = " " + "".join(c if len(c.lower()) > 1 else c.lower() for c in sentence_text)
+    hits = []
+    for cue in read_cues(name):
+        for anchor in cue.anchors:
+            if anchor in low:
+                break
+        else:
+            continue
+        for match in cue.rule.regex.finditer(low):
+            hits.append(Cue(offset + match.start() - 1, offset + match.end() - 1, cue.value, cue.rule.id))
+    return hits
+
+
+def cut_between(text: str, left: int, right: int) -> int:
+    """Where the text between two things belongs to the one or the other: the strongest break, else ``right``."""
+    between = text[left:right]
+    for stop in (_HARD_STOP, _SOFT_STOP):
+        last = None
+        for last in stop.finditer(between):
+            pass
+        if last is not None:
+            return left + last.start()
+    return right
+
+
+def lead_end(doc: Document) -> int:
+    """The offset up to which the release tells its news: headline, subheads and the first sentences of the body."""
+    body = 0
+    end = 0
+    for sentence in doc.sentences:
+        if sentence.section in ("headline", "subhead"):
+            end = max(end, sentence.char_end)
+        elif sentence.section in ("dateline", "body", "quote"):
+            body += 1
+            if body > _LEAD_SENTENCES:
+                break
+            end = max(end, sentence.char_end)
+    return end
+
+
+def in_scope(sentences: Sequence[SentenceSpan]) -> list[SentenceSpan]:
+    """The sentences that may carry facts."""
+    return [s for s in sentences if s.section in PIPELINE_SECTIONS]

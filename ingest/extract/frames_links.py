@@ -1,0 +1,176 @@
+"""Which compound a trial frame speaks of, which are given with it, and in which diseases.
+
+In order: the compound in the frame's own share of the sentence, the sentence's only compound, the compound that the
+trial's name belongs to, the paragraph's subject, the release's only subject. A compound behind 'compared with' or
+'in combination with' is not the one under trial. Two equal candidates: no link (a wrong owner is worse than silence).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from ingest.extract.document import Document, Mention, SentenceSpan
+from ingest.extract.findings import Found
+from ingest.extract.frames import Frame
+
+_WITH = re.compile(
+    r"(?:in combination with|combined with|combination of|\bcombination with|\bplus|\+|\balongside|on top of|added to|add-on to|adjunct(?:ive)? to|together with"
+    r"|\band|co-administered with|,)\s+(?:[\w®™’'-]+\s+){0,3}?\(?$",
+    re.IGNORECASE,
+)
+_HARD_WITH = re.compile(
+    r"(?:in combination with|combined with|combination with|\bplus|\+|\balongside|on top of|added to|add-on to|adjunct(?:ive)? to|together with|co-administered with"
+    r"|followed by)\s+(?:[\w®™’'-]+\s+){0,4}?\(?$",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(
+    r"(?:compar(?:ed|ing|ison)\s(?:to|with)|\bversus|\bvs\.?|\bover|superior to|non-?inferior to|relative to|biosimilar (?:to|of|candidate to)|head-to-head (?:against|with)"
+    r"|treated with|progressed on|refractory to|naive to|than|either|such as|inadequate response to|similar to)\s+(?:[\w®™’'-]+\s+){0,3}?\(?$",
+    re.IGNORECASE,
+)
+_OF = re.compile(
+    r"\b(?:of|evaluating|investigating|assessing|testing|studying|with|for|comparing|examining|exploring|using|involving)\s+(?:[\w’'®™,/-]+\s+){0,6}?$",
+    re.I,
+)
+_OWNED = ("subject", "own", "partner")
+_GENERIC_DISEASE = 2  # a second, broader disease in the same share counts only when joined by 'and'
+
+
+def link_frames(doc: Document, found: Found, frames: list[Frame]) -> None:
+    """Fills compound, combination partners and diseases of each frame; frames that stay ambiguous keep None."""
+    subject = main_subject(found, doc)
+    topic: str | None = None
+    last_section = ""
+    by_name: dict[str, Counter[str]] = {}
+    topics = paragraph_topics(doc, found)
+    for frame in frames:
+        if frame.sentence.section != last_section:
+            topic, last_section = None, frame.sentence.section
+        near = [m for m in doc.mentions_in(frame.sentence, "compound") if m.ref in found.compounds.by_ref]
+        own = [m for m in near if frame.char_start <= m.char_start < frame.char_end]
+        main = investigated(doc, found, frame, own) or (
+            None if own and frame.anchor.is_noun else investigated(doc, found, frame, near)
+        )
+        if main:
+            frame.compound_ref, frame.linked_by = main, "sentence"
+            topic = main
+            if frame.anchor.name:
+                by_name.setdefault(frame.anchor.name, Counter())[main] += 1
+        elif not _ambiguous(found, doc, near):
+            frame.compound_ref = topic or topics.get(frame.sentence.index) or subject
+            frame.linked_by = "topic" if frame.compound_ref else ""
+        pool = own or near
+        frame.combination_refs = tuple(
+            dict.fromkeys(m.ref for m in pool if m.ref and m.ref != frame.compound_ref and _given_with(doc, found, m))
+        )
+        frame.indication_refs = _diseases(doc, found, frame)
+    for frame in frames:
+        votes = by_name.get(frame.anchor.name or "")
+        if votes and (frame.linked_by != "sentence"):
+            frame.compound_ref, frame.linked_by = votes.most_common(1)[0][0], "name"
+
+
+def main_subject(found: Found, doc: Document) -> str | None:
+    """The one compound that the release is about: the only subject, else the only owned one, else the headline's."""
+    subjects = [e.ref for e in found.compounds.by_ref.values() if e.role == "subject"]
+    if len(subjects) == 1:
+        return subjects[0]
+    owned = [e.ref for e in found.compounds.by_ref.values() if e.role in _OWNED]
+    if not subjects and len(owned) == 1:
+        return owned[0]
+    headline = [s for s in doc.sentences if s.section == "headline"]
+    named = {m.ref for s in headline for m in doc.mentions_in(s, "compound") if m.ref in subjects}
+    return next(iter(named)) if len(named) == 1 else None
+
+
+def paragraph_topics(doc: Document, found: Found) -> dict[int, str]:
+    """Sentence index -> the compound last named in its paragraph (at most four sentences back)."""
+    topics: dict[int, str] = {}
+    topic: str | None = None
+    age, section = 0, ""
+    for sentence in doc.sentences:
+        if sentence.section != section:
+            topic, section = None, sentence.section
+        if topic and age < 4:
+            topics[sentence.index] = topic
+        age += 1
+        refs = [
+            m.ref
+            for m in doc.mentions_in(sentence, "compound")
+            if m.ref in found.compounds.by_ref and found.compounds.by_ref[m.ref].role in _OWNED
+        ]
+        if len(set(refs)) == 1:
+            topic, age = refs[0], 0
+        elif refs:
+            topic = None
+    return topics
+
+
+def investigated(doc: Document, found: Found, frame: Frame, near: list[Mention]) -> str | None:
+    """The compound under trial among those of the sentence; None when none or when two fit alike."""
+    scored: dict[str, float] = {}
+    anchor = frame.anchor
+    for mention in near:
+        entry = found.compounds.by_ref[mention.ref or ""]
+        ahead = doc.text[max(frame.sentence.char_start, mention.char_start - 60) : mention.char_start]
+        score = {"subject": 2.0, "own": 1.5, "partner": 1.5, "background": 0.0}.get(entry.role, -1.5)
+        if _AGAINST.search(ahead):
+            score -= 3
+        if _HARD_WITH.search(ahead):
+            score -= 2
+        if mention.char_start >= anchor.char_end:
+            between = doc.text[anchor.char_end : mention.char_start]
+            score += 1.5 if _OF.search(between) and len(between) < 90 else 0.3
+            gap = len(between)
+        else:
+            gap = anchor.char_start - mention.char_end
+            score += 0.8
+        score -= min(gap, 400) / 160
+        ref = mention.ref or ""
+        scored[ref] = max(scored.get(ref, -9.0), score)
+    ranked = sorted(scored.items(), key=lambda pair: -pair[1])
+    if not ranked or ranked[0][1] < -1.6:
+        return None
+    if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < 0.15:
+        return None
+    return ranked[0][0]
+
+
+def _ambiguous(found: Found, doc: Document, near: list[Mention]) -> bool:
+    return len({m.ref for m in near if m.ref and found.compounds.by_ref[m.ref].role in _OWNED}) > 1
+
+
+def _given_with(doc: Document, found: Found, mention: Mention) -> bool:
+    ahead = doc.text[max(0, mention.char_start - 50) : mention.char_start]
+    if _AGAINST.search(ahead):
+        return False
+    role = found.compounds.by_ref[mention.ref or ""].role
+    return bool(_HARD_WITH.search(ahead)) or (role == "combination" and bool(_WITH.search(ahead)))
+
+
+def _diseases(doc: Document, found: Found, frame: Frame) -> tuple[str, ...]:
+    """Diseases in the frame's share, in order; those before the anchor count when none follow it."""
+    inside = [m for m in doc.mentions_between(frame.char_start, frame.char_end, "indication") if m.ref]
+    after = [m for m in inside if m.char_start >= frame.anchor.char_end]
+    before = [m for m in inside if m.char_end <= frame.anchor.char_start]
+    chosen: list[Mention] = []
+    for mention in after or before[-1:]:
+        if chosen:
+            between = doc.text[chosen[-1].char_end : mention.char_start]
+            if mention.ref == chosen[-1].ref or re.fullmatch(r"\s?\(.{0,3}", between):
+                continue
+            if not re.fullmatch(
+                r"(?:\s?\([^)]{1,12}\))?(?:\s|,|and|or|&|/|other|as well as|with|the|advanced|severe|\(|\))+", between
+            ):
+                break
+        chosen.append(mention)
+    return tuple(dict.fromkeys(m.ref for m in chosen if m.ref))
+
+
+def sentence_topic(doc: Document, sentence: SentenceSpan, found: Found) -> str | None:
+    """The only owned compound of a sentence."""
+    refs = {
+        m.ref for m in doc.mentions_in(sentence, "compound") if m.ref and found.compounds.by_ref[m.ref].role in _OWNED
+    }
+    return next(iter(refs)) if len(refs) == 1 else None

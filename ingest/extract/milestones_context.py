@@ -1,0 +1,47 @@
+"""Whether an event happened, is expected, hangs on something, was denied or is long past: the words around it decide."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ingest.extract.context import Cue, find_cues, read_cues
+from ingest.extract.document import Document, SentenceSpan
+from ingest.records import Statement
+
+_BREAK = re.compile(r";|\s--\s|\s[–—]\s|,\s(?:and|while|but|whereas)\s|\.\s")
+_ORDER: tuple[Statement, ...] = ("denied", "conditional", "expected", "historical")
+
+
+def read_statement(doc: Document, sentence: SentenceSpan, cues: list[Cue], start: int, end: int) -> Statement:
+    """The statement of the event at [start, end); ``cues`` are the sentence's hits of rules/context.yaml."""
+    held: set[str] = set()
+    for cue in cues:
+        if cue.value in held:
+            continue
+        direction, within = _reaches()[cue.rule]
+        if (direction != "after" and cue.char_start < start and _near(doc, cue.char_end, start, within)) or (
+            direction != "after"
+            and start <= cue.char_start < end
+            and cue.value in ("expected", "denied")
+            and cue.char_start - start < 12
+        ) or (direction != "before" and cue.char_end > end and _near(doc, end, cue.char_start, within)):
+            held.add(cue.value)
+    for value in _ORDER:
+        if value in held:
+            return value
+    return "happened"
+
+
+def context_cues(doc: Document, sentence: SentenceSpan) -> list[Cue]:
+    """All hits of the context table in a sentence."""
+    return find_cues("context", doc.sentence_text(sentence), sentence.char_start)
+
+
+@cache
+def _reaches() -> dict[str, tuple[str, int]]:
+    return {c.rule.id: (str(c.data["direction"]), int(c.data["within"])) for c in read_cues("context")}
+
+
+def _near(doc: Document, left: int, right: int, within: int) -> bool:
+    return right - left <= within and not _BREAK.search(doc.text[min(left, right) : right])

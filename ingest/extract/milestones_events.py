@@ -1,0 +1,200 @@
+"""Regulatory and clinical events in the sentences of the news: what, of which compound, by which agency, when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from ingest.extract.context import Cue, cut_between, find_cues, read_cues
+from ingest.extract.document import Document, SentenceSpan
+from ingest.extract.findings import Found
+from ingest.extract.frames import Anchor, Frame
+from ingest.extract.frames_links import investigated, main_subject, paragraph_topics
+from ingest.extract.milestones_context import context_cues, read_statement
+from ingest.extract.windows import Window, is_ahead, make_window, past_day
+from ingest.records import MilestoneType, Statement
+
+_LISTED = re.compile(r"(?:\s|,|and|both|the|by|of|from|in|\(|\)|U\.S\.|European|for|respectively|&)*", re.IGNORECASE)
+_REGION = {
+    "FDA": "US",
+    "EMA": "EU",
+    "EC": "EU",
+    "CHMP": "EU",
+    "MHRA": "UK",
+    "PMDA": "JP",
+    "MHLW": "JP",
+    "NMPA": "CN",
+    "TGA": "AU",
+}
+_NO_AGENCY = frozenset(
+    {"launch", "rights_returned", "program_discontinued", "milestone_payment", "data_reported", "trial_started"}
+)
+_WEAK_CONDITIONAL = frozenset(
+    {
+        "approval",
+        "launch",
+        "milestone_payment",
+        "complete_response",
+        "priority_review",
+        "application_submitted",
+        "application_accepted",
+    }
+)
+
+
+@dataclass(slots=True)
+class Event:
+    """One event with its quote [char_start, char_end) (the sentence) and the rule that found it."""
+
+    milestone_type: MilestoneType
+    compound_ref: str
+    statement: Statement
+    agency: str | None
+    char_start: int
+    char_end: int
+    rule: str
+    region: str | None = None
+    indication_ref: str | None = None
+    trial_fact_id: str | None = None
+    occurred_on: date | None = None
+    window: Window | None = None
+    confidence: float = 0.85
+
+
+@cache
+def _fixed_statements() -> dict[str, Statement]:
+    return {c.rule.id: c.data["statement"] for c in read_cues("milestones") if "statement" in c.data}
+
+
+def find_events(doc: Document, found: Found, sentences: Iterable[SentenceSpan]) -> list[Event]:
+    """The events that the words of rules/milestones.yaml tell."""
+    topics = paragraph_topics(doc, found)
+    subject = main_subject(found, doc)
+    events: list[Event] = []
+    for sentence in sentences:
+        hits = find_cues("milestones", doc.sentence_text(sentence), sentence.char_start)
+        if not hits:
+            continue
+        cues = context_cues(doc, sentence)
+        hits = _longest(hits)
+        for hit, (left, right) in zip(hits, _shares(doc, sentence, hits), strict=True):
+            ref = _compound(doc, found, sentence, hit, left, right) or _fallback(doc, sentence, topics, subject)
+            if ref is None:
+                continue
+            statement = _fixed_statements().get(hit.rule) or read_statement(
+                doc, sentence, cues, hit.char_start, hit.char_end
+            )
+            events.extend(_events(doc, sentence, hit, ref, statement, left, right))
+    return events
+
+
+def _events(
+    doc: Document, sentence: SentenceSpan, hit: Cue, ref: str, statement: Statement, left: int, right: int
+) -> list[Event]:
+    kind: MilestoneType = hit.value  # type: ignore[assignment]
+    if statement == "conditional" and kind in _WEAK_CONDITIONAL:
+        return []
+    agencies: list[str | None] = [] if kind in _NO_AGENCY else list(_agencies(doc, sentence, hit, left, right))
+    window = _window(doc, hit, left, right) if statement in ("expected", "conditional") else None
+    day = past_day(doc, doc.mentions_between(left, right, "period")) if statement == "happened" else None
+    diseases = [m.ref for m in doc.mentions_between(left, right, "indication")]
+    made = []
+    for agency in agencies or [None]:
+        made.append(
+            Event(
+                kind, ref, statement, agency, sentence.char_start, sentence.char_end, hit.rule,
+                region=_REGION.get(agency or ""),
+                indication_ref=diseases[0] if diseases else None,
+                occurred_on=day,
+                window=window,
+            )
+        )  # fmt: skip
+    if (
+        kind == "chmp_opinion"
+        and statement == "happened"
+        and "negative" not in doc.text[hit.char_start : hit.char_end].lower()
+    ):
+        for event in made[:1]:
+            event.agency = "CHMP"
+            event.region = "EU"
+        made = made[:1]
+        made.append(
+            Event("approval", ref, "expected", "EC", sentence.char_start, sentence.char_end, hit.rule, region="EU",
+                  indication_ref=made[0].indication_ref)
+        )  # fmt: skip
+    return made
+
+
+def _longest(hits: list[Cue]) -> list[Cue]:
+    """Hits in text order; of two that overlap with the same value the longer stays."""
+    ordered = sorted(hits, key=lambda h: (h.char_start, -h.char_end))
+    kept: list[Cue] = []
+    for hit in ordered:
+        if any(k.value == hit.value and k.char_start < hit.char_end and hit.char_start < k.char_end for k in kept):
+            continue
+        kept.append(hit)
+    return kept
+
+
+def _shares(doc: Document, sentence: SentenceSpan, hits: list[Cue]) -> list[tuple[int, int]]:
+    """The part of the sentence around each hit: up to a break between it and a hit of another kind."""
+    shares = []
+    for hit in hits:
+        left, right = sentence.char_start, sentence.char_end
+        for other in hits:
+            if (other.value == hit.value and other.rule == hit.rule and other is not hit) or other.value != hit.value:
+                if other.char_end <= hit.char_start:
+                    left = max(left, _cut(doc, other.char_end, hit.char_start, hit.char_start))
+                elif other.char_start >= hit.char_end:
+                    right = min(right, _cut(doc, hit.char_end, other.char_start, other.char_start))
+        shares.append((left, right))
+    return shares
+
+
+def _cut(doc: Document, left: int, right: int, default: int) -> int:
+    cut = cut_between(doc.text, left, right)
+    return cut if cut < right else default
+
+
+def _compound(doc: Document, found: Found, sentence: SentenceSpan, hit: Cue, left: int, right: int) -> str | None:
+    near = [m for m in doc.mentions_in(sentence, "compound") if m.ref in found.compounds.by_ref]
+    if not near:
+        return None
+    frame = Frame(Anchor(hit.char_start, hit.char_end), sentence, left, right)
+    own = [m for m in near if left <= m.char_start < right]
+    return investigated(doc, found, frame, own) or investigated(doc, found, frame, near)
+
+
+def _fallback(doc: Document, sentence: SentenceSpan, topics: dict[int, str], subject: str | None) -> str | None:
+    if doc.mentions_in(sentence, "compound"):
+        return None
+    return topics.get(sentence.index) or subject
+
+
+def _agencies(doc: Document, sentence: SentenceSpan, hit: Cue, left: int, right: int) -> list[str]:
+    """The agency nearest to the event in its share, with those listed beside it ('the FDA and the EMA')."""
+    found = doc.mentions_in(sentence, "agency")
+    inside = [m for m in found if left <= m.char_start < right] or found
+    if not inside:
+        return []
+    nearest = min(inside, key=lambda m: min(abs(m.char_start - hit.char_end), abs(hit.char_start - m.char_end)))
+    listed = [nearest]
+    index = found.index(nearest)
+    for after in found[index + 1 :]:
+        if _LISTED.fullmatch(doc.text[listed[-1].char_end : after.char_start]):
+            listed.append(after)
+    for before in reversed(found[:index]):
+        if _LISTED.fullmatch(doc.text[before.char_end : listed[0].char_start]):
+            listed.insert(0, before)
+    return list(dict.fromkeys(m.key for m in listed if m.key))
+
+
+def _window(doc: Document, hit: Cue, left: int, right: int) -> Window | None:
+    ahead = [m for m in doc.mentions_between(left, right, "period") if is_ahead(doc, m)]
+    if not ahead:
+        return None
+    nearest = min(ahead, key=lambda m: min(abs(m.char_start - hit.char_end), abs(hit.char_start - m.char_end)))
+    return make_window(doc, nearest, "readout")

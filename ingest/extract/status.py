@@ -1,0 +1,142 @@
+"""The state of a trial from the cues around its frames: planned is never done, results as news beat a running trial.
+
+Two steps: ``frame_evidence`` weighs each cue by its distance to what names the trial; ``decide_status`` reads the
+evidence of all frames of one trial and answers with a status, or None where the text tells of no state at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ingest.extract.context import Cue
+from ingest.extract.document import Document
+from ingest.extract.frames import Frame
+from ingest.records import Statement, TrialStatus
+
+_FUTURE_AHEAD = re.compile(
+    r"\b(?:to|will|would|may|could|should|expect\w*|anticipat\w*|plan\w*|intend\w*|until|once|pending|aim\w*|on track|if|whether|prior to|not)(?:\s[\w-]+){0,2}\s*$",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r";|\s--\s|\s[–—]\s|,\s(?:and|while|but|whereas|which|with)\s|:\s|\.\s")
+_MUST_BE_PAST = frozenset({"started", "enrolled", "completed", "stopped", "reported"})
+_YIELDS_TO = {
+    "planned": ("started", "running", "ongoing"),
+    "awaited": ("reported",),
+    "cleared": ("planned",),
+    "enrolled": ("completed",),
+    "started": ("ongoing",),
+}
+_FAR = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One cue that speaks of one trial: its value, how far it stands off (0 = beside), and where."""
+
+    value: str
+    cost: int
+    place: str  # lead, body, about
+    cue: Cue
+    frame: Frame
+
+
+def frame_evidence(doc: Document, frame: Frame) -> list[Evidence]:
+    """The cues of a frame that hold after the words around them are heard, each with its cost."""
+    cues = [c for c in frame.cues if not (c.value in _MUST_BE_PAST and _is_future(doc, frame, c))]
+    kept = []
+    for cue in cues:
+        beaten = any(
+            cue.value in _YIELDS_TO.get(other.value, ())
+            and other.char_start < cue.char_end
+            and cue.char_start < other.char_end
+            for other in cues
+            if other is not cue
+        )
+        if not beaten:
+            kept.append(cue)
+    place = "about" if frame.sentence.section.startswith("about") else "lead" if frame.is_lead else "body"
+    return [Evidence(c.value, _cost(doc, frame, c), place, c, frame) for c in kept]
+
+
+def _is_future(doc: Document, frame: Frame, cue: Cue) -> bool:
+    start = max(frame.sentence.char_start, cue.char_start - 50)
+    return bool(_FUTURE_AHEAD.search(doc.text[start : cue.char_start]))
+
+
+def _cost(doc: Document, frame: Frame, cue: Cue) -> int:
+    anchor = frame.anchor
+    if cue.char_start >= anchor.char_end:
+        gap = doc.text[anchor.char_end : cue.char_start]
+    elif cue.char_end <= anchor.char_start:
+        gap = doc.text[cue.char_end : anchor.char_start]
+    else:
+        return 0
+    outside = 0 if frame.char_start <= cue.char_start < frame.char_end else 60
+    return min(_FAR, len(gap) + 40 * len(_CLAUSE.findall(gap)) + outside)
+
+
+def decide_status(evidence: Iterable[Evidence]) -> tuple[TrialStatus | None, Evidence | None]:
+    """The status of one trial and the cue that decided it."""
+    best: dict[tuple[str, str], Evidence] = {}
+    for item in evidence:
+        key = (item.value, item.place)
+        if key not in best or item.cost < best[key].cost:
+            best[key] = item
+
+    def at(value: str, *places: str, within: int = _FAR) -> Evidence | None:
+        found = [best[value, p] for p in places if (value, p) in best and best[value, p].cost <= within]
+        return min(found, key=lambda e: e.cost) if found else None
+
+    news = ("lead", "body")
+    every = ("lead", "body", "about")
+    planned = at("planned", *every, within=150)
+    reported = at("reported", *every)
+    ongoing = at("ongoing", *every, within=150)
+    if found := at("stopped", *every, within=80):
+        return "stopped", found
+    if (
+        (found := at("cleared", *news))
+        and not at("reported", "lead", within=30)
+        and not at("started", "lead", within=60)
+    ):
+        return "cleared", found
+    if (
+        planned
+        and not (ongoing and ongoing.cost < planned.cost)
+        and not at("started", "lead", within=40)
+        and not (reported and reported.cost < planned.cost)
+    ):
+        return "planned", planned
+    if (found := at("started", "lead", within=90)) and not at("reported", "lead", within=20):
+        return "started", found
+    if (found := at("enrolled", *every, within=120)) and not at("reported", "lead", within=60):
+        return "enrolled", found
+    if reported and not (at("awaited", "lead", within=90) and reported.cost > 20):
+        if reported.place != "lead" and ongoing and ongoing.cost <= reported.cost:
+            return "ongoing", ongoing
+        return "reported", reported
+    completed = at("completed", *every, within=120)
+    if completed and not (ongoing and ongoing.cost < completed.cost):
+        return "completed", completed
+    if ongoing:
+        return "ongoing", ongoing
+    if found := at("started", *every, within=150):
+        return ("started" if found.place == "lead" else "ongoing"), found
+    if planned:
+        return "planned", planned
+    if found := at("awaited", *news):
+        return "completed", found
+    if found := at("design", *every):
+        return "planned", found
+    if found := at("running", *every):
+        return "ongoing", found
+    return None, None
+
+
+def statement_of(status: TrialStatus, is_conditional: bool = False) -> Statement:
+    """The contract's statement for a status."""
+    if status == "planned":
+        return "conditional" if is_conditional else "expected"
+    return "ongoing" if status == "ongoing" else "happened"

@@ -1,0 +1,105 @@
+"""Study names of a release ('KEYNOTE-581', 'SHIMMER', 'ADvocate 1 & 2'), learned from the words beside them.
+
+A name is learned where the grammar shows it ('the SHIMMER trial', 'Phase 3 study (SHIMMER)', 'SHIMMER is a Phase 3
+study'); from then on it counts wherever it stands in the release. Which words show it is data (rules/trials.yaml).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.extract.document import Document, Mention
+from ingest.extract.rulebook import read_rules, read_table
+
+_TAIL = re.compile(r"\s(?:I{1,3}V?|IV|[1-9]|OLE|GO)\b(?!\s?(?:mg|%|patients|months?|years?|weeks?|of\b))")
+_SERIES = re.compile(r"^\s?(?:,|and|&|/|or|, and)\s?(?:-)?(?P<tail>(?:I{1,3}V?|IV|[1-9]))(?![\w.,]*\d)(?=[\s,.;)])")
+_NUMBERED = re.compile(r"^(?P<stem>.*?[A-Za-z])(?P<joint>[\s-]?)(?P<number>\d{1,3}|I{1,3})$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    shown: tuple[tuple[str, re.Pattern[str]], ...]
+    never: frozenset[str]
+    never_pattern: re.Pattern[str]
+
+
+@cache
+def _grammar() -> _Grammar:
+    table = read_table("trials")
+    words = {f"{{{key}}}": str(value) for key, value in table["words"].items()}
+    shown = tuple((rule.id, rule.regex) for rule in read_rules("trials", words))
+    never = frozenset(str(word).lower() for word in table["never_names"])
+    return _Grammar(shown, never, re.compile(str(table["never_pattern"])))
+
+
+def find_trial_names(doc: Document) -> list[Mention]:
+    """Every place where a study is named, as mentions of kind 'trial_name'; ``key`` is the full name."""
+    grammar = _grammar()
+    text = doc.text
+    taken = [
+        (m.char_start, m.char_end) for kind in ("compound", "company", "agency", "target") for m in doc.of_kind(kind)
+    ]  # type: ignore[arg-type]
+    blocked = {text[a:b].lower() for a, b in taken}
+    blocked |= {m.text.lower() for m in doc.of_kind("indication")}
+    names: set[str] = set()
+    for _, pattern in grammar.shown:
+        for match in pattern.finditer(text):
+            for group in ("name", "name2"):
+                if group not in match.re.groupindex or not match[group]:
+                    continue
+                name = match[group].strip(" ,")
+                if _is_name(name, grammar, blocked):
+                    names.add(name)
+    return _all_places(text, names)
+
+
+def _is_name(name: str, grammar: _Grammar, blocked: set[str]) -> bool:
+    low = name.lower()
+    parts = low.split()
+    return not (
+        len(name) < 3
+        or len(name) > 40
+        or low in blocked
+        or parts[0] in grammar.never
+        or low in grammar.never
+        or grammar.never_pattern.search(name)
+    )
+
+
+def _all_places(text: str, names: set[str]) -> list[Mention]:
+    if not names:
+        return []
+    options = sorted(names, key=len, reverse=True)
+    numbered_stems = sorted({m["stem"] for n in names if (m := _NUMBERED.match(n))}, key=len, reverse=True)
+    pattern = "|".join(re.escape(o) for o in options)
+    for prefix in sorted({n.rsplit("-", 1)[0] for n in names if re.fullmatch(r"[A-Z][A-Za-z]{2,}-[A-Z]+\d?", n)}):
+        pattern += rf"|{re.escape(prefix)}-[A-Z]{{1,2}}\d?"  # 'TRuE-AD2' shows that 'TRuE-V' is one too
+    if numbered_stems:
+        stem_pattern = "|".join(re.escape(s) for s in numbered_stems)
+        pattern = rf"(?:{stem_pattern})[\s-]?(?:\d{{1,3}}|I{{1,3}})(?![\w-])|{pattern}"
+    places: list[Mention] = []
+    for match in re.finditer(rf"(?<![\w@])(?:{pattern})(?![\w@]|-\w)", text):
+        end = match.end()
+        if tail := _TAIL.match(text, end):
+            end = tail.end()
+        name = text[match.start() : end]
+        places.append(Mention(match.start(), end, "trial_name", name, name))
+        places.extend(_series(text, name, end))
+    return places
+
+
+def _series(text: str, name: str, end: int) -> list[Mention]:
+    """'ADvocate 1 & 2': the second number is a second name."""
+    numbered = _NUMBERED.match(name)
+    found = []
+    while numbered and (more := _SERIES.match(text[end : end + 16])):
+        if more["tail"].isdigit() != numbered["number"].isdigit():
+            break
+        start = end + more.start("tail")
+        end += more.end()
+        found.append(
+            Mention(start, end, "trial_name", text[start:end], f"{numbered['stem']}{numbered['joint']}{more['tail']}")
+        )
+    return found
