@@ -1,102 +1,74 @@
-"""What the user may set, read in one place: the environment and a ``.env`` file beside ``workspace.yaml``.
+"""What the user set: the only reader of the environment.
 
-Belongs here: names, defaults and the reading of settings. Does not belong here: what sources there are (sources.yaml,
-read by ``ingest.sources``) and any use of a setting. The environment wins over ``.env``.
+Belongs here: where the home is, who to name to a source, what time it is. Does not belong here: what sources exist
+(``ingest.sources``).
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ingest.errors import SettingsError
-
-_CLONE = Path(__file__).resolve().parents[1]
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a run needs to know of its surroundings. ``now()`` is the clock, naive UTC; tests and replays set it."""
+    """What one run goes by.
+
+    ``home`` is where all is kept; ``contact`` is the e-mail address that EDGAR asks for (null until set);
+    ``time_zone`` decides which date a night has and when the schedule fires; ``now`` gives naive UTC datetimes.
+    """
 
     home: Path
     contact: str | None
-    night_timezone: str
+    time_zone: str
+    sources_file: Path | None
     now: Callable[[], datetime]
-    sources_path: Path | None = None
-    debug: bool = False
 
-    def night(self) -> str:
-        """Tonight as an ISO date: the calendar day, in the night's time zone, on which a document arrives now."""
-        local = self.now().replace(tzinfo=UTC).astimezone(ZoneInfo(self.night_timezone))
-        return local.date().isoformat()
+    def tonight(self) -> str:
+        """The ISO date of the running night in the configured time zone."""
+        return self.now().replace(tzinfo=UTC).astimezone(ZoneInfo(self.time_zone)).date().isoformat()
 
 
-def project_folder() -> Path:
-    """The clone (where ``workspace.yaml`` lies); the current folder when the code was installed elsewhere."""
-    return _CLONE if (_CLONE / "workspace.yaml").exists() else Path.cwd()
-
-
-def read_settings(home: Path | None = None, environment: Mapping[str, str] | None = None) -> Settings:
-    """Settings from the environment (default: this process's) over ``.env``; ``home`` wins over both.
+def read_settings(home: Path | None = None) -> Settings:
+    """The settings from the environment (``DATELINE_*``, see ``.env.example``); ``home`` given by hand wins.
 
     Raises:
-        SettingsError: a value cannot be understood; the sentence names the variable and a good value.
+        SettingsError: a variable cannot be understood.
     """
-    found = {**_read_env_file(project_folder() / ".env"), **(os.environ if environment is None else environment)}
-    chosen = home or Path(found.get("DATELINE_HOME") or project_folder() / ".dateline")
-    sources = found.get("DATELINE_SOURCES")
+    zone = os.environ.get("DATELINE_TIME_ZONE", "UTC")
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise SettingsError(
+            f"DATELINE_TIME_ZONE is '{zone}', which is no time zone: set a name like 'America/New_York' or unset it."
+        ) from error
+    chosen = home or Path(os.environ.get("DATELINE_HOME") or Path(__file__).resolve().parents[1] / ".dateline")
+    sources = os.environ.get("DATELINE_SOURCES")
     return Settings(
         home=chosen.expanduser().absolute(),
-        contact=found.get("DATELINE_CONTACT") or None,
-        night_timezone=_read_timezone(found.get("DATELINE_TIMEZONE") or "UTC"),
-        now=_read_clock(found.get("DATELINE_NOW")),
-        sources_path=Path(sources).expanduser() if sources else None,
-        debug=found.get("DATELINE_DEBUG", "") not in ("", "0"),
+        contact=os.environ.get("DATELINE_CONTACT") or None,
+        time_zone=zone,
+        sources_file=Path(sources).expanduser() if sources else None,
+        now=_clock(os.environ.get("DATELINE_NOW")),
     )
 
 
-def read_day(value: str, name: str) -> date:
-    """A day as ``YYYY-MM-DD``; ``name`` is the option or variable that the error sentence shows."""
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise SettingsError(f"{name} is {value!r}, which is no day: write it like 2024-12-31.") from None
-
-
-def _read_timezone(name: str) -> str:
-    try:
-        ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        raise SettingsError(
-            f"DATELINE_TIMEZONE is {name!r}, which is no time zone: write one like Europe/Berlin or America/New_York."
-        ) from None
-    return name
-
-
-def _read_clock(value: str | None) -> Callable[[], datetime]:
-    if not value:
+def _clock(fixed: str | None) -> Callable[[], datetime]:
+    """The wall clock, or the instant in ``DATELINE_NOW`` (for replaying nights and for tests)."""
+    if not fixed:
         return lambda: datetime.now(UTC).replace(tzinfo=None)
     try:
-        moment = datetime.fromisoformat(value)
-    except ValueError:
+        instant = datetime.fromisoformat(fixed)
+    except ValueError as error:
         raise SettingsError(
-            f"DATELINE_NOW is {value!r}, which is no moment: write it like 2024-12-31T03:00:00."
-        ) from None
-    fixed = moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
-    return lambda: fixed
-
-
-def _read_env_file(path: Path) -> dict[str, str]:
-    """``KEY=value`` lines; ``#`` starts a comment line; quotes around a value are dropped."""
-    if not path.is_file():
-        return {}
-    pairs = (
-        line.split("=", 1)
-        for line in path.read_text(encoding="utf-8", errors="replace").splitlines()
-        if "=" in line and not line.lstrip().startswith("#")
-    )
-    return {key.strip().removeprefix("export "): value.strip().strip("'\"") for key, value in pairs}
+            f"DATELINE_NOW is '{fixed}', which is no time: write it like 2026-11-24T03:00:00 or unset it."
+        ) from error
+    if instant.tzinfo:
+        instant = instant.astimezone(UTC).replace(tzinfo=None)
+    return lambda: instant

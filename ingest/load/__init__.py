@@ -1,0 +1,1 @@
+"""Good rows -> Parquet: one atomic file per table and night. The owner of pyarrow."""
