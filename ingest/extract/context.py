@@ -18,7 +18,7 @@ from ingest.extract.rulebook import Rule, read_rules, read_table
 NEWS_SECTIONS = frozenset({"headline", "subhead", "dateline", "body", "quote"})
 """Sections that tell what is new; 'About' paragraphs tell of the pipeline only, all others nothing."""
 PIPELINE_SECTIONS = NEWS_SECTIONS | {"about_compound", "about_company"}
-_LEAD_SENTENCES = 4
+_LEAD_SENTENCES = 6
 _HARD_STOP = re.compile(
     r";|\s--\s|\s[–—]\s|(?<=\w):\s|,?\s(?:while|whereas|but|although|however)\s|,\s(?:and|followed by|as well as)\s"
 )

@@ -33,6 +33,11 @@ _OF = re.compile(
     r"\b(?:of|evaluating|investigating|assessing|testing|studying|with|for|comparing|examining|exploring|using|involving)\s+(?:[\w’'®™,/-]+\s+){0,6}?$",
     re.I,
 )
+_VACCINE = re.compile(r"\s(?:mRNA\s|conjugate\s)?(?:vaccine|immunization)", re.IGNORECASE)
+_EXAMPLE = re.compile(r"\bsuch as\b[^,;]*$|\b(?:progressed on|history of|secondary to|due to|associated with)\b[^,;]{0,30}$", re.IGNORECASE)
+_LISTED = re.compile(
+    r"(?:\s?\([^)]{1,12}\))?(?:\s|,|and|or|&|/|other|as well as|with|the|for|in|treatment of|patients|people|adults|advanced|severe|moderate|to|early|chronic|\(|\))+"
+)
 _OWNED = ("subject", "own", "partner")
 _GENERIC_DISEASE = 2  # a second, broader disease in the same share counts only when joined by 'and'
 
@@ -48,6 +53,8 @@ def link_frames(doc: Document, found: Found, frames: list[Frame]) -> None:
         if frame.sentence.section != last_section:
             topic, last_section = None, frame.sentence.section
         near = [m for m in doc.mentions_in(frame.sentence, "compound") if m.ref in found.compounds.by_ref]
+        if not frame.anchor.item_end and frame.sentence.section == "about_company" and not near:
+            topic = None
         own = [m for m in near if frame.char_start <= m.char_start < frame.char_end]
         main = investigated(doc, found, frame, own) or (
             None if own and frame.anchor.is_noun else investigated(doc, found, frame, near)
@@ -151,18 +158,20 @@ def _given_with(doc: Document, found: Found, mention: Mention) -> bool:
 
 def _diseases(doc: Document, found: Found, frame: Frame) -> tuple[str, ...]:
     """Diseases in the frame's share, in order; those before the anchor count when none follow it."""
-    inside = [m for m in doc.mentions_between(frame.char_start, frame.char_end, "indication") if m.ref]
+    start, end = frame.char_start, frame.char_end
+    inside = [m for m in doc.mentions_between(start, end, "indication") if m.ref]
     after = [m for m in inside if m.char_start >= frame.anchor.char_end]
     before = [m for m in inside if m.char_end <= frame.anchor.char_start]
-    chosen: list[Mention] = []
+    vaccine = [m for m in doc.mentions_in(frame.sentence, "indication") if _VACCINE.match(doc.text, m.char_end)]
+    chosen: list[Mention] = vaccine[:1]
     for mention in after or before[-1:]:
-        if chosen:
+        if _EXAMPLE.search(doc.text[max(start, mention.char_start - 40) : mention.char_start]) and chosen:
+            continue
+        if chosen and chosen[-1] not in vaccine:
             between = doc.text[chosen[-1].char_end : mention.char_start]
             if mention.ref == chosen[-1].ref or re.fullmatch(r"\s?\(.{0,3}", between):
                 continue
-            if not re.fullmatch(
-                r"(?:\s?\([^)]{1,12}\))?(?:\s|,|and|or|&|/|other|as well as|with|the|advanced|severe|\(|\))+", between
-            ):
+            if not _LISTED.fullmatch(between):
                 break
         chosen.append(mention)
     return tuple(dict.fromkeys(m.ref for m in chosen if m.ref))

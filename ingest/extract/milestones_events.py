@@ -11,7 +11,8 @@ from functools import cache
 from ingest.extract.context import Cue, cut_between, find_cues, read_cues
 from ingest.extract.document import Document, SentenceSpan
 from ingest.extract.findings import Found
-from ingest.extract.frames import Anchor, Frame
+from ingest.extract.frames import Frame
+from ingest.extract.frames_anchors import Anchor
 from ingest.extract.frames_links import investigated, main_subject, paragraph_topics
 from ingest.extract.milestones_context import context_cues, read_statement
 from ingest.extract.windows import Window, is_ahead, make_window, past_day

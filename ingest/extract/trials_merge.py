@@ -6,11 +6,13 @@ the trial spoken of last. A phase without a name belongs to the named trial of t
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from ingest.extract.frames import Frame
 from ingest.records import Phase, name_key
 
+_STEM = re.compile(r"[\s-]*(?:\d{1,3}|I{1,3}|[A-Z]{1,2}\d?|OLE)$")
 _REACH = 6  # sentences over which 'the study' points back
 
 
@@ -38,11 +40,79 @@ def merge_frames(frames: list[Frame]) -> list[Trial]:
     linked = [f for f in frames if f.compound_ref]
     for frame in (f for f in linked if f.anchor.name or f.anchor.nct):
         _join(trials, frame, _identified(trials, frame))
-    for frame in (f for f in linked if f.anchor.phase and not f.anchor.name and not f.anchor.nct):
+    trials = _series(trials)
+    plain = [f for f in linked if f.anchor.phase and not f.anchor.name and not f.anchor.nct]
+    for frame in (f for f in plain if not f.anchor.is_part):
         _join(trials, frame, _by_phase(trials, frame))
-    trials = _fused(trials)
+    for frame in (f for f in plain if f.anchor.is_part):
+        _join(trials, frame, _by_phase(trials, frame))
+    trials = _absorbed(_named_without_phase(_fused(trials)))
     _attach_loose(trials, linked)
     return sorted(trials, key=lambda t: min(f.anchor.char_start for f in t.frames))
+
+
+def _series(trials: list[Trial]) -> list[Trial]:
+    """'LUNAR' is the program of LUNAR-1 and LUNAR-2: no trial itself, but its phase is theirs."""
+    kept = []
+    for trial in trials:
+        parts = [t for t in trials if t is not trial and trial.name and t.name and _is_part_of(t.name, trial.name)]
+        if len(parts) > 1 or (parts and not trial.phase):
+            for part in parts:
+                part.phase, part.phase_label = part.phase or trial.phase, part.phase_label or trial.phase_label
+        else:
+            kept.append(trial)
+    for trial in kept:
+        if trial.name and not trial.phase:
+            stem = _STEM.sub("", trial.name)
+            family = {t.phase for t in kept if t.name and t.phase and t is not trial and _STEM.sub("", t.name) == stem}
+            if len(family) == 1 and stem != trial.name:
+                trial.phase = family.pop()
+    return kept
+
+
+def _is_part_of(name: str, program: str) -> bool:
+    return name != program and name.startswith(program) and bool(_STEM.fullmatch(name[len(program) :]))
+
+
+def _named_without_phase(trials: list[Trial]) -> list[Trial]:
+    """A named trial whose phase is told elsewhere: the compound's only unnamed one, when their diseases agree."""
+    for trial in list(trials):
+        if trial.phase or not (trial.name or trial.nct):
+            continue
+        twins = [
+            t
+            for t in trials
+            if t.compound_ref == trial.compound_ref
+            and t.phase
+            and not t.name
+            and not (t.nct and trial.nct)
+            and (not t.diseases or not trial.diseases or t.diseases & trial.diseases)
+        ]
+        rivals = [t for t in trials if t.compound_ref == trial.compound_ref and t.name and not t.phase]
+        if len(twins) == 1 and len(rivals) == 1:
+            twin = twins[0]
+            trial.phase, trial.phase_label = twin.phase, twin.phase_label
+            trial.nct = trial.nct or twin.nct
+            trial.frames.extend(twin.frames)
+            trials.remove(twin)
+    return trials
+
+
+def _absorbed(trials: list[Trial]) -> list[Trial]:
+    """Phase 1 told beside a Phase 1/2 trial of the compound is a part of it (so is a part without its whole)."""
+    whole = {t.compound_ref: t for t in trials if t.phase == "1/2"}
+    kept = []
+    for trial in trials:
+        big = whole.get(trial.compound_ref)
+        if big and not trial.name and not trial.nct and trial.phase == "1" and _may_be_one(trial, big):
+            big.frames.extend(trial.frames)
+        else:
+            kept.append(trial)
+    return kept
+
+
+def _may_be_one(one: Trial, other: Trial) -> bool:
+    return not one.diseases or not other.diseases or bool(one.diseases & other.diseases)
 
 
 def _join(trials: list[Trial], frame: Frame, trial: Trial | None) -> None:
@@ -61,11 +131,17 @@ def _join(trials: list[Trial], frame: Frame, trial: Trial | None) -> None:
 def _identified(trials: list[Trial], frame: Frame) -> Trial | None:
     anchor = frame.anchor
     for trial in trials:
-        if anchor.name and trial.name and name_key(anchor.name) == name_key(trial.name):
+        if anchor.name and trial.name and _same_name(anchor.name, trial.name):
             return trial
         if anchor.nct and trial.nct == anchor.nct and not (anchor.name and trial.name):
             return trial
     return None
+
+
+def _same_name(one: str, other: str) -> bool:
+    """Equal, or one of the two names of 'KEYNOTE-A39/EV-302'."""
+    keys = [{name_key(n)} | {name_key(part) for part in n.split("/") if len(part) > 4} for n in (one, other)]
+    return bool(keys[0] & keys[1])
 
 
 def _by_phase(trials: list[Trial], frame: Frame) -> Trial | None:
@@ -78,6 +154,8 @@ def _by_phase(trials: list[Trial], frame: Frame) -> Trial | None:
     fits = [t for t in same if t.phase in wanted]
     if anchor.is_part and any(t.phase != anchor.phase for t in fits):
         fits = [t for t in fits if t.phase != anchor.phase]
+    if anchor.item:
+        return next((t for t in fits if any(f.anchor.item == anchor.item for f in t.frames)), None)
     diseases = set(frame.indication_refs)
     exact = [t for t in fits if not diseases or not t.diseases or diseases & t.diseases]
     if len(exact) == 1:
@@ -99,6 +177,7 @@ def _fused(trials: list[Trial]) -> list[Trial]:
                 for t in kept
                 if not trial.name
                 and not trial.nct
+                and not any(f.anchor.item for f in trial.frames)
                 and t.compound_ref == trial.compound_ref
                 and t.phase == trial.phase
                 and (not trial.diseases or not t.diseases or trial.diseases & t.diseases)

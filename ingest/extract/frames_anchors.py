@@ -1,0 +1,178 @@
+"""What names a trial in a sentence: phase, study name, registry number, or only the words 'the study'.
+
+Things that name the same trial are joined into one anchor ('the Phase 3 SHIMMER study (NCT…)'); names in a list share
+the phase that stands before or behind the list; numbered items '(1) … (2) …' behind 'three Phase 2 trials' are one
+anchor each.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from ingest.extract.document import Document, Mention, SentenceSpan
+from ingest.extract.phases import PhaseValue
+from ingest.records import Phase
+
+_TRIAL_NOUN = re.compile(
+    r"\b(?P<the>(?:the|this|these|our|its|each|both|such|current)\s+(?:\w+[- ]){0,2}?)?"
+    r"(?P<noun>(?:clinical (?:trials?|stud(?:y|ies)|development|testing|evaluation|program(?:me)?s?)|trials?|stud(?:y|ies)))\b"
+    r"(?!['’]s? (?:team|author))",
+    re.IGNORECASE,
+)
+_ENROLS = re.compile(r"\b(?:enrol\w*|randomi[sz]ed|recruited)\b", re.IGNORECASE)
+_SAME_TRIAL_GAP = 90
+_JOINT = re.compile(r"\b(?:and|or|in addition|as well as|followed by|while|after|before)\b")
+_LIST_JOINT = re.compile(
+    r"^(?:\s?\([^)]{0,40}\))?\s?(?:,|,?\s?and|&|/|or|,?\s?as well as)\s?(?:the\s|its\s|our\s)?(?:\(|$)?\s?$"
+)
+_LIST_LEAD = re.compile(r"[\s\w-]{0,40}?(?:trials|studies)[\s(:,–-]*(?:including|namely|called)?[\s:]*")
+_IS_A_PHASE = re.compile(
+    r"\s?(?:\(?NCT\d+\)?)?\)?,?\s?(?:(?:is|was|are|were|will be)\s)?(?:(?:an?|the|our|its|ongoing|currently|in)\s)?"
+    r"(?:[\w/-]+,?\s?){0,10}"
+)
+_OTHER_TOPIC = re.compile(r"\b(?:to|for|of|from|met|showed|than|evaluating)\b")
+_NAMES_ANOTHER = re.compile(r"\b(?:in addition|including|includes|consists?|and|or)\b|:")
+_PART = re.compile(
+    r"^[\s-]*(?:dose[- ]\w+\s|safety\s|expansion\s|escalation\s)?(?:portion|part|component|segment|stage|cohorts?|arm)\b",
+    re.IGNORECASE,
+)
+_SKIPPED = re.compile(r"\b(?:omitting|bypassing|skipping|without)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+_OLDER_END = re.compile(r"\b(?:end[- ]of|post)[- ]$", re.IGNORECASE)
+_ITEM = re.compile(r"(?<!\w)\(?(?P<n>[1-5]|i{1,3})\)\s")
+
+
+@dataclass(slots=True)
+class Anchor:
+    """What names one trial in one sentence. ``is_part``: 'the Phase 1 portion' of a larger trial."""
+
+    char_start: int
+    char_end: int
+    phase: Phase | None = None
+    phase_label: str | None = None
+    name: str | None = None
+    nct: str | None = None
+    is_anaphor: bool = False
+    is_noun: bool = False
+    is_part: bool = False
+    item: int = 0  # 1, 2, 3 of a numbered list
+    item_start: int = 0
+    item_end: int = 0
+
+
+def find_anchors(doc: Document, sentence: SentenceSpan) -> list[Anchor]:
+    """The anchors of a sentence in text order; one anaphoric anchor when it only says 'the study'."""
+    things: list[Mention] = sorted(
+        m
+        for kind in ("phase", "trial_name", "nct")
+        for m in doc.mentions_in(sentence, kind)  # type: ignore[arg-type]
+        if not _is_no_trial(doc, m)
+    )
+    anchors: list[Anchor] = []
+    for thing in things:
+        if anchors and _joins(doc.text, anchors[-1], thing):
+            _add(anchors[-1], thing)
+            if thing.kind == "phase":
+                _share_backwards(doc.text, anchors)
+            continue
+        fresh = Anchor(thing.char_start, thing.char_end)
+        _add(fresh, thing)
+        if thing.kind == "phase":
+            fresh.is_part = bool(_PART.match(doc.text[thing.char_end : thing.char_end + 40]))
+        if anchors and fresh.name and not fresh.phase:
+            _inherit(doc.text, anchors, fresh)
+        anchors.append(fresh)
+    anchors = _settled(anchors)
+    if len(anchors) == 1 and (items := _items(doc, sentence, anchors[0])):
+        return items
+    return anchors or _noun_anchor(doc, sentence)
+
+
+def _is_no_trial(doc: Document, thing: Mention) -> bool:
+    """'End-of-Phase 2 meeting' and 'omitting Phase 1' speak of no trial."""
+    ahead = doc.text[max(0, thing.char_start - 40) : thing.char_start]
+    if thing.kind != "phase":
+        return False
+    if isinstance(thing.value, PhaseValue) and len(thing.value.label) > len(thing.text):
+        ahead = re.sub(r"(?i)phase \S+\s(?:and|or)\s?$", "", ahead)
+    return bool(_SKIPPED.search(ahead) or _OLDER_END.search(ahead))
+
+
+def _settled(anchors: list[Anchor]) -> list[Anchor]:
+    numbered = [a for a in anchors if a.phase or a.name or a.nct]
+    return numbered or anchors[:1]
+
+
+def _add(anchor: Anchor, thing: Mention) -> None:
+    anchor.char_start = min(anchor.char_start, thing.char_start)
+    anchor.char_end = max(anchor.char_end, thing.char_end)
+    if isinstance(thing.value, PhaseValue):
+        anchor.phase = anchor.phase or thing.value.phase
+        anchor.phase_label = thing.value.label if thing.value.phase else anchor.phase_label or thing.value.label
+    elif thing.kind == "trial_name":
+        anchor.name = anchor.name or thing.key
+    else:
+        anchor.nct = anchor.nct or thing.key
+
+
+def _joins(text: str, anchor: Anchor, thing: Mention) -> bool:
+    """True when the thing names the trial that the anchor names already."""
+    gap = text[anchor.char_end : thing.char_start]
+    if thing.kind == "nct":
+        return anchor.nct is None and len(gap) < _SAME_TRIAL_GAP
+    if len(gap) > _SAME_TRIAL_GAP or ";" in gap or _JOINT.search(gap[-12:]):
+        return False
+    if isinstance(thing.value, PhaseValue):
+        if thing.value.phase and anchor.phase:
+            return thing.value.phase == anchor.phase and len(gap) < 3
+        beside = anchor.phase_label is not None and len(gap) < 40 and "," not in gap
+        return beside or bool(_IS_A_PHASE.fullmatch(gap) and not _OTHER_TOPIC.search(gap))
+    if anchor.name:
+        return anchor.name == thing.key and len(gap) < 40
+    bracketed = gap.rstrip().endswith("(")
+    return not _NAMES_ANOTHER.search(gap) and len(gap) < (_SAME_TRIAL_GAP if bracketed else 60)
+
+
+def _inherit(text: str, anchors: list[Anchor], fresh: Anchor) -> None:
+    """'Phase 3 trials LUNAR-1 and LUNAR-2': the second name has the phase of the first."""
+    last = anchors[-1]
+    gap = text[last.char_end : fresh.char_start]
+    if last.phase and (_LIST_JOINT.match(gap) or _LIST_LEAD.fullmatch(gap)):
+        fresh.phase, fresh.phase_label = last.phase, last.phase_label
+
+
+def _share_backwards(text: str, anchors: list[Anchor]) -> None:
+    """'LUNAR-1 and LUNAR-2 Phase 3 trials': the first name has the phase too."""
+    for before, after in zip(anchors[-2::-1], anchors[:0:-1], strict=False):
+        if before.phase or not before.name or not _LIST_JOINT.match(text[before.char_end : after.char_start]):
+            return
+        before.phase, before.phase_label = after.phase, after.phase_label
+
+
+def _items(doc: Document, sentence: SentenceSpan, anchor: Anchor) -> list[Anchor]:
+    if anchor.name or anchor.nct:
+        return []
+    spots = [m.start() for m in _ITEM.finditer(doc.text, anchor.char_end, sentence.char_end)]
+    if len(spots) < 2:
+        return []
+    ends = [*spots[1:], sentence.char_end]
+    return [
+        replace(anchor, item=number, item_start=start, item_end=end)
+        for number, (start, end) in enumerate(zip(spots, ends, strict=True), 1)
+    ]
+
+
+def _noun_anchor(doc: Document, sentence: SentenceSpan) -> list[Anchor]:
+    words = doc.sentence_text(sentence)
+    match = None
+    for found in _TRIAL_NOUN.finditer(words):
+        if match is None or (found["the"] and not match["the"]):
+            match = found
+    if match is not None:
+        start = sentence.char_start + match.start("noun")
+        is_anaphor = bool(match["the"]) and not match["noun"].lower().startswith("clinical d")
+        return [Anchor(start, start + len(match["noun"]), is_noun=True, is_anaphor=is_anaphor)]
+    if doc.mentions_in(sentence, "count") and (enrols := _ENROLS.search(words)):
+        start = sentence.char_start + enrols.start()
+        return [Anchor(start, start + len(enrols.group()), is_noun=True, is_anaphor=True)]
+    return []
