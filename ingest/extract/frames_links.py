@@ -49,6 +49,7 @@ def link_frames(doc: Document, found: Found, frames: list[Frame]) -> None:
     last_section = ""
     by_name: dict[str, Counter[str]] = {}
     topics = paragraph_topics(doc, found)
+    owned = {e.ref for e in found.compounds.by_ref.values() if e.role in _OWNED} or set(found.compounds.by_ref)
     for frame in frames:
         if frame.sentence.section != last_section:
             topic, last_section = None, frame.sentence.section
@@ -64,7 +65,7 @@ def link_frames(doc: Document, found: Found, frames: list[Frame]) -> None:
             topic = main
             if frame.anchor.name:
                 by_name.setdefault(frame.anchor.name, Counter())[main] += 1
-        elif not _ambiguous(found, doc, near):
+        elif not _ambiguous(found, doc, near) and frame.sentence.section != "about_company":
             frame.compound_ref = topic or topics.get(frame.sentence.index) or subject
             frame.linked_by = "topic" if frame.compound_ref else ""
         pool = own or near
@@ -76,6 +77,8 @@ def link_frames(doc: Document, found: Found, frames: list[Frame]) -> None:
         votes = by_name.get(frame.anchor.name or "")
         if votes and (frame.linked_by != "sentence"):
             frame.compound_ref, frame.linked_by = votes.most_common(1)[0][0], "name"
+        if frame.compound_ref not in owned:
+            frame.compound_ref = None
 
 
 def main_subject(found: Found, doc: Document) -> str | None:

@@ -11,6 +11,7 @@ from ingest.extract.findings import Drafted, Found, Quote
 from ingest.extract.frames import Frame, find_frames
 from ingest.extract.frames_links import link_frames
 from ingest.extract.status import Evidence, decide_status, frame_evidence, statement_of
+from ingest.extract.trials_diseases import diseases_of, main_diseases
 from ingest.extract.trials_merge import Trial, merge_frames
 from ingest.extract.trials_names import find_trial_names
 from ingest.extract.windows import Window, next_step
@@ -30,11 +31,12 @@ def find_trials(doc: Document, found: Found) -> tuple[Drafted[TrialMention], ...
     doc = doc.with_mentions(find_trial_names(doc), replacing=("trial_name",))
     frames = find_frames(doc, in_scope(doc.sentences), lead_end(doc))
     link_frames(doc, found, frames)
-    drafts = [_draft(doc, found, trial) for trial in merge_frames(frames)]
+    main = main_diseases(doc, found)
+    drafts = [_draft(doc, found, trial, main) for trial in merge_frames(frames)]
     return tuple(d for d in drafts if d is not None)
 
 
-def _draft(doc: Document, found: Found, trial: Trial) -> Drafted[TrialMention] | None:
+def _draft(doc: Document, found: Found, trial: Trial, main: dict[str, str]) -> Drafted[TrialMention] | None:
     named = [e for frame in trial.frames for e in frame_evidence(doc, frame)]
     said = [e for frame in trial.said_of for e in frame_evidence(doc, frame)]
     status, decided = decide_status(named)
@@ -43,12 +45,11 @@ def _draft(doc: Document, found: Found, trial: Trial) -> Drafted[TrialMention] |
     if status is None:
         status = "ongoing"
     window = next_step(doc, [*named, *said])
-    return Drafted(_record(doc, found, trial, status, window), _quotes(doc, trial, decided, window))
+    return Drafted(_record(doc, found, trial, status, window, diseases_of(doc, trial, main)), _quotes(doc, trial, decided, window))
 
 
-def _record(doc: Document, found: Found, trial: Trial, status: TrialStatus, window: Window | None) -> TrialMention:
+def _record(doc: Document, found: Found, trial: Trial, status: TrialStatus, window: Window | None, diseases: tuple[str, ...]) -> TrialMention:
     entry = found.compounds.by_ref[trial.compound_ref]
-    diseases = _diseases(trial)
     key = name_key(trial.nct or trial.name or "") or ",".join(diseases)
     release_id = doc.release.release_id
     return TrialMention(
@@ -72,14 +73,6 @@ def _record(doc: Document, found: Found, trial: Trial, status: TrialStatus, wind
         confidence=_confidence(trial),
         extractor_version=_VERSION,
     )
-
-
-def _diseases(trial: Trial) -> tuple[str, ...]:
-    """The diseases of the first frame that names any (later frames repeat, shorten or compare)."""
-    for frame in [*trial.frames, *trial.said_of]:
-        if frame.indication_refs:
-            return frame.indication_refs
-    return ()
 
 
 def _enrollment(doc: Document, trial: Trial) -> int | None:

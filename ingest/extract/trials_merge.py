@@ -13,6 +13,7 @@ from ingest.extract.frames import Frame
 from ingest.records import Phase, name_key
 
 _STEM = re.compile(r"[\s-]*(?:\d{1,3}|I{1,3}|[A-Z]{1,2}\d?|OLE)$")
+_TELLING = frozenset({"planned", "cleared", "started", "ongoing", "enrolled", "completed", "stopped", "reported", "awaited"})
 _REACH = 6  # sentences over which 'the study' points back
 
 
@@ -48,6 +49,7 @@ def merge_frames(frames: list[Frame]) -> list[Trial]:
         _join(trials, frame, _by_phase(trials, frame))
     trials = _absorbed(_named_without_phase(_fused(trials)))
     _attach_loose(trials, linked)
+    trials.extend(_without_phase(trials, linked))
     return sorted(trials, key=lambda t: min(f.anchor.char_start for f in t.frames))
 
 
@@ -101,10 +103,13 @@ def _named_without_phase(trials: list[Trial]) -> list[Trial]:
 def _absorbed(trials: list[Trial]) -> list[Trial]:
     """Phase 1 told beside a Phase 1/2 trial of the compound is a part of it (so is a part without its whole)."""
     whole = {t.compound_ref: t for t in trials if t.phase == "1/2"}
-    kept = []
+    kept: list[Trial] = []
     for trial in trials:
         big = whole.get(trial.compound_ref)
         if big and not trial.name and not trial.nct and trial.phase == "1" and _may_be_one(trial, big):
+            big.frames.extend(trial.frames)
+        elif big and trial.name and not big.name and trial.phase in ("1", "2") and _may_be_one(trial, big):
+            big.name, big.nct = trial.name, big.nct or trial.nct
             big.frames.extend(trial.frames)
         else:
             kept.append(trial)
@@ -189,6 +194,21 @@ def _fused(trials: list[Trial]) -> list[Trial]:
         else:
             twin.frames.extend(trial.frames)
     return kept
+
+
+def _without_phase(trials: list[Trial], linked: list[Frame]) -> list[Trial]:
+    """Trials told without phase and name ('is being studied in clinical trials'), of compounds that have no other."""
+    told: dict[str, Trial] = {}
+    known = {t.compound_ref for t in trials}
+    for frame in linked:
+        anchor = frame.anchor
+        if anchor.phase or anchor.name or anchor.nct or frame.compound_ref in known or frame.linked_by != "sentence":
+            continue
+        if {c.value for c in frame.cues} & _TELLING and frame.compound_ref:
+            trial = told.setdefault(frame.compound_ref, Trial(frame.compound_ref))
+            trial.frames.append(frame)
+            trial.phase_label = trial.phase_label or anchor.phase_label
+    return list(told.values())
 
 
 def _attach_loose(trials: list[Trial], linked: list[Frame]) -> None:

@@ -23,6 +23,8 @@ _HOPE = re.compile(
 )
 _ENROLMENT = re.compile(r"\b(?:enrol\w*|recruit\w*)\b", re.IGNORECASE)
 _COMPLETION = re.compile(r"\bcomplet(?:e|ion|ed)\b", re.IGNORECASE)
+_BARE_YEAR = re.compile(r"\d{4}")
+_TITLE = re.compile(r"\s(?!Q[1-4])[A-Z]")
 _REACH = 160
 
 
@@ -55,7 +57,7 @@ def next_step(doc: Document, evidence: Iterable[Evidence]) -> Window | None:
                 continue
             rank = {"lead": 0, "body": 1, "about": 2}[item.place]
             offered.append((rank, gap, make_window(doc, mention, step)))
-    return min(offered, key=lambda o: o[:2])[2] if offered else None
+    return min(offered, key=lambda o: (o[0], o[2].end or date.max, o[1]))[2] if offered else None
 
 
 def make_window(doc: Document, mention: Mention, step: ExpectedStep) -> Window:
@@ -81,6 +83,8 @@ def is_ahead(doc: Document, mention: Mention) -> bool:
     period = mention.value
     if not isinstance(period, Period):
         return False
+    if _BARE_YEAR.fullmatch(mention.text) and _TITLE.match(doc.text, mention.char_end):
+        return False  # 'the 2024 ASCO Meeting' is a name
     published = doc.release.published_on
     if period.window_end is None:
         return bool(re.search(r"later|coming|next|soon", period.text, re.I))
