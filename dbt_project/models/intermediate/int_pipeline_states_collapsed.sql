@@ -1,0 +1,72 @@
+-- One row per state of one program: days that change nothing are left out, and the program without indication ends
+-- when the compound gets one. Programs of which every release is undated have one state without valid_from.
+with states as (
+
+    select * from {{ ref('int_program_states_derived') }}
+
+),
+
+programs as (
+
+    select * from {{ ref('int_programs_identified') }}
+
+),
+
+undated_owners as (
+
+    select * from {{ ref('int_compound_owners_stated') }}
+    where not is_dated
+
+),
+
+changes as (
+
+    select
+        *,
+        lag(program_id) over days is null
+        or stage is distinct from lag(stage) over days
+        or status is distinct from lag(status) over days
+        or owner_company_id is distinct from lag(owner_company_id) over days
+        or approved_regions is distinct from lag(approved_regions) over days as is_change
+    from states
+    window days as (partition by program_id order by announced_on)
+
+),
+
+spans as (
+
+    select
+        changes.* exclude (is_change),
+        lead(changes.announced_on) over (partition by changes.program_id order by changes.announced_on) as next_on,
+        programs.named_from,
+        programs.named_count
+    from changes
+    inner join programs on changes.program_id = programs.program_id
+    where changes.is_change
+
+)
+
+select
+    spans.program_id,
+    spans.compound_id,
+    spans.indication_id,
+    spans.stage,
+    case when spans.stage is not null then spans.stage_since end as stage_since,
+    spans.status,
+    coalesce(spans.owner_company_id, case when spans.announced_on is null then undated_owners.owner_company_id end)
+        as owner_company_id,
+    coalesce(spans.owner_basis, case when spans.announced_on is null then undated_owners.owner_basis end)
+        as owner_basis,
+    spans.approved_regions,
+    spans.announced_on as valid_from,
+    case
+        when spans.indication_id is null then least(spans.next_on, spans.named_from)
+        else spans.next_on
+    end as valid_to,
+    spans.release_id
+from spans
+left join undated_owners on spans.compound_id = undated_owners.compound_id
+where
+    spans.indication_id is not null
+    or spans.named_count = 0
+    or spans.announced_on < spans.named_from

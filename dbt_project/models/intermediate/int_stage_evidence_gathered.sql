@@ -1,0 +1,113 @@
+-- One row per fact that bears on how far a compound has come, in one indication or (null) as a whole.
+-- `reached` is a stage that has been reached, `event` a change of status, `has_plan` that something lies ahead.
+-- Only compounds that their release treats as a product (subject, own, partner), never comparators or background.
+with compounds as (
+
+    select * from {{ ref('fct_compounds') }}
+
+),
+
+products as (
+
+    select
+        release_id,
+        compound_id,
+        bool_or(role in ('subject', 'own', 'partner')) as is_product
+    from compounds
+    group by release_id, compound_id
+
+),
+
+trials as (
+
+    select
+        trials.*,
+        coalesce(indications.indication_id, trials.indication_id) as named_indication_id,
+        trials.statement in ('happened', 'ongoing', 'historical') as is_real,
+        {{ stage_of_phase('trials.phase') }} as phase_stage
+    from {{ ref('fct_trials') }} as trials
+    left join {{ ref('bridge_trial_indications') }} as indications on trials.trial_fact_id = indications.trial_fact_id
+
+),
+
+running as (
+
+    select distinct release_id, compound_id
+    from trials
+    where is_real and status in ('started', 'ongoing', 'enrolled')
+
+),
+
+milestones as (
+
+    select * from {{ ref('int_milestones_resolved') }}
+
+),
+
+gathered as (
+
+    select
+        compound_id, indication_id, release_id, announced_on,
+        nullif(development_stage, 'discontinued') as reached,
+        case when development_stage in ('discontinued', 'approved') then development_stage end as event,
+        planned_stage is not null as has_plan,
+        cast(null as varchar) as region
+    from compounds
+    where role in ('subject', 'own', 'partner')
+    union all
+    select
+        trials.compound_id, trials.named_indication_id, trials.release_id, trials.announced_on,
+        case
+            when not trials.is_real then null
+            when trials.status in ('started', 'ongoing', 'enrolled', 'completed', 'reported', 'stopped')
+                then trials.phase_stage
+            when trials.status = 'cleared' then 'ind_active'
+        end as reached,
+        case
+            when trials.statement != 'happened' then null
+            when trials.status = 'stopped' and running.release_id is null then 'paused'
+            when trials.status in ('started', 'enrolled') then 'resumed'
+        end as event,
+        trials.statement in ('expected', 'conditional') or trials.expected_step is not null as has_plan,
+        null as region
+    from trials
+    left join running on trials.release_id = running.release_id and trials.compound_id = running.compound_id
+    union all
+    select
+        milestones.compound_id,
+        coalesce(milestones.indication_id, milestones.trial_indication_id) as indication_id,
+        milestones.release_id, milestones.announced_on,
+        case
+            when milestones.statement not in ('happened', 'ongoing', 'historical') then null
+            when milestones.milestone_type = 'ind_submitted' then 'ind_filed'
+            when milestones.milestone_type = 'ind_active' then 'ind_active'
+            when milestones.milestone_type in ('trial_started', 'enrollment_completed', 'trial_completed')
+                then {{ stage_of_phase('milestones.phase') }}
+            when milestones.milestone_type in ('application_submitted', 'application_accepted', 'priority_review')
+                then 'filed'
+            when milestones.milestone_type in ('approval', 'launch') then 'approved'
+        end as reached,
+        case
+            when milestones.milestone_type in ('approval', 'launch')
+                and milestones.statement in ('happened', 'historical') then 'approved'
+            when milestones.statement != 'happened' then null
+            when milestones.milestone_type = 'program_discontinued' then 'discontinued'
+            when milestones.milestone_type = 'rights_returned' then 'returned'
+            when milestones.milestone_type = 'clinical_hold' then 'on_hold'
+            when milestones.milestone_type = 'trial_stopped' and running.release_id is null then 'paused'
+            when milestones.milestone_type in (
+                'hold_lifted', 'trial_started', 'ind_active', 'application_submitted', 'application_accepted'
+            ) then 'resumed'
+        end as event,
+        milestones.statement in ('expected', 'conditional') as has_plan,
+        case when milestones.milestone_type = 'approval' and milestones.statement in ('happened', 'historical')
+            then {{ region_of('milestones.region', 'milestones.agency') }} end as region
+    from milestones
+    left join running on milestones.release_id = running.release_id and milestones.compound_id = running.compound_id
+
+)
+
+select gathered.*
+from gathered
+left join products on gathered.release_id = products.release_id and gathered.compound_id = products.compound_id
+where coalesce(products.is_product, true)

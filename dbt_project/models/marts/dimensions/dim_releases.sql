@@ -1,0 +1,27 @@
+-- Grain: one version of one release; copies on other wires are rows of release_copies.
+select
+    release_id,
+    issuer_company_id,
+    issuer_name,
+    issuer_ticker,
+    issuer_exchange,
+    headline,
+    published_on,
+    published_at,
+    published_basis,
+    wire,
+    dateline_city,
+    source_name,
+    source_uri,
+    url,
+    text_sha256,
+    version,
+    is_current,
+    supersedes_release_id,
+    is_correction_resolved as is_correction,
+    is_excerpt,
+    language,
+    length(text) as char_count,
+    cast(night as date) as arrived_night,
+    recorded_at
+from {{ ref('int_releases_versioned') }}

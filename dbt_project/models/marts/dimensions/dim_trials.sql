@@ -1,0 +1,74 @@
+-- Grain: one trial: the NCT number; else compound and study name; else compound, phase and first indication.
+-- Status: the last announced one; a plan never follows what has begun.
+with facts as (
+
+    select
+        *,
+        {{ rank_of('status', 'trial_status') }} as status_rank,
+        status in ('planned', 'cleared') as is_ahead
+    from {{ ref('int_trials_resolved') }}
+
+),
+
+trials as (
+
+    select
+        trial_id,
+        max(known_nct_id) as nct_id,
+        max_by(trial_name, coalesce(announced_on, date '0001-01-01')) as trial_name,
+        min(compound_id) as compound_id,
+        max_by(phase, coalesce(announced_on, date '0001-01-01')) as phase,
+        max_by(indication_id, coalesce(announced_on, date '0001-01-01')) as indication_id,
+        max_by(enrollment, coalesce(announced_on, date '0001-01-01')) as enrollment,
+        bool_or(is_identified) as is_identified,
+        min(announced_on) as first_seen_on,
+        max(announced_on) as last_seen_on,
+        count(distinct release_id) as release_count
+    from facts
+    group by trial_id
+
+),
+
+statuses as (
+
+    select trial_id, status
+    from facts
+    where statement != 'denied'
+    qualify row_number() over (
+        partition by trial_id
+        order by announced_on is null, is_ahead, announced_on desc, status_rank desc, trial_fact_id
+    ) = 1
+
+),
+
+steps as (
+
+    select trial_id, expected_step, window_start, window_end
+    from facts
+    where expected_step is not null
+    qualify row_number() over (
+        partition by trial_id
+        order by announced_on is null, announced_on desc, window_end desc nulls last, trial_fact_id
+    ) = 1
+
+)
+
+select
+    trials.trial_id,
+    trials.nct_id,
+    trials.trial_name,
+    trials.compound_id,
+    trials.indication_id,
+    trials.phase,
+    statuses.status,
+    trials.enrollment,
+    steps.expected_step as next_step,
+    steps.window_start,
+    steps.window_end,
+    trials.is_identified,
+    trials.first_seen_on,
+    trials.last_seen_on,
+    trials.release_count
+from trials
+left join statuses on trials.trial_id = statuses.trial_id
+left join steps on trials.trial_id = steps.trial_id
