@@ -1,11 +1,144 @@
-"""Compounds of a release: which substances it names, and where each is named or meant."""
+"""Compounds of a release: which substances it names, and where each is named or meant.
+
+Order: candidates (candidates.py) -> context decides (contexts.py) -> names beside names are joined (aliases.py) ->
+one entry per substance with role, modality and owner. A code name that no vocabulary knows works like any other.
+"""
 
 from __future__ import annotations
 
-from ingest.extract.document import Document
-from ingest.extract.findings import CompanyFindings, CompoundFindings
+import dataclasses
+from collections import defaultdict
+
+from ingest.extract.aliases import names_beside
+from ingest.extract.anaphora import find_anaphora
+from ingest.extract.candidates import Candidate, find_candidates, stem_of
+from ingest.extract.contexts import context_weight
+from ingest.extract.document import Document, Mention
+from ingest.extract.findings import CompanyFindings, CompoundEntry, CompoundFindings, Drafted
+from ingest.extract.groups import Group, Groups
+from ingest.extract.modality import find_modality
+from ingest.extract.proper_names import proper_name_candidates
+from ingest.extract.roles import find_roles
+from ingest.extract.surface import find_surface, is_plausible_alias
+from ingest.extract.tokens import Tokens
+from ingest.records import AliasKind, CompoundName, hash_id, name_key
+from ingest.vocabulary.terms import term_key
+from ingest.vocabulary.vocabulary import Vocabulary, load
+
+_ENOUGH = 2.0
 
 
-def find_compounds(doc: Document, companies: CompanyFindings) -> CompoundFindings:
-    """All compounds of the document. (First shape; the finders follow.)"""
-    return CompoundFindings()
+def find_compounds(doc: Document, companies: CompanyFindings, tokens: Tokens | None = None) -> CompoundFindings:
+    """All compounds of the document, every place where one is named, and every anaphor that can mean only one."""
+    vocabulary = load()
+    tokens = tokens or Tokens(doc.text)
+    candidates = find_candidates(doc, tokens, vocabulary)
+    candidates = proper_name_candidates(doc, candidates, companies, vocabulary)
+    groups = _accepted(doc, candidates, companies)
+    _join_aliases(doc, groups, vocabulary)
+    mentions = _mentions(doc, groups)
+    roles = find_roles(doc, groups.entries(), mentions)
+    by_ref: dict[str, CompoundEntry] = {}
+    names: list[Drafted[CompoundName]] = []
+    for group in groups.entries():
+        own = [m for m in mentions if m.ref == group.ref]
+        if not own:
+            continue
+        modality, quote = find_modality(doc, group, own)
+        by_ref[group.ref] = CompoundEntry(
+            ref=group.ref,
+            names=tuple(group.names),
+            role=roles[group.ref].role,
+            modality=modality,
+            owner_company_ref=roles[group.ref].owner_ref,
+            stems_from_vocabulary=any(group.keys.values()),
+            modality_quote=quote,
+        )
+        names.extend(_name_rows(doc, group, own))
+    return CompoundFindings(tuple(names), by_ref, tuple(mentions) + find_anaphora(doc, by_ref, mentions))
+
+
+def _accepted(doc: Document, candidates: list[Candidate], companies: CompanyFindings) -> Groups:
+    """Groups of equal names whose shape, vocabulary and best context together are enough."""
+    by_name: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        by_name[term_key(candidate.text)].append(candidate)
+    company_words = {name_key(name.name) for name in companies.names}
+    groups = Groups(doc.release.release_id)
+    for places in by_name.values():
+        if name_key(places[0].text) in company_words:
+            continue
+        weight, best, rule = -9.0, places[0], "compound/vocabulary"
+        for place in places[:12]:
+            context, reason = context_weight(doc.text, place.char_start, place.char_end)
+            if place.weight + context > weight:
+                weight, best, rule = place.weight + context, place, reason
+        weight += 0.5 if len(places) >= 3 else 0.0
+        if weight >= _ENOUGH:
+            groups.add(best, places, rule)
+        else:
+            groups.remember(places)
+    return groups
+
+
+def _join_aliases(doc: Document, groups: Groups, vocabulary: Vocabulary) -> None:
+    """Joins names printed side by side; a name that was not accepted alone is accepted beside one that was."""
+    for group in list(groups.entries()):
+        for place in group.places:
+            pairs = [p for p in names_beside(doc.text, place.char_end) if p.text.lower() != place.text.lower()]
+            known = {vocabulary.compounds.lookup(p.text) for p in pairs} - {None}
+            if len({hit.key for hit in known if hit}) > 1:
+                groups.absorb(group, [p.text for p in pairs])  # the ingredients of a fixed combination
+                continue
+            for pair in pairs:
+                if pair.rule == "alias/or" and groups.of(pair.text) is None:
+                    continue
+                if pair.rule == "alias/or" and not groups.may_be_one(group, pair.text):
+                    continue
+                if groups.of(pair.text) is not None or is_plausible_alias(doc, place.text, pair, vocabulary):
+                    groups.join(group, pair.text, pair.rule, vocabulary)
+    groups.join_by_vocabulary()
+
+
+def _mentions(doc: Document, groups: Groups) -> list[Mention]:
+    found = []
+    for start, end, name in find_surface(doc, groups.surface_forms()):
+        ref = groups.ref_of(name)
+        found.append(Mention(start, end, "compound", doc.text[start:end], groups.key_of(name), ref, "name"))
+    return found
+
+
+def _name_rows(doc: Document, group: Group, mentions: list[Mention]) -> list[Drafted[CompoundName]]:
+    rows = []
+    for name in group.names:
+        key = name_key(name)
+        places = [m for m in mentions if name_key(m.text) == key]
+        if not places:
+            continue
+        record = CompoundName(
+            name_id=hash_id("compound_name", doc.release.release_id, group.ref, name),
+            release_id=doc.release.release_id,
+            compound_ref=group.ref,
+            name=name,
+            kind=_alias_kind(name, group),
+            is_primary=name == group.names[0],
+            vocabulary_key=group.keys.get(term_key(name)),
+        )
+        rule = group.rules.get(term_key(name), "compound/vocabulary")
+        rows.append(Drafted(record, ((places[0].char_start, places[0].char_end, rule),)))
+    if rows and not any(row.record.is_primary for row in rows):
+        rows[0] = Drafted(dataclasses.replace(rows[0].record, is_primary=True), rows[0].quotes)
+    return rows
+
+
+def _alias_kind(name: str, group: Group) -> AliasKind:
+    basis = group.basis.get(term_key(name), "proper")
+    if basis in ("code", "shape") or any(c.isdigit() for c in name):
+        return "code_name"
+    if basis in ("inn", "stem", "name") or (name.islower() and stem_of(name.split()[0])):
+        return "inn"
+    if name.isupper() and len(name) <= 6 and basis == "alias":
+        return "abbreviation"
+    if " " in name and name.islower():
+        return "descriptor"
+    return "brand"

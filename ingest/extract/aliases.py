@@ -1,0 +1,102 @@
+"""Which names mean one substance: 'X (Y)', 'X, formerly known as Y', 'BRAND (inn)', 'X (Y; Z)'.
+
+Names are joined when the text itself puts them side by side, or when the vocabulary knows both as one substance; never
+because they look alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_OPEN = re.compile(r"\s?(?:®|™|\(R\)|\(TM\)|℠)?,?\s?[(\[]")
+_KNOWN_AS = re.compile(
+    r"\s?(?:®|™)?,?\s+(?:(?:which\s+(?:is|was)\s+)?(?:also|formerly|previously|otherwise|better|now)\s+(?:known|named|called|referred\s+to|marketed|designated)\s+as"
+    r"|a\.?k\.?a\.?|formerly|previously|marketed\s+(?:as|under\s+the\s+(?:brand\s+)?name)|sold\s+(?:as|under\s+the\s+(?:brand\s+)?name)"
+    r"|known\s+as|or)\s+(?:the\s+(?:brand\s+)?name\s+)?[“\"]?",
+    re.I,
+)  # fmt: skip
+_LEAD = re.compile(
+    r"^(?:or|also|formerly|previously|aka|a\.k\.a\.|known\s+as|also\s+known\s+as|formerly\s+known\s+as|previously\s+known\s+as|referred\s+to\s+as|generic\s+name:?|brand\s+name:?|"
+    r"now|hereafter|hereinafter|marketed\s+as|sold\s+as|development\s+code:?|proposed\s+INN:?|INN:?|USAN:?|also\s+called|called|the|our)\s+",
+    re.I,
+)
+_STRIP = re.compile(r"(?:®|™|℠|\(R\)|\(TM\))|[“”\"‘]")
+_SHORT_NAME = re.compile(r"^[A-Za-z][\w’'₀-₉]*(?:[-‑/][\w₀-₉]+){0,4}(?:\s[A-Za-z0-9][\w-]*){0,2}$")
+_NO_NAME = re.compile(
+    r"^(?:NASDAQ|NYSE|Nasdaq|OTC\w*|TSX|AMEX|LSE|ASX|SEHK|HKEX|Euronext|NCT\d+|Phase|phase|n|N|FDA|EMA|EU|US|U\.S|UK|USA|Japan|China|Europe|ADC|ADCs|mAb|NME|SOC|PI|IV|SC|IM|PO|BID|QD|"
+    r"OLE|DMC|DSMB|CRL|BLA|NDA|IND|MAA|CTA|PK|PD|MTD|RP2D|ORR|PFS|OS|DOR|CR|PR|SD|HR|CI|AE|AEs|SAE|TEAE|the|an?|see|and|including|such|e\.g|i\.e|approximately|about|up|at|in|on|of|for|with|by|from|"
+    r"oral|intravenous|subcutaneous|topical|injection|tablets?|capsules?|vaccine|Vaccine|study|trial|Study|Trial|Group|Company|Inc|Ltd|LLC|placebo|control|monotherapy|combination|all|both|each|left|right|Figure|Table|"
+    r"small|large|new|novel|first|second|third|CAR|CAR-T|TCR|TIL|siRNA|mRNA|RNA|DNA|ASO|AAV|LNP|GLP|CRISPR|once|twice|daily|weekly|monthly|NEW|Text|text|ex|excluding|outside|worldwide|global|collectively|together|respectively)(?![\w-])",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class AliasPair:
+    """A second name printed right beside a first one."""
+
+    char_start: int
+    char_end: int
+    text: str
+    rule: str
+
+
+def names_beside(text: str, end: int) -> Iterator[AliasPair]:
+    """The names that stand in brackets, or after 'formerly known as', right behind a name that ends at ``end``."""
+    ahead = text[end : end + 220]
+    opened = _OPEN.match(ahead)
+    if opened:
+        close = _closing(ahead, opened.end())
+        if close is not None and close - opened.end() <= 120:
+            yield from _pieces(text, end + opened.end(), end + close)
+            ahead_end = end + close + 1
+            known = _KNOWN_AS.match(text[ahead_end : ahead_end + 120])
+            if known:
+                yield from _one_name(text, ahead_end + known.end(), "alias/known_as")
+        return
+    known = _KNOWN_AS.match(ahead)
+    if known:
+        is_or = known.group().strip(" ,“\"®™").lower() == "or"
+        yield from _one_name(text, end + known.end(), "alias/or" if is_or else "alias/known_as")
+
+
+def _closing(words: str, start: int) -> int | None:
+    depth = 1
+    for index in range(start, len(words)):
+        if words[index] in "([":
+            depth += 1
+        elif words[index] in ")]":
+            depth -= 1
+            if depth == 0:
+                return index
+    return None
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[AliasPair]:
+    """The names of a bracket: split at commas and semicolons, leading words such as 'formerly' dropped."""
+    for match in re.finditer(r"[^,;]+", text[start:end]):
+        yield from _clean(text, start + match.start(), start + match.end(), "alias/brackets")
+
+
+def _one_name(text: str, start: int, rule: str) -> Iterator[AliasPair]:
+    match = re.match(r"[A-Za-z][\w’'₀-₉-]*(?:\s(?:[a-z]{4,14}(?=[,.;)]|\s\()|alfa|vedotin))?", text[start : start + 60])
+    if match:
+        yield from _clean(text, start, start + match.end(), rule)
+
+
+def _clean(text: str, start: int, end: int, rule: str) -> Iterator[AliasPair]:
+    piece = text[start:end]
+    while True:
+        lead = _LEAD.match(piece.lstrip(" “\"‘"))
+        stripped = len(piece) - len(piece.lstrip(" “\"‘"))
+        if not lead:
+            break
+        start += stripped + lead.end()
+        piece = text[start:end]
+    start += len(piece) - len(piece.lstrip(" “\"‘"))
+    piece = _STRIP.sub("", text[start:end]).strip()
+    position = text.find(piece, start, end) if piece else -1
+    if position < 0 or len(piece) < 2 or len(piece) > 40 or _NO_NAME.match(piece) or not _SHORT_NAME.match(piece):
+        return
+    yield AliasPair(position, position + len(piece), piece, rule)

@@ -1,0 +1,30 @@
+"""'The compound', 'our lead candidate': words that mean the one compound a release is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from ingest.extract.document import Document, Mention
+from ingest.extract.findings import CompoundEntry
+
+_WORDS = re.compile(
+    r"\b(?:the|this|its|our)\s+(?:(?:lead|investigational|novel|study|product|drug|vaccine|therapeutic|experimental|new|clinical|oral)\s+){0,3}"
+    r"(?:compound|candidate|drug|product|therapy|treatment|medicine|molecule|vaccine|agent)\b(?!\s+(?:candidates|development|discovery|class|product|interaction|label|delivery))",
+    re.I,
+)
+
+
+def find_anaphora(doc: Document, by_ref: Mapping[str, CompoundEntry], mentions: list[Mention]) -> tuple[Mention, ...]:
+    """Mentions with value 'anaphora', only in a release with exactly one subject, after that subject was named."""
+    subjects = [ref for ref, entry in by_ref.items() if entry.role == "subject"]
+    if len(subjects) != 1:
+        return ()
+    ref = subjects[0]
+    first = min((m.char_start for m in mentions if m.ref == ref), default=None)
+    if first is None:
+        return ()
+    found = []
+    for match in _WORDS.finditer(doc.text, first):
+        found.append(Mention(match.start(), match.end(), "compound", match.group(), None, ref, "anaphora"))
+    return tuple(found)

@@ -1,0 +1,197 @@
+"""Every span of a text that may name a compound, with what speaks for it: vocabulary, shape, stem, brand mark.
+
+Whether a candidate *is* a compound is decided by its context (contexts.py) over all its places; this module only finds.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from ingest.extract.codes import find_code_words, is_lookalike
+from ingest.extract.document import Document
+from ingest.extract.rulebook import read_table
+from ingest.extract.tokens import Tokens
+from ingest.records import Modality
+from ingest.vocabulary.snapshot import read_own
+from ingest.vocabulary.vocabulary import TermHit, Vocabulary
+
+Basis = Literal["code", "inn", "brand", "name", "shape", "stem", "mark", "proper"]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One place of one possible name. ``weight``: 2 is a compound without any context."""
+
+    char_start: int
+    char_end: int
+    text: str
+    basis: Basis
+    weight: float
+    key: str | None = None
+    modality: Modality | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stem:
+    """One INN stem."""
+
+    stem: str
+    modality: Modality
+    least: int
+    is_tail: bool
+
+
+_INN_WORD = re.compile(r"(?<![\w@.-])[A-Za-z][a-z]{6,24}(?![\w@])")
+_MARKED = re.compile(r"(?<![\w@-])([A-Z][\w‑-]{2,24}(?:\s[A-Z][\w-]{1,15})?)\s?(?:®|™|\(R\)|\(TM\)|℠)")
+_BRAND_OF = re.compile(r"(?<![\w@-])([A-Z][A-Za-z‑-]{3,20})\s?(?:®|™|\(R\)|\(TM\))?\s\(([a-z][a-z-]{4,30}(?:\s[a-z-]{3,20})?)(?:\)|\s(?:injection|tablets|capsules|for|and))")
+_EXCLUDED_SECTIONS = frozenset({"safety", "forward_looking", "contacts", "references"})
+
+
+def find_candidates(doc: Document, tokens: Tokens, vocabulary: Vocabulary) -> list[Candidate]:
+    """All candidates in the sections that count, longest first at each place, not overlapping."""
+    found = [*_from_vocabulary(doc.text, tokens, vocabulary), *_from_shapes(doc.text, vocabulary)]
+    found += _from_stems(doc.text, vocabulary)
+    found += _from_marks(doc.text, vocabulary)
+    return _longest(candidate for candidate in found if _in_scope(doc, candidate.char_start))
+
+
+def _in_scope(doc: Document, offset: int) -> bool:
+    sentence = doc.sentence_of(offset)
+    return sentence is not None and sentence.section not in _EXCLUDED_SECTIONS
+
+
+def _longest(candidates) -> list[Candidate]:  # type: ignore[no-untyped-def]
+    order = sorted(candidates, key=lambda c: (c.char_start, -c.char_end, -c.weight))
+    kept: list[Candidate] = []
+    for candidate in order:
+        if kept and candidate.char_start < kept[-1].char_end:
+            last = kept[-1]
+            if candidate.char_end > last.char_end and candidate.char_start == last.char_start:
+                kept[-1] = candidate
+            continue
+        kept.append(candidate)
+    return kept
+
+
+# --- vocabulary -------------------------------------------------------------------------------------------------------
+
+
+def _from_vocabulary(text: str, tokens: Tokens, vocabulary: Vocabulary) -> list[Candidate]:
+    found = []
+    refused = not_compounds()
+    for span in tokens.scan(vocabulary.compounds):
+        printed = text[span.char_start : span.char_end]
+        if printed.lower() in refused:
+            continue
+        weight = _vocabulary_weight(printed, span.hit, vocabulary)
+        if weight is not None:
+            entity = vocabulary.compounds.entity(span.hit.key)
+            modality: Modality | None = entity.modality if entity else None  # type: ignore[assignment]
+            found.append(
+                Candidate(span.char_start, span.char_end, printed, _basis(span.hit), weight, span.hit.key, modality)
+            )
+    return found
+
+
+def _basis(hit: TermHit) -> Basis:
+    return {"code": "code", "inn": "inn", "brand": "brand"}.get(hit.kind, "name")  # type: ignore[return-value]
+
+
+def _vocabulary_weight(printed: str, hit: TermHit, vocabulary: Vocabulary) -> float | None:
+    """What a vocabulary hit is worth as printed; None when the spelling says that it is an ordinary word."""
+    has_digit = any(c.isdigit() for c in printed)
+    letters = sum(c.isalpha() for c in printed)
+    if has_digit:
+        if not printed[0].isupper() or is_lookalike(printed) or len(printed) < 4 or "\n" in printed:
+            return None
+        digits = sum(c.isdigit() for c in printed)
+        return 2.0 if letters >= 2 and digits >= 3 and " " not in printed else 1.0
+    if hit.kind in ("brand", "code"):
+        if letters < 4 or not printed[0].isupper() or printed.lower() in vocabulary.words or " " in printed and printed.islower():
+            return None
+        return 1.5 if hit.kind == "brand" else 1.0
+    if letters < 5 or hit.kind == "symbol":
+        return None
+    if hit.kind == "inn" or hit.kind == "full":
+        return 2.0 if printed.lower() not in vocabulary.words or stem_of(printed.lower()) else 1.5
+    if printed.lower() in vocabulary.words and not stem_of(printed.lower()):
+        return None
+    return 1.5 if letters >= 7 else 0.5
+
+
+# --- shapes, stems, marks ---------------------------------------------------------------------------------------------
+
+
+def _from_shapes(text: str, vocabulary: Vocabulary) -> list[Candidate]:
+    found = []
+    for word in find_code_words(text):
+        printed = text[word.char_start : word.char_end]
+        weight = word.weight
+        gene = vocabulary.targets.lookup(printed)
+        if gene is not None:
+            weight = min(weight, 1.0) - 2.0
+        if vocabulary.diseases.lookup(printed):
+            continue
+        found.append(Candidate(word.char_start, word.char_end, printed, "shape", weight))
+    return found
+
+
+def _from_stems(text: str, vocabulary: Vocabulary) -> list[Candidate]:
+    found = []
+    for match in _INN_WORD.finditer(text):
+        word = match.group().lower()
+        if word in vocabulary.words:
+            continue
+        stem = stem_of(word)
+        if stem is None:
+            continue
+        found.append(Candidate(match.start(), match.end(), match.group(), "stem", 1.5, None, stem.modality))
+    return found
+
+
+def _from_marks(text: str, vocabulary: Vocabulary) -> list[Candidate]:
+    found = []
+    for match in _MARKED.finditer(text):
+        if match[1].lower() not in not_compounds():
+            found.append(Candidate(match.start(1), match.end(1), match[1], "mark", 0.5))
+    for match in _BRAND_OF.finditer(text):
+        inner = match[2]
+        if (vocabulary.compounds.lookup(inner) or stem_of(inner.split()[0])) and inner not in vocabulary.words:
+            found.append(Candidate(match.start(1), match.end(1), match[1], "mark", 2.0))
+    return found
+
+
+def stem_of(word: str) -> Stem | None:
+    """The INN stem that a lower-case word ends with, if it may be an INN."""
+    stems, least, not_names = _stems()
+    if word in not_names or len(word) < 7:
+        return None
+    for size in range(min(12, len(word) - 3), 2, -1):
+        stem = stems.get(word[-size:])
+        if stem is not None and len(word) - size >= stem.least:
+            return stem
+    return None
+
+
+@cache
+def _stems() -> tuple[dict[str, Stem], int, frozenset[str]]:
+    table = read_own("stems")
+    stems = {
+        entry["stem"]: Stem(entry["stem"], entry["modality"], int(entry.get("min", 3)), bool(entry.get("tail")))
+        for entry in table["stems"]
+    }
+    return stems, min(len(s) for s in stems), frozenset(table["not_names"])
+
+
+@cache
+def not_compounds() -> frozenset[str]:
+    """Words (lower case) of the vocabulary that releases use for other things: analytes, foods, brands that are words."""
+    return frozenset(str(word).lower() for word in read_own("words")["not_compounds"])
+
+
+def compound_nouns() -> str:
+    """The alternation of nouns that say 'this is a medicine'."""
+    return str(read_table("compounds")["nouns"]).replace("\n", "").replace(" ", "")

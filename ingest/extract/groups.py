@@ -1,0 +1,134 @@
+"""The substances of one release while their names are being joined: each group is one substance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ingest.extract.candidates import Candidate
+from ingest.records import Modality, hash_id
+from ingest.vocabulary.terms import term_key
+from ingest.vocabulary.vocabulary import Vocabulary
+
+
+@dataclass(slots=True)
+class Group:
+    """One substance: its names as printed (the first is primary) and what speaks for each, by term key."""
+
+    ref: str
+    names: list[str]
+    places: list[Candidate]
+    keys: dict[str, str | None] = field(default_factory=dict)
+    basis: dict[str, str] = field(default_factory=dict)
+    rules: dict[str, str] = field(default_factory=dict)
+    modality: Modality | None = None
+
+    @property
+    def vocabulary_keys(self) -> set[str]:
+        """The vocabulary keys of its names."""
+        return {key for key in self.keys.values() if key}
+
+
+class Groups:
+    """All substances of one release, found by any of their names."""
+
+    def __init__(self, release_id: str) -> None:
+        self._release_id = release_id
+        self._by_term: dict[str, Group] = {}
+        self._weak: dict[str, list[Candidate]] = {}
+
+    def add(self, best: Candidate, places: list[Candidate], rule: str) -> None:
+        """A new substance from all places of one name."""
+        term = term_key(best.text)
+        ref = hash_id("compound", self._release_id, term)
+        names = list(dict.fromkeys([_commonest(places), *(p.text for p in places)]))
+        group = Group(ref, _one_per_spelling(names), list(places), modality=best.modality)
+        group.keys[term], group.basis[term], group.rules[term] = best.key, best.basis, rule
+        self._by_term[term] = group
+
+    def remember(self, places: list[Candidate]) -> None:
+        """A candidate that was not enough alone; a name beside it may still lift it."""
+        self._weak[term_key(places[0].text)] = places
+
+    def of(self, name: str) -> Group | None:
+        """The substance of a name."""
+        return self._by_term.get(term_key(name))
+
+    def entries(self) -> list[Group]:
+        """All substances, each once, in the order found."""
+        return list({id(group): group for group in self._by_term.values()}.values())
+
+    def may_be_one(self, group: Group, name: str) -> bool:
+        """False when the vocabulary knows the two as different substances."""
+        other = self.of(name)
+        if other is None or other is group:
+            return True
+        return not (group.vocabulary_keys and other.vocabulary_keys and group.vocabulary_keys != other.vocabulary_keys)
+
+    def join(self, group: Group, name: str, rule: str, vocabulary: Vocabulary) -> None:
+        """Makes a name one of a substance's names, merging the substance it already named."""
+        term = term_key(name)
+        other = self._by_term.get(term)
+        if other is group:
+            return
+        if other is not None:
+            if self.may_be_one(group, name):
+                self._merge(group, other)
+                group.rules[term] = rule
+            return
+        hit = vocabulary.compounds.terms.get(term)
+        group.names.append(name)
+        group.keys[term], group.basis[term], group.rules[term] = (hit.key if hit else None), "alias", rule
+        group.places.extend(self._weak.pop(term, []))
+        self._by_term[term] = group
+
+    def absorb(self, group: Group, names: Iterable[str]) -> None:
+        """The ingredients of a fixed combination are no substances of their own when they stand only there."""
+        for name in names:
+            other = self.of(name)
+            if other is not None and other is not group and len(other.places) == 1:
+                for term in [t for t, g in self._by_term.items() if g is other]:
+                    del self._by_term[term]
+
+    def join_by_vocabulary(self) -> None:
+        """Names that the vocabulary knows as one substance are one."""
+        by_key: dict[str, Group] = {}
+        for group in self.entries():
+            for key in sorted(group.vocabulary_keys):
+                first = by_key.setdefault(key, group)
+                if first is not group:
+                    self._merge(first, group)
+                    break
+
+    def _merge(self, group: Group, other: Group) -> None:
+        group.names = _one_per_spelling([*group.names, *other.names])
+        group.places += other.places
+        group.modality = group.modality or other.modality
+        group.keys |= other.keys
+        group.basis |= other.basis
+        group.rules |= other.rules
+        for term in [t for t, g in self._by_term.items() if g is other]:
+            self._by_term[term] = group
+
+    def surface_forms(self) -> list[str]:
+        """Every name of every substance as printed."""
+        return [name for group in self.entries() for name in group.names]
+
+    def ref_of(self, name: str) -> str | None:
+        """The ref of a name."""
+        group = self.of(name)
+        return group.ref if group else None
+
+    def key_of(self, name: str) -> str | None:
+        """The vocabulary key of a name."""
+        group = self.of(name)
+        return group.keys.get(term_key(name)) if group else None
+
+
+def _commonest(places: list[Candidate]) -> str:
+    texts = [p.text for p in places]
+    return max(dict.fromkeys(texts), key=texts.count)
+
+
+def _one_per_spelling(names: list[str]) -> list[str]:
+    return list({term_key(name): name for name in reversed(names)}.values())[::-1]

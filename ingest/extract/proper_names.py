@@ -1,0 +1,67 @@
+"""Names of compounds that no vocabulary, stem or shape gives away: they are introduced by the words around them.
+
+'X, an investigational gene therapy' and 'our lead product candidate, X' make X a compound when X is an unusual word.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ingest.extract.candidates import Candidate, compound_nouns, not_compounds
+from ingest.extract.document import Document
+from ingest.extract.findings import CompanyFindings
+from ingest.records import name_key
+from ingest.vocabulary.vocabulary import Vocabulary
+
+_NAME = r"(?P<name>(?:[A-Z][\w’‑-]*[A-Za-z0-9₀-₉]|[a-z][a-z]{6,20}|[a-z]{3,10}-[a-z]{3,10})(?:\s(?:alfa|beta|pegol|cream|otic|ophthalmic))?)"
+_MARK = r"(?:\s?(?:®|™|\(R\)|\(TM\)))?"
+
+
+@cache
+def _compiled() -> tuple[re.Pattern[str], ...]:
+    nouns = compound_nouns()
+    investigational = r"(?:investigational|novel|first-in-class|oral|potential|potentially|proprietary|humanized|fully|human|recombinant|selective|allogeneic|autologous|synthetic|long-acting|once-daily|small|monoclonal|bispecific|therapeutic|targeted|dual|potent|highly|next-generation|clinical-stage|injectable|inhaled|topical|intranasal)"
+    return (
+        re.compile(
+            rf"(?<![\w@/.-]){_NAME}{_MARK}(?:\s\([^)]{{1,60}}\))?(?:,\s|\s(?:is|was)\s|\s[-–—]+\s)(?:also\s+)?(?:an?|our|the\s+[Cc]ompany[’']s|its)\s+(?:\w+[- ]){{0,3}}?{investigational}[\s,](?:[\w/-]+,?\s+){{0,9}}?(?:{nouns})\b"
+        ),
+        re.compile(
+            rf"(?:lead|product|drug|vaccine|clinical|therapeutic|therapy|investigational)\s+(?:[\w-]+\s+)?(?:candidates?|compounds?|assets?|drug|medicine|product),?\s+(?:called\s+|named\s+)?{_NAME}{_MARK}(?=[\s,.;:(])"
+        ),
+        re.compile(rf"(?:IND|NDA|BLA|MAA|sNDA|sBLA)(?:\s+application)?\s+for\s+{_NAME}{_MARK}(?=[\s,.;:(])"),
+        re.compile(rf"(?<=[a-z] ){_NAME}{_MARK}\s\((?=[A-Z]{{2,6}}[- ]?\d{{2,8}}[A-Z]?\))"),
+    )
+
+
+def proper_name_candidates(
+    doc: Document, candidates: list[Candidate], companies: CompanyFindings, vocabulary: Vocabulary
+) -> list[Candidate]:
+    """The candidates with those added that only their context introduces."""
+    text = doc.text
+    taken = [(c.char_start, c.char_end) for c in candidates]
+    company_words = {name_key(c.name) for c in companies.names} | {name_key(m.text) for m in companies.mentions}
+    added = []
+    for pattern in _compiled():
+        for match in pattern.finditer(text):
+            start, end = match.span("name")
+            name = match["name"]
+            if any(a < end and start < b for a, b in taken) or not _is_unusual(name, vocabulary):
+                continue
+            if name_key(name) in company_words or name.lower() in not_compounds():
+                continue
+            sentence = doc.sentence_of(start)
+            if sentence is None or sentence.section in ("safety", "forward_looking", "contacts", "references"):
+                continue
+            added.append(Candidate(start, end, name, "proper", 1.0))
+    return sorted([*candidates, *added], key=lambda c: c.char_start)
+
+
+def _is_unusual(name: str, vocabulary: Vocabulary) -> bool:
+    lower = name.lower()
+    parts = re.split(r"[\s-]", lower)
+    if any(part in vocabulary.words for part in parts if len(part) > 2) and not any(c.isdigit() for c in name):
+        return False
+    if vocabulary.targets.lookup(name) or vocabulary.diseases.lookup(name) or vocabulary.companies.lookup(name):
+        return False
+    return len(name) >= 4

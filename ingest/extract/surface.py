@@ -1,0 +1,61 @@
+"""Where the accepted names of a release stand, and whether a word in brackets may be such a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.extract.aliases import AliasPair
+from ingest.extract.codes import is_lookalike
+from ingest.extract.document import Document
+from ingest.extract.candidates import not_compounds, stem_of
+from ingest.vocabulary.vocabulary import Vocabulary
+
+
+def find_surface(doc: Document, names: list[str]) -> Iterator[tuple[int, int, str]]:
+    """(start, end, name) of each place of each name, longest first; short names and codes in exact case."""
+    options = []
+    for name in sorted(set(names), key=len, reverse=True):
+        pattern = re.sub(r"\\?[-‑–]|\\? ", "[-‑– ]?", re.escape(name))
+        exact = len(name) < 6 or any(c.isdigit() for c in name)
+        options.append(pattern if exact else f"(?i:{pattern})")
+    if not options:
+        return
+    regex = re.compile(r"(?<![\w@/.])(?:" + "|".join(options) + r")(?![\w@]|\.(?:com|net|org))")
+    for match in regex.finditer(doc.text):
+        yield match.start(), match.end(), match.group()
+
+
+def is_plausible_alias(doc: Document, first: str, pair: AliasPair, vocabulary: Vocabulary) -> bool:
+    """True when a word beside a compound's name reads like another name of it."""
+    name = pair.text
+    lower = name.lower()
+    if lower in not_compounds() or is_lookalike(name) or " " in name and name.islower():
+        return False
+    if any(c.isdigit() for c in name):
+        return any(c.isupper() for c in name) and not vocabulary.targets.lookup(name) and not vocabulary.diseases.lookup(name)
+    if name.islower():
+        return lower not in vocabulary.words and (stem_of(lower) is not None or vocabulary.compounds.lookup(name) is not None)
+    if name.isupper() and len(name) <= 6:
+        is_taken = vocabulary.diseases.lookup(name) or vocabulary.targets.lookup(name)
+        return _abbreviates(name, first) and (not is_taken or _abbreviates(name, first, strict=True))
+    if pair.rule == "alias/known_as":
+        return lower not in vocabulary.words
+    return len(name) >= 5 and " " not in name and lower not in vocabulary.words and not vocabulary.targets.lookup(name) and (
+        vocabulary.compounds.lookup(name) is not None or bool(re.match(r"\s?[®™]", doc.text[pair.char_end : pair.char_end + 2]))
+    )
+
+
+def _abbreviates(short: str, full: str, strict: bool = False) -> bool:
+    """Letters of ``short`` appear in ``full`` in order, the first at its start ('EFX' of 'efruxifermin')."""
+    letters, words = short.lower(), full.lower()
+    if not words or letters[0] != words[0]:
+        return False
+    if strict:
+        return letters == "".join(w[0] for w in re.split(r"[\s-]+", words) if w)
+    position = 0
+    for letter in letters:
+        position = words.find(letter, position) + 1
+        if position == 0:
+            return False
+    return True
