@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from ingest.extract.context import Cue, cut_between, find_cues
 from ingest.extract.document import Document, SentenceSpan
-from ingest.extract.frames_anchors import Anchor, find_anchors
+from ingest.extract.frames_anchors import Anchor, find_anchors, is_list_joint
 
 _NOT_CLINICAL = re.compile(
     r"\b(?:pre-?clinical|non-?clinical|in vitro|in vivo|animal|mouse|mice|murine|toxicology|retrospective|in silico"
@@ -56,16 +56,31 @@ def find_frames(doc: Document, sentences: Iterable[SentenceSpan], lead: int) -> 
             elif anchor.item:
                 frame.cues = [c for c in cues if c.char_start < anchors[0].item_start or start <= c.char_start < end]
             else:
-                frame.cues = [c for c in cues if c.char_start < end and c.char_end > start]
+                frame.cues = [
+                    c
+                    for c in cues
+                    if (c.char_start < end and c.char_end > start) or _heads_list(doc.text, c, anchors[0])
+                ]
             frames.append(frame)
     return frames
 
 
 def _shares(text: str, sentence: SentenceSpan, anchors: list[Anchor]) -> list[tuple[int, int]]:
+    """The part of the sentence that speaks of each anchor; anchors in one list ('A and B') share one part."""
     if anchors[0].item:
         return [(a.item_start, a.item_end) for a in anchors]
-    cuts = [sentence.char_start]
-    for left, right in zip(anchors, anchors[1:], strict=False):
-        cuts.append(cut_between(text, left.char_end, right.char_start))
-    cuts.append(sentence.char_end)
-    return list(zip(cuts, cuts[1:], strict=False))
+    shares: list[tuple[int, int]] = []
+    start, first = sentence.char_start, 0
+    for number, anchor in enumerate(anchors):
+        follower = anchors[number + 1] if number + 1 < len(anchors) else None
+        if follower and is_list_joint(text[anchor.char_end : follower.char_start]):
+            continue
+        end = cut_between(text, anchor.char_end, follower.char_start) if follower else sentence.char_end
+        shares.extend([(start, end)] * (number + 1 - first))
+        start, first = end, number + 1
+    return shares
+
+
+def _heads_list(text: str, cue: Cue, first: Anchor) -> bool:
+    """'three programs currently ongoing: a Phase 1 trial …; a Phase 2 trial …': the cue holds for the whole list."""
+    return cue.char_end <= first.char_start and ":" in text[cue.char_end : first.char_start]

@@ -88,6 +88,11 @@ def find_anchors(doc: Document, sentence: SentenceSpan) -> list[Anchor]:
     return anchors or _noun_anchor(doc, sentence)
 
 
+def is_list_joint(between: str) -> bool:
+    """True for the words between two items of one list: ' and ', ', ', ' (NCT…) and the '."""
+    return bool(_LIST_JOINT.match(between))
+
+
 def _is_no_trial(doc: Document, thing: Mention) -> bool:
     """'End-of-Phase 2 meeting' and 'omitting Phase 1' speak of no trial."""
     ahead = doc.text[max(0, thing.char_start - 40) : thing.char_start]

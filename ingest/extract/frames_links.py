@@ -34,7 +34,10 @@ _OF = re.compile(
     re.I,
 )
 _VACCINE = re.compile(r"\s(?:mRNA\s|conjugate\s)?(?:vaccine|immunization)", re.IGNORECASE)
-_EXAMPLE = re.compile(r"\bsuch as\b[^,;]*$|\b(?:progressed on|history of|secondary to|due to|associated with)\b[^,;]{0,30}$", re.IGNORECASE)
+_EXAMPLE = re.compile(
+    r"\bsuch as\b[^,;]*$|\b(?:progressed on|history of|secondary to|due to|associated with)\b[^,;]{0,30}$",
+    re.IGNORECASE,
+)
 _LISTED = re.compile(
     r"(?:\s?\([^)]{1,12}\))?(?:\s|,|and|or|&|/|other|as well as|with|the|for|in|treatment of|patients|people|adults|advanced|severe|moderate|to|early|chronic|\(|\))+"
 )
@@ -166,11 +169,16 @@ def _diseases(doc: Document, found: Found, frame: Frame) -> tuple[str, ...]:
     after = [m for m in inside if m.char_start >= frame.anchor.char_end]
     before = [m for m in inside if m.char_end <= frame.anchor.char_start]
     vaccine = [m for m in doc.mentions_in(frame.sentence, "indication") if _VACCINE.match(doc.text, m.char_end)]
-    chosen: list[Mention] = vaccine[:1]
-    for mention in after or before[-1:]:
-        if _EXAMPLE.search(doc.text[max(start, mention.char_start - 40) : mention.char_start]) and chosen:
+    return listed_diseases(doc, after or before[-1:], vaccine[:1])
+
+
+def listed_diseases(doc: Document, mentions: list[Mention], first: list[Mention] | None = None) -> tuple[str, ...]:
+    """The first disease and those joined to it as one list ('ovarian cancer, NSCLC and other solid tumors')."""
+    chosen: list[Mention] = list(first or [])
+    for mention in mentions:
+        if _EXAMPLE.search(doc.text[max(0, mention.char_start - 40) : mention.char_start]) and chosen:
             continue
-        if chosen and chosen[-1] not in vaccine:
+        if chosen and chosen[-1] not in (first or []):
             between = doc.text[chosen[-1].char_end : mention.char_start]
             if mention.ref == chosen[-1].ref or re.fullmatch(r"\s?\(.{0,3}", between):
                 continue

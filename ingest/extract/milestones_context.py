@@ -20,12 +20,16 @@ def read_statement(doc: Document, sentence: SentenceSpan, cues: list[Cue], start
         if cue.value in held:
             continue
         direction, within = _reaches()[cue.rule]
-        if (direction != "after" and cue.char_start < start and _near(doc, cue.char_end, start, within)) or (
-            direction != "after"
-            and start <= cue.char_start < end
-            and cue.value in ("expected", "denied")
-            and cue.char_start - start < 12
-        ) or (direction != "before" and cue.char_end > end and _near(doc, end, cue.char_start, within)):
+        if (
+            (direction != "after" and cue.char_start < start and _near(doc, cue.char_end, start, within))
+            or (
+                direction != "after"
+                and start <= cue.char_start < end
+                and cue.value in ("expected", "denied")
+                and cue.char_start - start < 12
+            )
+            or (direction != "before" and cue.char_end > end and _near(doc, end, cue.char_start, within))
+        ):
             held.add(cue.value)
     for value in _ORDER:
         if value in held:

@@ -35,7 +35,7 @@ def find_steps(doc: Document, found: Found, trials: tuple[Drafted[TrialMention],
             if rule.startswith("status.") and trial.status in _STEPS:
                 for kind, statement in _STEPS[trial.status]:
                     events.append(_event(trial, kind, statement, start, end, rule))
-            if "planned" in values and trial.status == "cleared":
+            if "planned" in values and "cleared" == trial.status and not rule.startswith("status.cleared"):
                 events.append(_event(trial, "trial_started", "expected", start, end, "milestones.step"))
             if "awaited" in values and trial.status != "planned":
                 events.append(_event(trial, "data_reported", "expected", start, end, "milestones.step"))

@@ -20,14 +20,16 @@ _FUTURE_AHEAD = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r";|\s--\s|\s[–—]\s|,\s(?:and|while|but|whereas|which|with)\s|:\s|\.\s")
-_MUST_BE_PAST = frozenset({"started", "enrolled", "completed", "stopped", "reported"})
+_MUST_BE_PAST = frozenset({"started", "enrolled", "completed", "stopped", "reported", "cleared"})
 _YIELDS_TO = {
     "planned": ("started", "running", "ongoing"),
     "awaited": ("reported",),
     "cleared": ("planned",),
     "enrolled": ("completed",),
     "started": ("ongoing",),
+    "ongoing": ("awaited",),
 }
+_COHORT = "status.cohort_step"
 _FAR = 400
 
 
@@ -44,7 +46,9 @@ class Evidence:
 
 def frame_evidence(doc: Document, frame: Frame) -> list[Evidence]:
     """The cues of a frame that hold after the words around them are heard, each with its cost."""
-    cues = [c for c in frame.cues if not (c.value in _MUST_BE_PAST and _is_future(doc, frame, c))]
+    cues = [c for c in frame.cues if not (c.value in _MUST_BE_PAST and is_future(doc, frame.sentence.char_start, c))]
+    if any(c.rule == _COHORT for c in cues):
+        cues = [c for c in cues if c.value not in ("started", "enrolled", "completed")]
     kept = []
     for cue in cues:
         beaten = any(
@@ -60,9 +64,9 @@ def frame_evidence(doc: Document, frame: Frame) -> list[Evidence]:
     return [Evidence(c.value, _cost(doc, frame, c), place, c, frame) for c in kept]
 
 
-def _is_future(doc: Document, frame: Frame, cue: Cue) -> bool:
-    start = max(frame.sentence.char_start, cue.char_start - 50)
-    return bool(_FUTURE_AHEAD.search(doc.text[start : cue.char_start]))
+def is_future(doc: Document, sentence_start: int, cue: Cue) -> bool:
+    """True when a word of plan, doubt or denial stands right before the cue."""
+    return bool(_FUTURE_AHEAD.search(doc.text[max(sentence_start, cue.char_start - 50) : cue.char_start]))
 
 
 def _cost(doc: Document, frame: Frame, cue: Cue) -> int:
@@ -123,11 +127,13 @@ def decide_status(evidence: Iterable[Evidence]) -> tuple[TrialStatus | None, Evi
     if ongoing:
         return "ongoing", ongoing
     if found := at("started", *every, within=150):
-        return ("started" if found.place == "lead" else "ongoing"), found
+        return ("ongoing" if found.place == "about" else "started"), found
     if planned:
         return "planned", planned
     if found := at("awaited", *news):
         return "completed", found
+    if found := at("abstract", *every):
+        return "reported", found
     if found := at("design", *every):
         return "planned", found
     if found := at("running", *every):

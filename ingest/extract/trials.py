@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ingest.extract.context import in_scope, lead_end
 from ingest.extract.counts import PatientCount
@@ -11,6 +12,7 @@ from ingest.extract.findings import Drafted, Found, Quote
 from ingest.extract.frames import Frame, find_frames
 from ingest.extract.frames_links import link_frames
 from ingest.extract.status import Evidence, decide_status, frame_evidence, statement_of
+from ingest.extract.trials_cleared import cleared_compounds
 from ingest.extract.trials_diseases import diseases_of, main_diseases
 from ingest.extract.trials_merge import Trial, merge_frames
 from ingest.extract.trials_names import find_trial_names
@@ -32,11 +34,27 @@ def find_trials(doc: Document, found: Found) -> tuple[Drafted[TrialMention], ...
     frames = find_frames(doc, in_scope(doc.sentences), lead_end(doc))
     link_frames(doc, found, frames)
     main = main_diseases(doc, found)
-    drafts = [_draft(doc, found, trial, main) for trial in merge_frames(frames)]
-    return tuple(d for d in drafts if d is not None)
+    return _cleared(doc, found, [_draft(doc, found, trial, main) for trial in merge_frames(frames)])
 
 
-def _draft(doc: Document, found: Found, trial: Trial, main: dict[str, str]) -> Drafted[TrialMention] | None:
+def _cleared(doc: Document, found: Found, drafts: list[Drafted[TrialMention]]) -> tuple[Drafted[TrialMention], ...]:
+    """The one planned trial of a compound whose IND is active is cleared, not merely planned."""
+    planned = [d for d in drafts if d.record.status == "planned"]
+    if not planned:
+        return tuple(drafts)
+    quotes = cleared_compounds(doc, found)
+    out = []
+    for draft in drafts:
+        rivals = [d for d in planned if d.record.compound_ref == draft.record.compound_ref]
+        quote = quotes.get(draft.record.compound_ref)
+        if draft in planned and quote and len(rivals) == 1:
+            record = replace(draft.record, status="cleared", statement=statement_of("cleared"))
+            draft = Drafted(record, (*draft.quotes, quote))
+        out.append(draft)
+    return tuple(out)
+
+
+def _draft(doc: Document, found: Found, trial: Trial, main: dict[str, tuple[str, ...]]) -> Drafted[TrialMention]:
     named = [e for frame in trial.frames for e in frame_evidence(doc, frame)]
     said = [e for frame in trial.said_of for e in frame_evidence(doc, frame)]
     status, decided = decide_status(named)
@@ -45,10 +63,14 @@ def _draft(doc: Document, found: Found, trial: Trial, main: dict[str, str]) -> D
     if status is None:
         status = "ongoing"
     window = next_step(doc, [*named, *said])
-    return Drafted(_record(doc, found, trial, status, window, diseases_of(doc, trial, main)), _quotes(doc, trial, decided, window))
+    return Drafted(
+        _record(doc, found, trial, status, window, diseases_of(doc, trial, main)), _quotes(doc, trial, decided, window)
+    )
 
 
-def _record(doc: Document, found: Found, trial: Trial, status: TrialStatus, window: Window | None, diseases: tuple[str, ...]) -> TrialMention:
+def _record(
+    doc: Document, found: Found, trial: Trial, status: TrialStatus, window: Window | None, diseases: tuple[str, ...]
+) -> TrialMention:
     entry = found.compounds.by_ref[trial.compound_ref]
     key = name_key(trial.nct or trial.name or "") or ",".join(diseases)
     release_id = doc.release.release_id

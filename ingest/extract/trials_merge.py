@@ -13,7 +13,9 @@ from ingest.extract.frames import Frame
 from ingest.records import Phase, name_key
 
 _STEM = re.compile(r"[\s-]*(?:\d{1,3}|I{1,3}|[A-Z]{1,2}\d?|OLE)$")
-_TELLING = frozenset({"planned", "cleared", "started", "ongoing", "enrolled", "completed", "stopped", "reported", "awaited"})
+_TELLING = frozenset(
+    {"planned", "cleared", "started", "ongoing", "enrolled", "completed", "stopped", "reported", "awaited"}
+)
 _REACH = 6  # sentences over which 'the study' points back
 
 
