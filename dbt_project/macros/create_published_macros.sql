@@ -6,7 +6,7 @@
     {%- if execute and flags.WHICH in ('build', 'run') -%}
         {%- set tables = {} -%}
         {%- for name in [
-            'pipeline_history', 'guidance', 'program_releases', 'program_partners',
+            'pipeline_history', 'guidance', 'step_programs', 'program_releases', 'program_partners',
             'dim_compounds', 'dim_indications', 'dim_companies',
         ] -%}
             {%- do tables.update({name: 'marts.' ~ name}) -%}

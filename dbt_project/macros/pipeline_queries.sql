@@ -18,20 +18,27 @@ with states as (
 steps as (
 
     select
-        program_id,
-        step,
-        window_start,
-        window_end,
+        step_programs.program_id,
+        guidance.step,
+        guidance.window_start,
+        guidance.window_end,
         row_number() over (
-            partition by program_id
-            order by coalesce(window_end, window_start) nulls last, announced_on desc, guidance_id
+            partition by step_programs.program_id
+            order by
+                coalesce(guidance.window_end, guidance.window_start) nulls last,
+                guidance.announced_on desc,
+                guidance.guidance_id
         ) as place
-    from {{ tables.guidance }}
+    from {{ tables.guidance }} as guidance
+    inner join {{ tables.step_programs }} as step_programs on guidance.chain_id = step_programs.chain_id
     where
-        status != 'withdrawn' and change not in ('met', 'missed', 'withdrawn')
+        guidance.change not in ('met', 'missed', 'withdrawn')
         and (
-            ({{ day }} is null and is_open)
-            or (announced_on <= {{ day }} and (closed_on is null or closed_on > {{ day }}))
+            ({{ day }} is null and guidance.is_open)
+            or (
+                guidance.announced_on <= {{ day }}
+                and (guidance.closed_on is null or guidance.closed_on > {{ day }})
+            )
         )
 
 ),
@@ -70,7 +77,6 @@ select
     indications.indication_name,
     states.owner_company_id,
     owners.company_name as owner_name,
-    states.owner_basis,
     coalesce((
         select list(distinct partners.company_name order by partners.company_name)
         from partners

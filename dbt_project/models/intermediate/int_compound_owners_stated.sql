@@ -31,7 +31,8 @@ days as (
         announced_on,
         owner_company_id,
         owner_basis,
-        count(distinct release_id) as release_count
+        count(distinct release_id) as release_count,
+        min(release_id) as release_id
     from candidates
     where owner_company_id is not null
     group by compound_id, announced_on, owner_company_id, owner_basis
@@ -55,7 +56,7 @@ select
     announced_on,
     owner_company_id,
     owner_basis,
-    announced_on is not null as is_dated
+    release_id
 from strongest
 where is_all_weak or not is_weak
 qualify row_number() over (

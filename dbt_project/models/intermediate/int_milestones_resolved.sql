@@ -36,6 +36,7 @@ select
     mentions.release_id,
     compound_refs.compound_id,
     indication_refs.indication_id,
+    trials.trial_fact_id,
     trials.trial_id,
     trials.indication_id as trial_indication_id,
     trials.phase,

@@ -12,10 +12,10 @@ programs as (
 
 ),
 
-undated_owners as (
+last_owners as (
 
     select * from {{ ref('int_compound_owners_stated') }}
-    where not is_dated
+    qualify row_number() over (partition by compound_id order by announced_on desc nulls last) = 1
 
 ),
 
@@ -53,10 +53,8 @@ select
     spans.stage,
     case when spans.stage is not null then spans.stage_since end as stage_since,
     spans.status,
-    coalesce(spans.owner_company_id, case when spans.announced_on is null then undated_owners.owner_company_id end)
+    case when spans.announced_on is null then last_owners.owner_company_id else spans.owner_company_id end
         as owner_company_id,
-    coalesce(spans.owner_basis, case when spans.announced_on is null then undated_owners.owner_basis end)
-        as owner_basis,
     spans.approved_regions,
     spans.announced_on as valid_from,
     case
@@ -65,7 +63,7 @@ select
     end as valid_to,
     spans.release_id
 from spans
-left join undated_owners on spans.compound_id = undated_owners.compound_id
+left join last_owners on spans.compound_id = last_owners.compound_id
 where
     spans.indication_id is not null
     or spans.named_count = 0

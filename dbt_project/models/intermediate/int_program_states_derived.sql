@@ -19,7 +19,8 @@ owners as (
 
 owner_days as (
 
-    select distinct evidence.program_id, evidence.compound_id, evidence.indication_id, owners.announced_on
+    select distinct
+        evidence.program_id, evidence.compound_id, evidence.indication_id, owners.announced_on, owners.release_id
     from evidence
     inner join owners on evidence.compound_id = owners.compound_id
     where
@@ -42,7 +43,8 @@ days as (
         bool_or(event = 'approved') as is_approved,
         bool_or(has_plan) as has_plan,
         list(distinct region) filter (where region is not null) as regions,
-        max(release_id) as release_id
+        max_by(release_id, (event is not null, coalesce(stage_rank, 0), is_own, release_id))
+            as release_id
     from evidence
     group by program_id, compound_id, indication_id, announced_on
     union all
@@ -56,7 +58,7 @@ days as (
         null as is_approved,
         null as has_plan,
         null as regions,
-        null as release_id
+        owner_days.release_id
     from owner_days
     anti join evidence
         on owner_days.program_id = evidence.program_id and owner_days.announced_on = evidence.announced_on
@@ -102,7 +104,6 @@ select
         when running.has_plan then 'planned'
     end as status,
     owners.owner_company_id,
-    owners.owner_basis,
     running.approved_regions,
     running.release_id
 from running

@@ -52,11 +52,12 @@ select
     documents.published_on as announced_on,
     releases.version,
     releases.is_current,
-    releases.supersedes_release_id,
+    coalesce(replaced.canonical_release_id, releases.supersedes_release_id) as supersedes_release_id,
     releases.is_correction or documents.is_correction as is_correction_resolved,
     coalesce(known.recorded_at, {{ run_recorded_at() }}) as recorded_at
 from documents
 inner join releases on documents.release_id = releases.release_id
+left join releases as replaced on releases.supersedes_release_id = replaced.release_id
 left join issuers on documents.release_id = issuers.release_id
 left join known on documents.release_id = known.fact_id
 where releases.copy_of_release_id is null

@@ -15,7 +15,7 @@ trials as (
 told as (
 
     select
-        milestone_fact_id as fact_id, compound_id, trial_id, is_identified, phase,
+        milestone_fact_id as fact_id, trial_fact_id, compound_id, trial_id, is_identified, phase,
         coalesce(indication_id, trial_indication_id) as indication_id,
         milestone_type as step,
         case
@@ -30,7 +30,7 @@ told as (
     union all
     -- A trial that runs has started, whoever forgot to say so: such facts end a step, but tell no day.
     select
-        trials.trial_fact_id || '/' || passed.step as fact_id, trials.compound_id, trials.trial_id,
+        trials.trial_fact_id || '/' || passed.step as fact_id, trials.trial_fact_id, trials.compound_id, trials.trial_id,
         trials.is_identified, trials.phase, trials.indication_id, passed.step,
         case when trials.status = 'stopped' then 'withdrawn' else 'passed' end as kind,
         null as occurred_on, null as window_start, null as window_end, null as window_text, null as precision,

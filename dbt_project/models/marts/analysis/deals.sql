@@ -6,7 +6,10 @@ with facts as (
         *,
         row_number() over (
             partition by collaboration_id
-            order by not is_new, announced_on nulls last, release_id, collaboration_fact_id
+            order by
+                not is_new, announced_on nulls last,
+                upfront_usd is null, milestones_usd is null, total_usd is null,
+                release_id, collaboration_fact_id
         ) as telling
     from {{ ref('fct_collaborations') }}
 

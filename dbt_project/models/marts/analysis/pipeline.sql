@@ -2,6 +2,7 @@
 {{ pipeline_query('cast(null as date)', {
     'pipeline_history': ref('pipeline_history'),
     'guidance': ref('guidance'),
+    'step_programs': ref('step_programs'),
     'program_releases': ref('program_releases'),
     'program_partners': ref('program_partners'),
     'dim_compounds': ref('dim_compounds'),

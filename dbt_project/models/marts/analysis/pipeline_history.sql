@@ -5,7 +5,7 @@ with current_states as (
 
     select
         *,
-        hash(stage, stage_since, status, owner_company_id, owner_basis, approved_regions, valid_to, release_id) as content
+        hash(stage, stage_since, status, owner_company_id, approved_regions, valid_to, release_id) as content
     from {{ ref('int_pipeline_states_collapsed') }}
 
 ),
@@ -14,7 +14,7 @@ remembered as (
 
     select
         *,
-        hash(stage, stage_since, status, owner_company_id, owner_basis, approved_regions, valid_to, release_id) as content
+        hash(stage, stage_since, status, owner_company_id, approved_regions, valid_to, release_id) as content
     from {{ ref('stg_state__pipeline_history') }}
 
 ),
@@ -66,7 +66,6 @@ select
     stage_since,
     status,
     owner_company_id,
-    owner_basis,
     approved_regions,
     valid_from,
     valid_to,

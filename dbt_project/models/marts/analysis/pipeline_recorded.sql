@@ -3,7 +3,7 @@
 -- is run again later counts as the latest one that was published.
 {%- set columns = [
     'program_id', 'compound_id', 'compound_name', 'indication_id', 'indication_name', 'owner_company_id', 'owner_name',
-    'owner_basis', 'partner_names', 'stage', 'stage_since', 'status', 'approved_regions', 'next_step',
+    'partner_names', 'stage', 'stage_since', 'status', 'approved_regions', 'next_step',
     'next_window_start', 'next_window_end', 'last_release_id', 'last_announced_on', 'release_count',
 ] %}
 with pipeline as (

@@ -31,7 +31,7 @@ trials as (
 
 statuses as (
 
-    select trial_id, status
+    select trial_id, status, announced_on
     from facts
     where statement != 'denied'
     qualify row_number() over (
@@ -43,12 +43,22 @@ statuses as (
 
 steps as (
 
-    select trial_id, expected_step, window_start, window_end
+    -- The last expected step, unless the status is past it.
+    select facts.trial_id, facts.expected_step, facts.window_start, facts.window_end
     from facts
-    where expected_step is not null
+    inner join statuses on facts.trial_id = statuses.trial_id
+    where
+        facts.statement != 'denied'
+        and statuses.status != 'stopped'
+        and case facts.expected_step
+            when 'start' then statuses.status in ('planned', 'cleared')
+            when 'enrollment' then statuses.status in ('planned', 'cleared', 'started', 'ongoing')
+            when 'completion' then statuses.status not in ('completed', 'reported')
+            when 'readout' then true
+        end
     qualify row_number() over (
-        partition by trial_id
-        order by announced_on is null, announced_on desc, window_end desc nulls last, trial_fact_id
+        partition by facts.trial_id
+        order by facts.announced_on is null, facts.announced_on desc, facts.window_end desc nulls last, facts.trial_fact_id
     ) = 1
 
 )
