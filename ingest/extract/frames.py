@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from ingest.extract.context import Cue, cut_between, find_cues
 from ingest.extract.document import Document, SentenceSpan
-from ingest.extract.frames_anchors import Anchor, find_anchors, is_list_joint
+from ingest.extract.frames_anchors import Anchor, find_anchors, in_one_list
 
 _NOT_CLINICAL = re.compile(
     r"\b(?:pre-?clinical|non-?clinical|in vitro|in vivo|animal|mouse|mice|murine|toxicology|retrospective|in silico"
@@ -73,7 +73,7 @@ def _shares(text: str, sentence: SentenceSpan, anchors: list[Anchor]) -> list[tu
     start, first = sentence.char_start, 0
     for number, anchor in enumerate(anchors):
         follower = anchors[number + 1] if number + 1 < len(anchors) else None
-        if follower and is_list_joint(text[anchor.char_end : follower.char_start]):
+        if follower and in_one_list(text, anchor, follower):
             continue
         end = cut_between(text, anchor.char_end, follower.char_start) if follower else sentence.char_end
         shares.extend([(start, end)] * (number + 1 - first))

@@ -21,10 +21,19 @@ _TRIAL_NOUN = re.compile(
     re.IGNORECASE,
 )
 _ENROLS = re.compile(r"\b(?:enrol\w*|randomi[sz]ed|recruited)\b", re.IGNORECASE)
+_DATA = re.compile(
+    r"\b(?:top-?line|interim|initial|final|full|primary|preliminary|clinical|safety|efficacy|updated?|additional)\b"
+    r"(?:,? [\w-]+){0,5}? (?:data|results|analysis|read-?out|update|findings)\b",
+    re.IGNORECASE,
+)
 _SAME_TRIAL_GAP = 90
 _JOINT = re.compile(r"\b(?:and|or|in addition|as well as|followed by|while|after|before)\b")
 _LIST_JOINT = re.compile(
     r"^(?:\s?\([^)]{0,40}\))?\s?(?:,|,?\s?and|&|/|or|,?\s?as well as)\s?(?:the\s|its\s|our\s)?(?:\(|$)?\s?$"
+)
+_PLURAL = re.compile(r"(?:\s[\w,-]+){0,5}?\s(?:trials|studies)\b")
+_NOUN_JOINT = re.compile(
+    r"(?:\s[\w-]+){0,2}\s(?:trials?|stud(?:y|ies))(?:\s?\([^)]{0,40}\))?\s?(?:,|,?\sand)\s(?:the\s)?"
 )
 _LIST_LEAD = re.compile(r"[\s\w-]{0,40}?(?:trials|studies)[\s(:,–-]*(?:including|namely|called)?[\s:]*")
 _IS_A_PHASE = re.compile(
@@ -55,6 +64,7 @@ class Anchor:
     is_anaphor: bool = False
     is_noun: bool = False
     is_part: bool = False
+    is_plural: bool = False
     item: int = 0  # 1, 2, 3 of a numbered list
     item_start: int = 0
     item_end: int = 0
@@ -79,6 +89,7 @@ def find_anchors(doc: Document, sentence: SentenceSpan) -> list[Anchor]:
         _add(fresh, thing)
         if thing.kind == "phase":
             fresh.is_part = bool(_PART.match(doc.text[thing.char_end : thing.char_end + 40]))
+            fresh.is_plural = bool(_PLURAL.match(doc.text[thing.char_end : thing.char_end + 60]))
         if anchors and fresh.name and not fresh.phase:
             _inherit(doc.text, anchors, fresh)
         anchors.append(fresh)
@@ -88,9 +99,11 @@ def find_anchors(doc: Document, sentence: SentenceSpan) -> list[Anchor]:
     return anchors or _noun_anchor(doc, sentence)
 
 
-def is_list_joint(between: str) -> bool:
-    """True for the words between two items of one list: ' and ', ', ', ' (NCT…) and the '."""
-    return bool(_LIST_JOINT.match(between))
+def in_one_list(text: str, left: Anchor, right: Anchor) -> bool:
+    """True when two anchors are items of one list: 'A and B', 'A (NCT…), B', 'the A trial and the B trial'."""
+    between = text[left.char_end : right.char_start]
+    named = bool(left.name and right.name)
+    return bool(_LIST_JOINT.match(between)) or (named and bool(_NOUN_JOINT.fullmatch(between)))
 
 
 def _is_no_trial(doc: Document, thing: Mention) -> bool:
@@ -176,8 +189,12 @@ def _noun_anchor(doc: Document, sentence: SentenceSpan) -> list[Anchor]:
     if match is not None:
         start = sentence.char_start + match.start("noun")
         is_anaphor = bool(match["the"]) and not match["noun"].lower().startswith("clinical d")
-        return [Anchor(start, start + len(match["noun"]), is_noun=True, is_anaphor=is_anaphor)]
+        is_plural = match["noun"].lower().endswith(("trials", "studies"))
+        return [Anchor(start, start + len(match["noun"]), is_noun=True, is_anaphor=is_anaphor, is_plural=is_plural)]
     if doc.mentions_in(sentence, "count") and (enrols := _ENROLS.search(words)):
         start = sentence.char_start + enrols.start()
         return [Anchor(start, start + len(enrols.group()), is_noun=True, is_anaphor=True)]
+    if doc.mentions_in(sentence, "period") and (data := _DATA.search(words)):
+        start = sentence.char_start + data.start()
+        return [Anchor(start, start + len(data.group()), is_noun=True, is_anaphor=True)]
     return []

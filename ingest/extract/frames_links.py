@@ -34,6 +34,10 @@ _OF = re.compile(
     re.I,
 )
 _VACCINE = re.compile(r"\s(?:mRNA\s|conjugate\s)?(?:vaccine|immunization)", re.IGNORECASE)
+_SOCIETY = re.compile(
+    r"(?:College|Society|Academy|Association|Congress|Foundation|Institute|Committee|Federation|Organi[sz]ation|Alliance|Center|Conference|Journal|Meeting)"
+    r"(?:\s(?:for|of|on|and|the|&|in|[A-Z][\w-]*,?))*\s$"
+)
 _EXAMPLE = re.compile(
     r"\bsuch as\b[^,;]*$|\b(?:progressed on|history of|secondary to|due to|associated with)\b[^,;]{0,30}$",
     re.IGNORECASE,
@@ -165,11 +169,16 @@ def _given_with(doc: Document, found: Found, mention: Mention) -> bool:
 def _diseases(doc: Document, found: Found, frame: Frame) -> tuple[str, ...]:
     """Diseases in the frame's share, in order; those before the anchor count when none follow it."""
     start, end = frame.char_start, frame.char_end
-    inside = [m for m in doc.mentions_between(start, end, "indication") if m.ref]
+    inside = [m for m in doc.mentions_between(start, end, "indication") if m.ref and not _in_society(doc, m)]
     after = [m for m in inside if m.char_start >= frame.anchor.char_end]
     before = [m for m in inside if m.char_end <= frame.anchor.char_start]
     vaccine = [m for m in doc.mentions_in(frame.sentence, "indication") if _VACCINE.match(doc.text, m.char_end)]
     return listed_diseases(doc, after or before[-1:], vaccine[:1])
+
+
+def _in_society(doc: Document, mention: Mention) -> bool:
+    """'American College of Allergy, Asthma & Immunology' names a society, not a disease under trial."""
+    return bool(_SOCIETY.search(doc.text[max(0, mention.char_start - 70) : mention.char_start]))
 
 
 def listed_diseases(doc: Document, mentions: list[Mention], first: list[Mention] | None = None) -> tuple[str, ...]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
-from ingest.extract.context import in_scope, lead_end
-from ingest.extract.counts import PatientCount
+from ingest.extract.context import NEWS_SECTIONS, in_scope, lead_end
 from ingest.extract.document import Document
 from ingest.extract.findings import Drafted, Found, Quote
 from ingest.extract.frames import Frame, find_frames
@@ -14,16 +12,14 @@ from ingest.extract.frames_links import link_frames
 from ingest.extract.status import Evidence, decide_status, frame_evidence, statement_of
 from ingest.extract.trials_cleared import cleared_compounds
 from ingest.extract.trials_diseases import diseases_of, main_diseases
+from ingest.extract.trials_enrollment import enrollment_of
 from ingest.extract.trials_merge import Trial, merge_frames
 from ingest.extract.trials_names import find_trial_names
-from ingest.extract.windows import Window, next_step
+from ingest.extract.windows import Window, conference, next_step
 from ingest.records import TrialMention, TrialStatus, hash_id, name_key
 
 _VERSION = "rules-1"
-_ENROLLED = re.compile(
-    r"\b(?:enrol\w*|randomi[sz]\w*|recruit\w*|includ\w*|involv\w*|in|of|with|among|trial|study|total of|approximately)\s(?:\S+\s){0,3}?$",
-    re.IGNORECASE,
-)
+_PRESENTED = frozenset({"ongoing", "completed", "reported", "enrolled"})
 
 
 def find_trials(doc: Document, found: Found) -> tuple[Drafted[TrialMention], ...]:
@@ -31,10 +27,11 @@ def find_trials(doc: Document, found: Found) -> tuple[Drafted[TrialMention], ...
     if not found.compounds.by_ref:
         return ()
     doc = doc.with_mentions(find_trial_names(doc), replacing=("trial_name",))
-    frames = find_frames(doc, in_scope(doc.sentences), lead_end(doc))
+    lead = lead_end(doc)
+    frames = find_frames(doc, in_scope(doc.sentences), lead)
     link_frames(doc, found, frames)
-    main = main_diseases(doc, found)
-    return _cleared(doc, found, [_draft(doc, found, trial, main) for trial in merge_frames(frames)])
+    main, meeting = main_diseases(doc, found), conference(doc, lead)
+    return _cleared(doc, found, [_draft(doc, found, trial, main, meeting) for trial in merge_frames(frames)])
 
 
 def _cleared(doc: Document, found: Found, drafts: list[Drafted[TrialMention]]) -> tuple[Drafted[TrialMention], ...]:
@@ -54,7 +51,9 @@ def _cleared(doc: Document, found: Found, drafts: list[Drafted[TrialMention]]) -
     return tuple(out)
 
 
-def _draft(doc: Document, found: Found, trial: Trial, main: dict[str, tuple[str, ...]]) -> Drafted[TrialMention]:
+def _draft(
+    doc: Document, found: Found, trial: Trial, main: dict[str, tuple[str, ...]], meeting: Window | None
+) -> Drafted[TrialMention]:
     named = [e for frame in trial.frames for e in frame_evidence(doc, frame)]
     said = [e for frame in trial.said_of for e in frame_evidence(doc, frame)]
     status, decided = decide_status(named)
@@ -62,7 +61,9 @@ def _draft(doc: Document, found: Found, trial: Trial, main: dict[str, tuple[str,
         status, decided = decide_status([*named, *said])
     if status is None:
         status = "ongoing"
-    window = next_step(doc, [*named, *said])
+    window = next_step(doc, status, named, said)
+    if window is None and status in _PRESENTED and any(f.sentence.section in NEWS_SECTIONS for f in trial.frames):
+        window = meeting
     return Drafted(
         _record(doc, found, trial, status, window, diseases_of(doc, trial, main)), _quotes(doc, trial, decided, window)
     )
@@ -86,7 +87,7 @@ def _record(
         statement=statement_of(status),
         nct_id=trial.nct,
         trial_name=trial.name,
-        enrollment=_enrollment(doc, trial),
+        enrollment=enrollment_of(doc, trial),
         expected_step=window.step if window else None,
         window_start=window.start if window else None,
         window_end=window.end if window else None,
@@ -95,17 +96,6 @@ def _record(
         confidence=_confidence(trial),
         extractor_version=_VERSION,
     )
-
-
-def _enrollment(doc: Document, trial: Trial) -> int | None:
-    for frame in [*trial.frames, *trial.said_of]:
-        for mention in doc.mentions_between(frame.char_start, frame.char_end, "count"):
-            ahead = doc.text[max(frame.sentence.char_start, mention.char_start - 40) : mention.char_start]
-            if isinstance(mention.value, PatientCount) and (
-                _ENROLLED.search(ahead) or re.match(r"(?i)enrol|\d+-", mention.text)
-            ):
-                return mention.value.count
-    return None
 
 
 def _confidence(trial: Trial) -> float:

@@ -46,13 +46,33 @@ def merge_frames(frames: list[Frame]) -> list[Trial]:
     trials = _series(trials)
     plain = [f for f in linked if f.anchor.phase and not f.anchor.name and not f.anchor.nct]
     for frame in (f for f in plain if not f.anchor.is_part):
-        _join(trials, frame, _by_phase(trials, frame))
+        several = _all_meant(trials, frame)
+        for trial in several:
+            trial.said_of.append(frame)
+        if not several:
+            _join(trials, frame, _by_phase(trials, frame))
     for frame in (f for f in plain if f.anchor.is_part):
         _join(trials, frame, _by_phase(trials, frame))
     trials = _absorbed(_named_without_phase(_fused(trials)))
     _attach_loose(trials, linked)
     trials.extend(_without_phase(trials, linked))
     return sorted(trials, key=lambda t: min(f.anchor.char_start for f in t.frames))
+
+
+def _all_meant(trials: list[Trial], frame: Frame) -> list[Trial]:
+    """'The Phase 3 studies of X in vitiligo' behind two named ones means both."""
+    if not frame.anchor.is_plural or frame.anchor.item:
+        return []
+    diseases = set(frame.indication_refs)
+    meant = [
+        t
+        for t in trials
+        if t.name
+        and t.compound_ref == frame.compound_ref
+        and t.phase == frame.anchor.phase
+        and (not diseases or not t.diseases or diseases & t.diseases)
+    ]
+    return meant if len(meant) > 1 else []
 
 
 def _series(trials: list[Trial]) -> list[Trial]:
@@ -163,6 +183,8 @@ def _by_phase(trials: list[Trial], frame: Frame) -> Trial | None:
         fits = [t for t in fits if t.phase != anchor.phase]
     if anchor.item:
         return next((t for t in fits if any(f.anchor.item == anchor.item for f in t.frames)), None)
+    if frame.is_lead and len(fits) == 1 and _are_headline_and_lead(fits[0], frame):
+        return fits[0]
     diseases = set(frame.indication_refs)
     exact = [t for t in fits if not diseases or not t.diseases or diseases & t.diseases]
     if len(exact) == 1:
@@ -172,6 +194,12 @@ def _by_phase(trials: list[Trial], frame: Frame) -> Trial | None:
         before = [t for t in overlap if t.frames[-1].anchor.char_start <= anchor.char_start]
         return (before or overlap)[-1]
     return None
+
+
+def _are_headline_and_lead(trial: Trial, frame: Frame) -> bool:
+    """The lead repeats the headline's trial, whatever disease words it adds."""
+    first = trial.frames[0].sentence
+    return trial.frames[0].is_lead and first.index != frame.sentence.index and first.index <= 1
 
 
 def _fused(trials: list[Trial]) -> list[Trial]:
@@ -226,6 +254,9 @@ def _attach_loose(trials: list[Trial], linked: list[Frame]) -> None:
         near = [(index, t) for index, t in near if frame.sentence.index - index <= _REACH]
         of_compound = [t for t in trials if t.compound_ref == frame.compound_ref]
         if near:
-            max(near, key=lambda pair: pair[0])[1].said_of.append(frame)
+            last = max(index for index, _ in near)
+            latest = [t for index, t in near if index == last]
+            for trial in latest if frame.anchor.is_plural else latest[-1:]:
+                trial.said_of.append(frame)
         elif len(of_compound) == 1:
             of_compound[0].said_of.append(frame)

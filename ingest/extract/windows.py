@@ -25,6 +25,14 @@ _ENROLMENT = re.compile(r"\b(?:enrol\w*|recruit\w*)\b", re.IGNORECASE)
 _COMPLETION = re.compile(r"\bcomplet(?:e|ion|ed)\b", re.IGNORECASE)
 _BARE_YEAR = re.compile(r"\d{4}")
 _TITLE = re.compile(r"\s(?!Q[1-4])[A-Z]")
+_MEETING = re.compile(
+    r"\b(?:meeting|congress|conference|symposium|forum|summit|annual|sessions?|workshop|convention)\b", re.IGNORECASE
+)
+_TO_PRESENT = re.compile(
+    r"\b(?:to (?:be )?(?:present|showcas|highlight|shar|featur|report)\w*|will (?:be )?\w+|upcoming|accepted|schedule)\b",
+    re.IGNORECASE,
+)
+_PLACES = {"lead": 0, "body": 1, "about": 2}
 _REACH = 160
 
 
@@ -41,23 +49,53 @@ class Window:
     char_end: int
 
 
-def next_step(doc: Document, evidence: Iterable[Evidence]) -> Window | None:
-    """The window of the trial's next expected step: that of the lead before others, then the nearest to its cue."""
-    offered: list[tuple[int, int, Window]] = []
-    for item in evidence:
-        step = _STEP.get(item.value)
-        if step is None:
-            continue
-        frame = item.frame
-        for mention in doc.mentions_between(frame.char_start, frame.char_end, "period"):
-            if not is_ahead(doc, mention):
+def next_step(doc: Document, status: str, named: Iterable[Evidence], said: Iterable[Evidence]) -> Window | None:
+    """The window of the trial's next expected step; a start counts only while the trial has not begun.
+
+    Words of the trial's own frames go before words about 'the study', the lead before the rest; among those the
+    start that stands nearest to its cue, or the earliest of several read-outs.
+    """
+    starts = status in ("planned", "cleared")
+    offered: list[tuple[tuple[int, int, date, int], Window]] = []
+    for source, evidence in enumerate((named, said)):
+        for item in evidence:
+            step = _STEP.get(item.value)
+            if step is None or (step == "start" and not starts):
                 continue
-            gap = _gap(item.cue.char_start, item.cue.char_end, mention)
-            if gap > _REACH:
-                continue
-            rank = {"lead": 0, "body": 1, "about": 2}[item.place]
-            offered.append((rank, gap, make_window(doc, mention, step)))
-    return min(offered, key=lambda o: (o[0], o[2].end or date.max, o[1]))[2] if offered else None
+            frame = item.frame
+            for mention in doc.mentions_between(frame.char_start, frame.char_end, "period"):
+                gap = _gap(item.cue.char_start, item.cue.char_end, mention)
+                if gap > _reach(mention) or not is_ahead(doc, mention):
+                    continue
+                window = make_window(doc, mention, step)
+                place = _PLACES[item.place]
+                late = (window.end or date.min) if step == "start" else (window.end or date.max)
+                order = (0 if (step == "start") == starts else 1, source + place, late, gap)
+                offered.append((order, window))
+    return min(offered, key=lambda o: o[0])[1] if offered else None
+
+
+def conference(doc: Document, lead: int) -> Window | None:
+    """The days of the meeting at which the release's lead says data are to be presented; None when none or several."""
+    found = {}
+    for mention in doc.mentions_between(0, lead, "period"):
+        period = mention.value
+        sentence = doc.sentence_of(mention.char_start)
+        if sentence and isinstance(period, Period) and _is_range(period) and is_ahead(doc, mention):
+            words = doc.text[sentence.char_start : mention.char_end]
+            if _MEETING.search(words) and _TO_PRESENT.search(doc.text[:lead]):
+                found[period.window_start, period.window_end] = make_window(doc, mention, "readout")
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_range(period: Period) -> bool:
+    return period.precision == "day" and period.window_start != period.window_end
+
+
+def _reach(mention: Mention) -> int:
+    """A conference may stand at the end of a long sentence; other periods stand near their cue."""
+    period = mention.value
+    return 3 * _REACH if isinstance(period, Period) and _is_range(period) else _REACH
 
 
 def make_window(doc: Document, mention: Mention, step: ExpectedStep) -> Window:
@@ -89,7 +127,8 @@ def is_ahead(doc: Document, mention: Mention) -> bool:
     if period.window_end is None:
         return bool(re.search(r"later|coming|next|soon", period.text, re.I))
     if published is None:
-        return bool(_HOPE.search(doc.text[max(0, mention.char_start - 60) : mention.char_start]))
+        behind = 200 if _is_range(period) else 60
+        return bool(_HOPE.search(doc.text[max(0, mention.char_start - behind) : mention.char_start]))
     return period.window_end >= published
 
 

@@ -1,0 +1,61 @@
+"""How many patients a trial has or will have: the number beside words of enrolment, never the size of a subgroup."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.counts import PatientCount
+from ingest.extract.document import Document, Mention
+from ingest.extract.frames import Frame
+from ingest.extract.trials_merge import Trial
+
+_ENROLS = re.compile(
+    r"\b(?:enrol\w*|randomi[sz]\w*|recruit\w*|includ\w*|involv\w*|evaluat\w*|assess\w*|dosed|treated|total of|number of \w+:?|"
+    r"(?:trial|study|studies) (?:of|in|with)|conducted in|data from|in)\s(?:\S+\s){0,5}?$",
+    re.IGNORECASE,
+)
+_SUBGROUP_AHEAD = re.compile(
+    r"(?:\d[\d,.]*%?|half|one|two|three|four|five|six|seven|eight|nine|ten|most|majority|all|some|many|phase|percent)"
+    r"\s(?:out\s)?(?:of\s)?(?:the\s|these\s|those\s)?$",
+    re.IGNORECASE,
+)
+_SUBGROUP_BEHIND = re.compile(
+    r"^\s(?:who (?:received|were treated|achieved|completed|responded|had)|achiev\w+|respond\w+|receiving|treated with|on placebo|"
+    r"(?:have|has) (?:been )?(?:received|achieved|responded|experienced)|per\b|each\b|experienced|discontinued|worldwide|live)",
+    re.IGNORECASE,
+)
+_OWN_WORDS = re.compile(r"^(?:enrol|\d[\d,]*-|n\s?=)", re.IGNORECASE)
+_FEWEST = 3
+
+
+def enrollment_of(doc: Document, trial: Trial) -> int | None:
+    """The first number of patients that the trial's own words give, else that of the sentences about it."""
+    for frame in [*trial.frames, *trial.said_of]:
+        counts = [
+            m
+            for m in doc.mentions_between(frame.char_start, frame.char_end, "count")
+            if isinstance(m.value, PatientCount) and m.value.count >= _FEWEST and _is_size(doc, frame, m)
+        ]
+        if counts:
+            best = min(counts, key=lambda m: _order(doc, frame, m))
+            assert isinstance(best.value, PatientCount)
+            return best.value.count
+    return None
+
+
+def _order(doc: Document, frame: Frame, mention: Mention) -> tuple[int, int]:
+    """'EMERGE (1,638 patients)' first, then text order."""
+    bracketed = doc.text[frame.anchor.char_end : mention.char_start].strip() == "("
+    return (0 if bracketed else 1, mention.char_start)
+
+
+def _is_size(doc: Document, frame: Frame, mention: Mention) -> bool:
+    start = frame.sentence.char_start
+    ahead = doc.text[max(start, mention.char_start - 70) : mention.char_start]
+    if _SUBGROUP_AHEAD.search(ahead) or _SUBGROUP_BEHIND.match(doc.text[mention.char_end : mention.char_end + 30]):
+        return False
+    if ahead.rstrip().endswith("(") or _OWN_WORDS.match(mention.text):
+        return True
+    if re.search(r"randomi[sz]ed|enrolled", mention.text, re.IGNORECASE):
+        return True
+    return bool(_ENROLS.search(ahead))
