@@ -20,6 +20,7 @@ from ingest.extract.modality import find_modality
 from ingest.extract.proper_names import proper_name_candidates
 from ingest.extract.roles import find_roles
 from ingest.extract.surface import find_surface, is_plausible_alias
+from ingest.extract.study_names import is_trial_name
 from ingest.extract.tokens import Tokens
 from ingest.records import AliasKind, CompoundName, hash_id, name_key
 from ingest.vocabulary.terms import term_key
@@ -74,6 +75,7 @@ def _accepted(doc: Document, candidates: list[Candidate], companies: CompanyFind
             if place.weight + context > weight:
                 weight, best, rule = place.weight + context, place, reason
         weight += 0.5 if len(places) >= 3 else 0.0
+        weight -= 2.5 if is_trial_name(doc.text, places) else 0.0
         if weight >= _ENOUGH:
             groups.add(best, places, rule)
         else:

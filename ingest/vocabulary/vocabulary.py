@@ -83,13 +83,20 @@ class Vocabulary:
 @cache
 def load() -> Vocabulary:
     """The vocabulary; read on first use, then shared. Raises VocabularyError when a file is missing or broken."""
+    compounds = _compounds()
     return Vocabulary(
-        compounds=_compounds(),
+        compounds=compounds,
         targets=_targets(),
         diseases=_diseases(),
         companies=_companies(),
-        words=frozenset(read_lines("words")),
+        words=_words(compounds),
     )
+
+
+def _words(compounds: Lexicon) -> frozenset[str]:
+    """Words of the ontologies and of the trade that are no names of substances."""
+    words = {*read_lines("words"), *read_lines("everyday")}
+    return frozenset(w for w in words if (hit := compounds.terms.get(w)) is None or hit.kind not in ("inn", "name"))
 
 
 _COMPOUND_KINDS: dict[str, TermKind] = {"c": "code", "i": "inn", "b": "brand", "n": "name"}

@@ -1,0 +1,35 @@
+"""Tells a study name ('FIGHT-202', 'ADVANCE') from a code name by the words around it and by its shape."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.candidates import Candidate
+
+_AFTER = re.compile(
+    r"^(?:\s\([^)]{1,60}\))?[’']?s?\s(?:(?:pivotal|registrational|clinical|extension|open[- ]label|randomi[sz]ed|global|Phase\s\S+|phase\s\S+|long[- ]term|ongoing|"
+    r"double[- ]blind|placebo[- ]controlled|confirmatory|adjuvant|head-to-head)[\s,]+){0,4}(?:trials?|stud(?:y|ies)|OLE|program)\b",
+    re.I,
+)
+_BEFORE = re.compile(
+    r"\b(?:trials?|stud(?:y|ies)|program|extension)[,:]?\s(?:(?:called|named|known\sas|dubbed|entitled|titled)\s)?[(“\"]?$|(?:trials?|stud(?:y|ies))\s\((?:[A-Z][\w-]+(?:,|\sand|;)\s)*$",
+    re.I,
+)
+_WORD_LIKE = re.compile(r"^(?P<word>[A-Z][A-Za-z]{3,})[-‑ ]?(?P<number>\d{1,4}[A-Z]?|[IV]{1,3})?$")
+
+
+def is_trial_name(text: str, places: list[Candidate]) -> bool:
+    """True when a name that no vocabulary knows is used as the name of a study."""
+    if any(place.key for place in places):
+        return False
+    shape = _WORD_LIKE.match(places[0].text)
+    shown_after = sum(bool(_AFTER.match(text[p.char_end : p.char_end + 110])) for p in places)
+    shown_before = sum(bool(_BEFORE.search(text[max(0, p.char_start - 60) : p.char_start])) for p in places)
+    if shape and is_speakable(shape["word"]) and len(shape["number"] or "1") < 4:
+        return bool(shown_after or shown_before) or (shape["word"].isupper() and len(shape["word"]) >= 5)
+    return shown_before * 2 > len(places) or (shown_after == len(places) and shown_before > 0)
+
+
+def is_speakable(word: str) -> bool:
+    """Could a person say it as a word: vowels between few consonants."""
+    return bool(re.fullmatch(r"(?:[^AEIOUY]{0,2}[AEIOUY]{1,2}){1,5}[^AEIOUY]{0,3}", word.upper()))
