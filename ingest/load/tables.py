@@ -103,9 +103,7 @@ RESOLVED: dict[str, pa.Schema] = {
     "targets": pa.schema(_text("target_id", "symbol", "target_name", "mapping_status")),
     "target_refs": pa.schema(_text("target_ref", "target_id")),
     "target_aliases": pa.schema(_text("target_id", "alias")),
-    "decisions": pa.schema(
-        _text("decision_id", "kind", "left_key", "right_key", "verdict", "reason", "decided_on")
-    ),
+    "decisions": pa.schema(_text("decision_id", "kind", "left_key", "right_key", "verdict", "reason", "decided_on")),
 }
 
 ENTITY_IDS = pa.schema(_text("kind", "key", "entity_id"))

@@ -1,0 +1,1 @@
+"""Bytes -> listing items, and bytes -> PressRelease. The owner of selectolax, feedparser and charset-normalizer."""

@@ -1,0 +1,156 @@
+"""Blocks of a release -> its text with sections and sentences. Offsets are final here: nothing later moves a character.
+
+Belongs here: which stretch is what (headline, body, quote, 'About', safety, forward-looking ...).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.parse.dateline import Dateline
+from ingest.parse.sentences import split_sentences
+from ingest.records import Section, SectionKind, Sentence
+
+_HEADINGS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, re.I))
+    for kind, pattern in (
+        ("safety", r"^(?:(?:U\.?S\.? )?(?:Select(?:ed)? )?Important (?:Product |Facts|Safety)|Selected (?:Important )?Safety|(?:U\.?S\.? )?Full Prescribing|Prescribing Information|BOXED WARNING|WARNINGS?:|"
+         r"WARNINGS? AND PRECAUTIONS|CONTRAINDICATIONS?|ADVERSE (?:REACTIONS|EVENTS)$|INDICATIONS? AND (?:USAGE|IMPORTANT)|Indications?(?: and Usage| and Important| \(U\.?S|:|$)|Safety Information|What is the most important information|Side Effects)"),
+        ("forward_looking", r"^(?:(?:Cautionary|Disclosure|Note|Notice|Statement)s?\b.{0,60}?forward[- ]?looking|forward[- ]?looking|Safe Harbor|Cautionary (?:Note|Statement|Language)|Disclaimer|"
+         r"Disclosure (?:Notice|Statement)|(?:This|The statements|Statements|Certain statements|Except for|All statements|Any statements|Some statements).{0,160}?forward[- ]looking)"),
+        ("contacts", r"^(?:(?:Media|Investors?|Company|Press|Corporate|Public Relations|IR|PR|U\.?S\.?|Global|For (?:more|further) information,? (?:please )?contact)\b[^.]{0,40}?(?:Contacts?|Inquiries|Relations)\b|"
+         r"(?:For )?(?:Investors?|Media)(?: and (?:Media|Investors?))?:|Contacts?\b(?!ed|ing| your| the)|SOURCE:? |View original content|View source version|Logo - |Photo - |Multimedia|Related Links|News Provided by)"),
+        ("references", r"^(?:References?(?: and [Nn]otes)?\s*:?(?:\s*$|\s+[\[(]?[1i]\b)|Sources?:$|Footnotes?$|\[?\(?1[\].)] [A-Z])"),
+    )
+)  # fmt: skip
+_ABOUT = re.compile(r"^About (?P<title>.{2,160})", re.I)
+_COMPANY_WORD = re.compile(
+    r"\b(?:Inc|Ltd|LLC|Corp|plc|PLC|Limited|Company|Therapeutics|Pharma\w*|Biopharma\w*|Biotech\w*|Biosciences?|Sciences|Oncology|Medicines?|Laborator\w+|Genetics|Genomics|Holdings?|AG|SE|SA|NV|Us|the Company|Foundation|Institute|University|Group|Health\w*|Bio)\b"
+)
+_RESUMES = re.compile(
+    r"^(?:Conference Call|Financial|Summary|Results|Webcast|Upcoming|Key |Highlights|Recent |Pipeline|Background)", re.I
+)
+_QUOTED = re.compile(
+    r"^\s*[“\"]|[“\"][^”\"]{60,}[”\"],? (?:said|says|commented|stated|added|noted|explained|continued|remarked)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Anatomy:
+    """The text of a release with everything that has a place in it."""
+
+    sections: tuple[Section, ...]
+    sentences: tuple[Sentence, ...]
+
+
+def join_blocks(headline: str | None, blocks: list[str]) -> tuple[str, list[tuple[int, int]]]:
+    """(text, span of each block): headline first, blocks apart by one empty line."""
+    parts = ([headline] if headline else []) + blocks
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for part in parts:
+        spans.append((at, at + len(part)))
+        at += len(part) + 2
+    return "\n\n".join(parts), spans
+
+
+def find_anatomy(
+    text: str, spans: list[tuple[int, int]], has_headline: bool, dateline: Dateline, issuer: str | None
+) -> Anatomy:
+    """The sections and sentences of a text whose blocks are ``spans``."""
+    pieces: list[Section] = []
+    state: SectionKind = "body"
+    title: str | None = None
+    for number, (start, end) in enumerate(spans):
+        block = text[start:end]
+        if number == 0 and has_headline:
+            pieces.append(Section("headline", start, end))
+            continue
+        if end <= dateline.start and dateline.body_start > dateline.start:
+            pieces.append(Section("subhead", start, end))
+            continue
+        if (
+            start <= dateline.start < end
+            and start < dateline.body_start <= end
+            and dateline.body_start > dateline.start
+        ):
+            if start < dateline.start and text[start : dateline.start].strip():
+                pieces.append(Section("subhead", start, dateline.start))
+            pieces.append(Section("dateline", dateline.start, dateline.body_start))
+            start = dateline.body_start
+            block = text[start:end]
+            if not block.strip():
+                continue
+        state, title = _next_state(block, state, title, issuer)
+        kind = "quote" if state == "body" and _QUOTED.search(block[:400]) and len(block) > 60 else state
+        pieces.append(Section(kind, start, end, title if kind == state and state != "body" else None))
+    sections = tuple(_merge(pieces, text))
+    sentences = tuple(
+        Sentence(lo + s, lo + e, section.section)
+        for section in sections
+        for lo, hi in _block_spans(section, spans)
+        for s, e in split_sentences(text[lo:hi])
+    )
+    return Anatomy(sections, sentences)
+
+
+def _next_state(
+    block: str, state: SectionKind, title: str | None, issuer: str | None
+) -> tuple[SectionKind, str | None]:
+    for kind, pattern in _HEADINGS:
+        if pattern.match(block) and not (
+            kind == "references" and state == "body" and len(block) > 200 and not block.startswith(("Ref", "ref"))
+        ):
+            return kind, block[:60].split("\n")[0] if len(block) < 120 else None
+    about = _ABOUT.match(block)
+    if about and (len(block) < 160 or block[6:7].isupper() or block[6:10].lower() in ("the ", "our ")):
+        words = about.group("title") if len(block) < 160 else " ".join(about.group("title").split()[:6])
+        return ("about_company" if _is_company(words, issuer) else "about_compound"), "About " + words
+    if state in ("forward_looking", "contacts", "references") and _RESUMES.match(block) and len(block) < 80:
+        return "body", None
+    return state, title
+
+
+def _is_company(words: str, issuer: str | None) -> bool:
+    if issuer:
+        key = re.sub(r"\W+", "", issuer.split(",")[0]).casefold()
+        first = re.sub(r"\W+", "", issuer.split(" ")[0]).casefold()
+        said = re.sub(r"\W+", "", words).casefold()
+        if said.startswith(key) or (
+            len(first) > 3 and said.startswith(first) and not re.search(r"\d", words.split(" ")[0])
+        ):
+            return True
+    return bool(_COMPANY_WORD.search(words))
+
+
+def _merge(pieces: list[Section], text: str) -> list[Section]:
+    """Neighbours of one kind and title become one section; white space at the edges belongs to none."""
+    merged: list[Section] = []
+    for piece in pieces:
+        start, end = piece.char_start, piece.char_end
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if start == end:
+            continue
+        last = merged[-1] if merged else None
+        if (
+            last
+            and last.section == piece.section
+            and last.title == piece.title
+            and piece.section not in ("headline", "dateline")
+        ):
+            merged[-1] = Section(last.section, last.char_start, end, last.title)
+        else:
+            merged.append(Section(piece.section, start, end, piece.title))
+    return merged
+
+
+def _block_spans(section: Section, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    return [
+        (max(lo, section.char_start), min(hi, section.char_end))
+        for lo, hi in spans
+        if lo < section.char_end and hi > section.char_start
+    ]

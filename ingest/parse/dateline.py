@@ -1,0 +1,178 @@
+"""Where and when a release says it was issued: city, date and wire from its first lines; ticker and exchange.
+
+A printed date is believed only where a dateline stands (before a dash, beside a wire's mark, on a line of its own);
+dates inside sentences are facts about something else. Nothing is taken from an address.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from ingest.records import Wire
+
+_MONTHS = {m: i for i, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)}
+_MONTH = r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)\.?"
+_DATE = re.compile(
+    rf"(?<![A-Za-z]){_MONTH}\s*(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s*,?\s*(?P<year>(?:19|20)\d\d)(?!\d)"
+    rf"|(?<!\d)(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?\s+{_MONTH.replace('month', 'month2')},?\s+(?P<year2>(?:19|20)\d\d)(?!\d)"
+    r"|(?<!\d)(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)(?!\d)"
+)
+_WIRES: tuple[tuple[str, Wire], ...] = (
+    (r"\(?\s*BUSINESS\s?WIRE\s*\)?", "business_wire"),
+    (r"\(?\s*GLOBE\s?NEWS\s?WIRE\s*\)?", "globe_newswire"),
+    (r"/\s?PR\s?Newswire[^/]{0,40}/|\(PRNewswire\)|PRNewswire-FirstCall", "pr_newswire"),
+    (r"\(?NEWMEDIAWIRE\)?", "newmediawire"),
+    (r"/?\s?ACC?ESS\s?(?:WIRE|Newswire)\s?/?", "accesswire"),
+)
+_OTHER_WIRES = (
+    r"Newsfile Corp|24-7PressRelease|EQS|News Direct|Marketwired?|PRWEB|CNW|Thomson Reuters ONE|EIN Presswire"
+)
+_MARK = re.compile("|".join(pattern for pattern, _ in _WIRES) + "|" + _OTHER_WIRES, re.I)
+_SEPARATOR = r"(?:--+|[-–—―]|//\s?--|/\s*--)"
+# What may follow a dateline's date before the text begins.
+_AFTER = re.compile(
+    rf"\s*(?:[.,;:]|\d{{1,2}}:\d\d\s*(?:[ap]\.?m\.?)?\s*\(?(?:ET|EST|EDT|CE?S?T|GMT|UTC|PT|PST|PDT|BST|Eastern)?\b[^A-Za-z]{{0,3}}|"
+    rf"\(|/|\[|{_SEPARATOR}|\*|$|regulated information|at \d|[A-Z][A-Z.& ]{{3,}})",
+)
+_TICKER_EXCHANGE = (
+    r"NASDAQ(?:\s?(?:GS|GM|CM|Global(?: Select)?(?: Market)?|Capital Market|Stockholm|Copenhagen|First North[^:]{0,20}))?|NYSE(?:[ -](?:American|MKT|Arca))?|"
+    r"OTC(?:QB|QX|\s?Markets?|\s?Pink|BB|\.?PK)?|TSX(?:-?V)?|CSE|Euronext(?: [A-Z][a-z]+)?|LSE|AIM|ASX|SIX(?: Swiss Exchange)?|"
+    r"HKEX|SEHK|TSE|TYO|KOSDAQ|KRX|KOSPI|FSE|FWB|XETRA|ETR|Frankfurt(?: Stock Exchange)?|STO|OMX|Oslo(?: Børs)?|OSE|SSE|SZSE|Shanghai|BSE|NSE|TASE|BME|AMEX|NEX|CPH|EBR|SWX|STN|Ticker|Stock Exchange[^:]{0,25}|Prime Standard[^:]{0,20}"
+)
+_TICKER = re.compile(
+    rf"[(\[]\s*(?P<exchange>(?:{_TICKER_EXCHANGE})(?:\s*(?:[/,;&]|and)\s*(?:{_TICKER_EXCHANGE}))*)\s*(?:ticker\s*)?(?::|\s-\s|,?\s+(?:under\s+)?(?:the\s+)?(?:ticker|symbol)\s*:?)\s*[\"“”']?\$?(?P<ticker>[A-Za-z0-9]{{1,6}}(?:[.-][A-Za-z]{{1,3}})?)(?=[\s\"”'),;/\]]|$)",
+    re.I,
+)
+
+
+_TAIL = re.compile(
+    rf"(?:[,;]?\s*\d{{1,2}}[:.]\d\d\s*(?:[ap]\.?m\.?)?\s*\(?[A-Z]{{2,4}}\)?\b)?(?:;? ?(?:regulated|inside) information\s*[–-]?)*"
+    rf"[\s)\]/.,:;*]*(?:{_SEPARATOR}\s*)*(?:#[\w-]+--|\$[A-Z]+--)?\s*",
+    re.I,
+)
+# 'KENILWORTH, N.J.----Merck', 'INDIANAPOLIS,May 24, 2022// -- Eli': a place in capitals, then dashes without a blank.
+_PROPER = re.compile(
+    rf"(?P<city>[A-Z][A-Z.’' &-]{{3,}}(?:, ?[A-Z][\w.]+)*(?:,? ?(?:and|&) ?[A-Z][A-Z.’' -]{{3,}}(?:, ?[A-Z][\w.]+)*)?)"
+    rf",?\s*(?:{_DATE.pattern.replace('?P<', '?P<p_')})?\s*(?:-{{3,4}}|//\s?--)\s*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What the first lines say. ``body_start`` is the offset in the text where the story itself begins."""
+
+    city: str | None
+    published_on: date | None
+    wire: Wire | None
+    start: int
+    body_start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ticker:
+    """One '(Nasdaq: IMGN)': the offset of its bracket, the exchange as printed, the symbol in capitals."""
+
+    char_start: int
+    exchange: str
+    ticker: str
+
+
+def find_dateline(text: str, start: int) -> Dateline:
+    """The dateline at or after ``start`` (the end of the headline); fields are null where nothing is printed."""
+    zone = text[start : start + 4000]
+    printed: date | None = None
+    place = None
+    for match in _DATE.finditer(zone):
+        if (when := _as_date(match)) and _is_dateline_date(zone, match):
+            printed, place = when, match
+            break
+    mark = _MARK.search(zone)
+    wire = next((w for pattern, w in _WIRES if mark and re.fullmatch(pattern, mark.group().strip(), re.I)), None)
+    anchor = mark if mark and (place is None or mark.start() < place.end() + 60) else place
+    if anchor is None:
+        dash = re.match(rf"(?:[A-Z][\w.’'&, ]{{2,60}}?)\s?(?:----|{_SEPARATOR})\s?(?=[A-Z])", zone)
+        end = start + dash.end() if dash else start
+        return Dateline(_city(zone[: dash.end()]) if dash else None, None, wire, start, end)
+    line_start = max(zone.rfind("\n", 0, anchor.start()) + 1, 0)
+    end = max(anchor.end(), place.end() if place and place.start() < anchor.end() + 60 else 0)
+    tail = _TAIL.match(zone[end:])
+    end += tail.end() if tail else 0
+    # A site's own date comes first, then subheads, then the dateline proper with its dashes.
+    proper = next((m for m in _PROPER.finditer(zone, end)), None)
+    if proper:
+        line_start = min(line_start, zone.rfind("\n", 0, proper.start()) + 1)
+        return Dateline(_city(proper.group("city")), printed, wire, start + proper.start(), start + proper.end())
+    city = _city(zone[line_start : min(anchor.start(), place.start() if place else anchor.start())])
+    return Dateline(city, printed, wire, start + line_start, start + end)
+
+
+def find_tickers(text: str) -> list[Ticker]:
+    """Every ticker symbol printed in brackets with its exchange, in order."""
+    return [
+        Ticker(m.start(), re.sub(r"\s+", " ", m.group("exchange")).strip(), m.group("ticker").upper())
+        for m in _TICKER.finditer(text)
+    ]
+
+
+def read_date(words: str) -> date | None:
+    """The first calendar date in some words ('September 13, 2023'), or null."""
+    match = _DATE.search(words)
+    return _as_date(match) if match else None
+
+
+def _as_date(match: re.Match[str]) -> date | None:
+    try:
+        if match.group("iso"):
+            return date.fromisoformat(match.group("iso"))
+        month = (match.group("month") or match.group("month2")).lower()[:3]
+        return date(
+            int(match.group("year") or match.group("year2")),
+            _MONTHS[month],
+            int(match.group("day") or match.group("day2")),
+        )
+    except (ValueError, KeyError):
+        return None
+
+
+def _is_dateline_date(zone: str, match: re.Match[str]) -> bool:
+    before, after = zone[: match.start()], zone[match.end() : match.end() + 60]
+    line = before.rpartition("\n")[2]
+    if re.search(
+        r"\b(?:on|by|of|since|dated?|until|till|through|from|before|after|for|to|and|ended|ending|between|in)\s*$", line
+    ):
+        return False
+    if not before.strip() and re.match(r"\s+[A-Z“\"•–-]", after):
+        return True  # a site's date right under the headline, its line break lost
+    if not _AFTER.match(after):
+        return False
+    alone = not line.strip() and (
+        not after.strip() or after.startswith(("\n", " \n")) or bool(re.match(r"\s*\d{1,2}:\d\d|\s*\*", after))
+    )
+    if alone:
+        return True
+    if _MARK.search(line[-40:]) or _MARK.match(after.lstrip(" .,-–—(/")):
+        return True
+    near = line[-120:].strip()
+    # A city in front (capitals, or 'City, State') and a dash, bracket or point behind.
+    place = re.search(
+        r"(?:^|[\s.*])[A-Z][\w.’'-]*(?:[ ,&/;]+(?:and |de |of |am )?[A-Z(][\w.)’'-]*)*\s*[,;–—-]*[\s,(]*(?:[-–—/]+\s*)?$",
+        line,
+    )
+    dashed = re.match(rf"\s*(?:\d{{1,2}}:\d\d[^-–—]{{0,15}})?[)\].,;:]*\s*(?:{_SEPARATOR}|//|/)", after)
+    if place and dashed:
+        return True
+    timed = re.match(r"[,;]?\s*(?:at\s)?\d{1,2}:\d\d", after)
+    if timed and (place or not near):
+        return True
+    return bool(place and len(line) < 60 and re.match(r"\s*[.:]\s", after)) or bool(
+        not near and re.match(r"\s*[.:–—-]", after)
+    )
+
+
+def _city(words: str) -> str | None:
+    words = re.sub(r"[\s,–—\-/(*|]+$", "", words.rpartition("\n")[2])
+    match = re.search(r"(?:[A-Z][\w.’'&-]*[ ,]*(?:and |de |of |am |& )?)+$", words)
+    city = match.group().strip(" ,") if match else ""
+    return city if 2 < len(city) <= 90 else None

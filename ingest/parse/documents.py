@@ -1,0 +1,99 @@
+"""One file -> the documents in it: a feed's items, a submission's exhibits, a mailbox's messages, the lines of a JSONL."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from typing import Any
+
+from ingest.errors import ReleaseRefused
+from ingest.parse.encoding import decode
+from ingest.parse.feeds import looks_like_feed, parse_time, read_feed
+from ingest.parse.filings import is_submission, split_submission
+from ingest.parse.mail import split_mailbox
+from ingest.records import RawPage
+
+_JSON_TEXT = ("text", "body", "content", "full_text", "article")
+_JSON_TITLE = ("title", "headline", "subject")
+_JSON_TIME = ("published_at", "published", "date", "published_on", "datetime", "time")
+_JSON_URL = ("url", "link", "source_url")
+
+
+def split_documents(page: RawPage) -> list[RawPage]:
+    """The documents of one page, each with the address ``path#...`` of its place; a single document gives itself.
+
+    Raises:
+        ReleaseRefused: the container itself cannot be read.
+    """
+    name = page.item.source_uri.lower()
+    if is_submission(page.body):
+        return split_submission(page)
+    if page.is_excerpt:
+        return [page]
+    if looks_like_feed(page.body):
+        return _split_feed(page)
+    if name.endswith(".mbox"):
+        return split_mailbox(page)
+    if name.endswith(".jsonl") or name.endswith(".ndjson"):
+        return _split_lines(page)
+    if name.endswith(".json") or page.media_type == "application/json":
+        return _split_json(page)
+    return [page]
+
+
+def _split_feed(page: RawPage) -> list[RawPage]:
+    base = page.item.source_uri
+    return [
+        dataclasses.replace(
+            page,
+            item=dataclasses.replace(item, source_uri=f"{base}#{item.guid}"),
+            body=(item.excerpt_html or item.title or "").encode(),
+            charset="utf-8",
+            media_type="text/html",
+            is_excerpt=True,
+        )
+        for item in read_feed(page.body, page.item.source_name, base)
+    ]
+
+
+def _split_lines(page: RawPage) -> list[RawPage]:
+    pages = []
+    for number, line in enumerate(decode(page.body, page.charset).split("\n"), 1):
+        if line.strip():
+            pages.append(_json_page(page, _load(line, f"line {number}"), f"{page.item.source_uri}#{number}"))
+    return pages
+
+
+def _split_json(page: RawPage) -> list[RawPage]:
+    data = _load(decode(page.body, page.charset), "the file")
+    if isinstance(data, list):
+        return [_json_page(page, entry, f"{page.item.source_uri}#{n}") for n, entry in enumerate(data, 1)]
+    return [_json_page(page, data, page.item.source_uri)]
+
+
+def _load(text: str, where: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError as error:
+        raise ReleaseRefused("broken_json", f"{where.capitalize()} is no valid JSON: {error}.") from error
+
+
+def _json_page(page: RawPage, data: Any, uri: str) -> RawPage:
+    if not isinstance(data, dict):
+        raise ReleaseRefused("broken_json", "A JSON release is an object with a text; this is none.")
+
+    def first(names: tuple[str, ...]) -> str | None:
+        return next((str(data[n]) for n in names if data.get(n)), None)
+
+    text = first(_JSON_TEXT) or ""
+    item = dataclasses.replace(
+        page.item,
+        source_uri=uri if "#" not in uri or not data.get("id") else f"{uri.partition('#')[0]}#{data['id']}",
+        title=first(_JSON_TITLE),
+        url=first(_JSON_URL) or page.item.url,
+        published_at=parse_time(first(_JSON_TIME)),
+    )
+    is_html = text.lstrip().startswith("<")
+    return dataclasses.replace(
+        page, item=item, body=text.encode(), charset="utf-8", media_type="text/html" if is_html else "text/plain"
+    )

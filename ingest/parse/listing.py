@@ -1,0 +1,59 @@
+"""Bytes of a listing -> the items that it offers: feeds, company news pages, sitemaps."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urljoin
+
+from selectolax.lexbor import LexborHTMLParser
+
+from ingest.parse.encoding import decode
+from ingest.parse.feeds import looks_like_feed, parse_time, read_feed
+from ingest.parse.markup import clean
+from ingest.records import ListingItem
+
+
+def parse_listing(
+    body: bytes, source_kind: str, base_url: str, source_name: str, link_selector: str | None = None
+) -> list[ListingItem]:
+    """The items of one listing, in the order printed; repeated addresses are given once.
+
+    ``source_kind`` is 'rss', 'page' or 'sitemap'. A news page gives every link that ``link_selector`` finds.
+
+    Raises:
+        ReleaseRefused: the body is nothing of that kind.
+    """
+    if source_kind == "rss" or looks_like_feed(body):
+        items = read_feed(body, source_name, base_url)
+    elif b"<urlset" in body[:2000] or b"<sitemapindex" in body[:2000]:
+        items = _read_sitemap(decode(body), base_url, source_name)
+    else:
+        items = _read_news_page(decode(body), base_url, source_name, link_selector or "a[href]")
+    unique: dict[str, ListingItem] = {}
+    for item in items:
+        unique.setdefault(item.source_uri, item)
+    return list(unique.values())
+
+
+def _read_sitemap(text: str, base_url: str, source_name: str) -> list[ListingItem]:
+    items = []
+    for entry in re.findall(r"<(?:url|sitemap)>(.*?)</(?:url|sitemap)>", text, re.S):
+        place = re.search(r"<loc>\s*([^<\s]+)\s*</loc>", entry)
+        if place:
+            url = urljoin(base_url, place.group(1).replace("&amp;", "&"))
+            changed = re.search(r"<lastmod>\s*([^<]+?)\s*</lastmod>", entry)
+            when = parse_time(changed.group(1)) if changed else None
+            items.append(ListingItem(source_name, url, url=url, guid=url, published_at=when))
+    return items
+
+
+def _read_news_page(text: str, base_url: str, source_name: str, selector: str) -> list[ListingItem]:
+    items = []
+    for link in LexborHTMLParser(text).css(selector):
+        href = link.attributes.get("href")
+        words = clean(link.text(deep=True))
+        if not href or href.startswith(("#", "mailto:", "javascript:")) or len(words) < 20:
+            continue
+        url = urljoin(base_url, href)
+        items.append(ListingItem(source_name, url, url=url, guid=url, title=words, wire="company"))
+    return items

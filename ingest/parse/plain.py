@@ -1,0 +1,135 @@
+"""Plain text and Markdown -> headline and blocks. Texts whose line breaks were lost get their paragraphs back.
+
+Belongs here: marks and line breaks. Does not belong here: what a block means (anatomy.py).
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.parse.markup import clean
+
+_LINK = re.compile(r"!?\[([^\]\n]*)\]\((?:[^()\s]|\([^()]*\))*\)")
+_LEAD_MARKS = re.compile(r"^(?:>+\s*)?(?:News release|Press release|NEWS RELEASE|PRESS RELEASE)\b[:\s]*(?:#{1,4}\s*)?")
+_STARS = re.compile(r"(?:\*\s+){2,}\*?|\*\s?\*\s?\*(?:\s?\*)*")
+_BOLD = re.compile(r"\*\*(?P<text>[^*\n]{1,300}?)\*\*|__(?P<text2>[^_\n]{1,300}?)__")
+_EMPHASIS = re.compile(r"(?<![\w*])[*_](?=\S)([^*_\n]{1,300}?)(?<=\S)[*_](?![\w*])")
+_HEADING_WORDS = re.compile(
+    r"^(?:About\b|Forward[- ]Looking|Cautionary|Safe Harbor|Important Safety|Selected Safety|Indications?\b|References?\b|"
+    r"(?:Media|Investors?|Company|Press)?\s?Contacts?\b|Conference Call|Disclosure)",
+    re.I,
+)
+# Headings that stand inside a line because the line breaks were lost: after the end of a sentence, then a new sentence.
+_INLINE_HEADING = re.compile(
+    r"(?<=[.!?)\]\"”’®™*]) (?=(?:"
+    r"About (?:the |our )?[A-Z0-9][^\s]*(?: [^\s.]+){0,10}? (?:[A-Z]|The\b)|"
+    r"(?:Cautionary (?:Note|Statement)|(?:Disclosure )?(?:Notice|Note|Statement)s? (?:on|regarding|concerning|about) [Ff]orward|"
+    r"Forward[- ][Ll]ooking [Ss]tatements?\b|FORWARD[- ]LOOKING STATEMENTS?\b|Safe Harbor\b)|"
+    r"(?:IMPORTANT|Important|Selected|SELECTED) (?:Important )?(?:SAFETY|Safety) (?:INFORMATION|Information)|"
+    r"(?:Media|Investor|Investors|Company|Press)(?: (?:and|&|/) (?:Media|Investor)s?)? (?:Relations )?Contacts?\b|"
+    r"Contacts?: |References?:? \d|References? \[?1|SOURCE [A-Z]|View original content))"
+)
+
+
+def read_plain(text: str) -> tuple[str | None, list[str]]:
+    """(headline, blocks): the first line is the headline when it is short and does not end like a sentence.
+
+    Marks of Markdown are taken away, links keep their words; a headline that is repeated is kept once.
+    """
+    lines = [line.strip() for line in text.strip().split("\n")]
+    lines = [line for line in lines if not re.fullmatch(r"[-=_*#\s]{3,}", line)]
+    paragraphs = [p for p in re.split(r"\n\s*\n", "\n".join(lines)) if p.strip()]
+    if not paragraphs:
+        return None, []
+    first, *rest = paragraphs
+    head_lines = first.split("\n")
+    headline: str | None = None
+    candidate = _strip_marks(head_lines[0])
+    if len(candidate) <= 400 and not _looks_like_body(candidate):
+        headline = clean(candidate)
+        first = "\n".join(head_lines[1:])
+    blocks = [block for p in (first, *rest) for block in _paragraph_blocks(p)]
+    if headline:
+        blocks = drop_repeated_headline(headline, blocks)
+    return headline, blocks
+
+
+def drop_repeated_headline(headline: str, blocks: list[str]) -> list[str]:
+    """The blocks without a headline printed again at their start (brackets lost by an aggregator are forgiven)."""
+
+    def key(s: str) -> str:
+        return re.sub(r"[\W_]+", "", re.sub(r"\([^)]*\)", "", s)).casefold()
+
+    want = key(headline)
+    if not blocks or len(want) < 15:
+        return blocks
+    if key(blocks[0]) in (want, key(re.sub(r"[()]", "", headline))):
+        return blocks[1:]
+    first = blocks[0]
+    for end in (m.end() for m in re.finditer(r"\S+", first[: len(headline) + 60])):
+        if key(first[:end]) == want:
+            rest = first[end:].strip()
+            return [rest, *blocks[1:]] if rest else blocks[1:]
+        if len(key(first[:end])) > len(want):
+            break
+    return blocks
+
+
+def split_inline_headings(block: str) -> list[str]:
+    """One block, or several where a heading ('About X', 'Forward-Looking Statements') stands inside the line."""
+    return [part.strip() for part in _INLINE_HEADING.split(block) if part.strip()] if len(block) > 400 else [block]
+
+
+def _paragraph_blocks(paragraph: str) -> list[str]:
+    lines = paragraph.split("\n")
+    blocks: list[str] = []
+    for line in lines:
+        stripped = line.strip()
+        if not stripped:
+            continue
+        starts_own = bool(re.match(r"(?:[-*•●◦·–]|\d{1,2}[.)])\s+\S|#{1,6}\s|\|", stripped)) or (
+            len(stripped) < 90 and bool(_HEADING_WORDS.match(_strip_marks(stripped)))
+        )
+        if starts_own or not blocks or blocks[-1].endswith("\x00") or len(blocks[-1]) < 60:
+            heading = starts_own and not re.match(r"[-*•●◦·–]\s", stripped)
+            blocks.append(stripped + ("\x00" if heading else ""))
+        else:
+            blocks[-1] += " " + stripped
+    out: list[str] = []
+    for block in blocks:
+        for piece in _break_bold_headings(block.replace("\x00", "")):
+            text = clean(_strip_marks(piece))
+            out.extend(split_inline_headings(text) if text else [])
+    return out
+
+
+def _break_bold_headings(block: str) -> list[str]:
+    """A bold heading inside a flattened text starts a block of its own."""
+    pieces: list[str] = []
+    start = 0
+    for match in _BOLD.finditer(block):
+        words = (match.group("text") or match.group("text2") or "").strip()
+        if _HEADING_WORDS.match(words) and len(words) < 120:
+            pieces += [block[start : match.start()], match.group()]
+            start = match.end()
+    return [p for p in (*pieces, block[start:]) if p.strip()]
+
+
+def _strip_marks(text: str) -> str:
+    text = _LEAD_MARKS.sub("", text)
+    text = _LINK.sub(r"\1", text)
+    text = _STARS.sub(" ", text)
+    text = _BOLD.sub(lambda m: m.group("text") or m.group("text2"), text)
+    text = _EMPHASIS.sub(r"\1", text)
+    text = re.sub(r"^\s*#{1,6}\s*", "", text)
+    text = re.sub(r" #{2,6} ", " ", text)
+    text = re.sub(r"^\|(.*)\|$", r"\1", text)
+    return re.sub(r"\\([*_#\[\]()~.-])", r"\1", text)
+
+
+def _looks_like_body(line: str) -> bool:
+    return (
+        len(line) > 60
+        and bool(re.search(r"(?:--|—|–|/PRNewswire|WIRE\)|NEWSWIRE\)).{40,}", line))
+        and line.endswith(".")
+    )
