@@ -1,11 +1,145 @@
-"""Companies of a release. (Stub: the signature that the other finders rely on.)"""
+"""Companies, universities and agencies of a release: their names, where each is named, and which one speaks.
+
+Called first, before compounds. Whether a company is a party to anything is decided in parties.py.
+"""
 
 from __future__ import annotations
 
-from ingest.extract.document import Document
+import re
+
+from ingest.extract.companies_context import find_captured
+from ingest.extract.companies_groups import CompanyGroup, base_of, group_spans
+from ingest.extract.companies_spans import CompanySpan, company_words, find_spans
+from ingest.extract.document import Document, Mention
 from ingest.extract.findings import CompanyFindings
+from ingest.records import CompanyName, hash_id, name_key
+
+_LEAD = 4000
 
 
 def find_companies(doc: Document) -> CompanyFindings:
-    """``CompanyFindings(names, mentions of kind 'company' with ref, issuer_ref)``; called first, before compounds."""
-    return CompanyFindings()
+    """``CompanyFindings(names, mentions of kind 'company' with ref, issuer_ref)``.
+
+    A mention's ``key`` is the vocabulary key or None, its ``value`` the kind: company, university, agency, foundation.
+    """
+    text = doc.text
+    spans = find_spans(text)
+    spans = _with(spans, _issuer_spans(doc, spans))
+    spans = _with(spans, find_captured(text, spans))
+    groups = group_spans(text, spans)
+    _join_prefixes(groups)
+    issuer = _issuer(doc, groups)
+    names: list[CompanyName] = []
+    mentions: list[Mention] = []
+    issuer_ref = None
+    for group in groups:
+        if not group.spans:
+            continue
+        ref = hash_id("company", doc.release.release_id, min(group.bases, key=lambda b: (-len(b), b)))
+        issuer_ref = ref if group is issuer else issuer_ref
+        names.extend(_names(doc, group, ref, group is issuer))
+        mentions.extend(
+            Mention(s.char_start, s.char_end, "company", s.text, group.key, ref, group.kind) for s in group.spans
+        )
+    return CompanyFindings(tuple(names), tuple(sorted(mentions)), issuer_ref)
+
+
+def _with(spans: list[CompanySpan], more: list[CompanySpan]) -> list[CompanySpan]:
+    """Both lists in text order; what overlaps an earlier span is left out."""
+    kept = list(spans)
+    for span in more:
+        if not any(s.char_start < span.char_end and span.char_start < s.char_end for s in kept):
+            kept.append(span)
+    return sorted(kept, key=lambda s: s.char_start)
+
+
+def _issuer_spans(doc: Document, spans: list[CompanySpan]) -> list[CompanySpan]:
+    """The places of the issuer's name as parse read it, unless the finders know the name already."""
+    name = (doc.release.issuer_name or "").strip()
+    if len(name) < 3 or base_of(name) in {base_of(s.text) for s in spans}:
+        return []
+    return [
+        CompanySpan(m.start(), m.end(), m.group(), "company", "issuer")
+        for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", doc.text)
+    ]
+
+
+def _join_prefixes(groups: list[CompanyGroup]) -> None:
+    """'Dyadic' beside 'Dyadic International, Inc.': one company when only one longer name begins with the short one."""
+    for group in groups:
+        if not group.spans or len(group.bases) != 1:
+            continue
+        base = next(iter(group.bases))
+        longer = [g for g in groups if g is not group and g.spans and any(b.startswith(base + " ") for b in g.bases)]
+        if len(longer) != 1 or (group.key and longer[0].key and group.key != longer[0].key and len(base) > 6):
+            continue
+        if (
+            group.key
+            and longer[0].key is None
+            and not _is_trade(next(b for b in longer[0].bases if b.startswith(base + " ")), base)
+        ):
+            continue
+        longer[0].spans.extend(group.spans)
+        longer[0].bases |= group.bases
+        longer[0].key = longer[0].key or group.key
+        longer[0].is_self = longer[0].is_self or group.is_self
+        group.spans = []
+
+
+def _is_trade(longer: str, base: str) -> bool:
+    """True when all that a longer name adds is words of the trade."""
+    trade = {w.lower() for w in company_words().industry | company_words().legal}
+    return all(word in trade for word in longer[len(base) :].split())
+
+
+def _issuer(doc: Document, groups: list[CompanyGroup]) -> CompanyGroup | None:
+    """The company that speaks: the one of the issuer's name, else the one that calls itself 'the Company'."""
+    name = doc.release.issuer_name
+    if name:
+        base = base_of(name)
+        for group in groups:
+            if group.spans and base in group.bases:
+                return group
+        for group in groups:
+            if group.spans and any(b.startswith(base + " ") or base.startswith(b + " ") for b in group.bases):
+                return group
+        return None
+    return next((g for g in groups if g.is_self and g.spans and g.spans[0].char_start < _LEAD), None)
+
+
+def _names(doc: Document, group: CompanyGroup, ref: str, is_issuer: bool) -> list[CompanyName]:
+    """One row per surface form; the longest printed company name is the primary one."""
+    release = doc.release
+    forms = list(dict.fromkeys(re.sub(r"\s+", " ", s.text) for s in sorted(group.spans, key=lambda s: s.char_start)))
+    full = [s.text for s in group.spans if s.basis not in ("alias", "short", "ambiguous")]
+    primary = re.sub(r"\s+", " ", max(full or forms, key=lambda f: (len(f) <= 60, len(f))))
+    ticker, exchange = _ticker(doc, group)
+    if is_issuer and ticker is None:
+        ticker, exchange = release.issuer_ticker, release.issuer_exchange
+    return [
+        CompanyName(
+            name_id=hash_id("company_name", release.release_id, ref, name_key(form), form),
+            release_id=release.release_id,
+            company_ref=ref,
+            name=form,
+            is_primary=form == primary,
+            is_issuer=is_issuer,
+            ticker=ticker,
+            exchange=exchange,
+            vocabulary_key=group.key,
+        )
+        for form in forms
+    ]
+
+
+def _ticker(doc: Document, group: CompanyGroup) -> tuple[str | None, str | None]:
+    """(ticker, exchange) printed in the bracket right behind one of the names."""
+    for span in group.spans:
+        if doc.text[span.char_end : span.char_end + 4].lstrip(" ,®™")[:1] != "(":
+            continue
+        close = doc.text.find(")", span.char_end, span.char_end + 120)
+        match = company_words().ticker.search(doc.text, span.char_end, close if close > 0 else span.char_end)
+        if match:
+            exchange = re.split(r"\s?:", match.group(), maxsplit=1)[0]
+            return match.group("ticker").strip(". "), exchange.upper().replace(" ", "")
+    return None, None
