@@ -1,0 +1,82 @@
+"""Who is a party to an agreement, sentence by sentence: the rules of rules/parties.yaml on masked sentences.
+
+Belongs here: hits (which company, by which rule, in which sentence). What a release as a whole says of an agreement
+(type, new or standing, money) is collaborations.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.extract.context import in_scope
+from ingest.extract.document import Document, Mention
+from ingest.extract.parties_masked import MaskedSentence, mask_sentence
+from ingest.extract.rulebook import Rule, read_rules, read_table
+
+_MARK = re.compile(r"⟨C(\d+)⟩")
+
+
+@dataclass(frozen=True, slots=True)
+class PartyHit:
+    """One sign in one sentence that a company is a party. ``kind`` is the type that the rule itself tells, or None."""
+
+    company: Mention
+    rule: Rule
+    masked: MaskedSentence
+    char_in_words: int  # where in masked.words the rule's match begins
+    match_words: str
+
+    @property
+    def kind(self) -> str | None:
+        """The collaboration type that the rule implies, or None."""
+        value = self.rule.data.get("type")
+        return str(value) if value else None
+
+
+@cache
+def party_rules() -> tuple[tuple[Rule, tuple[str, ...]], ...]:
+    """The rules in order, each with its anchors: a sentence without any of them is not tried."""
+    words = {f"{{{key}}}": str(value) for key, value in read_table("parties")["words"].items()}
+    return tuple(
+        (rule, tuple(str(a).lower() for a in rule.data.get("anchor", []))) for rule in read_rules("parties", words)
+    )
+
+
+@cache
+def _denials() -> re.Pattern[str]:
+    return re.compile(str(read_table("parties")["skip_sentences"]), re.IGNORECASE)
+
+
+def find_parties(doc: Document, issuer_ref: str | None) -> list[PartyHit]:
+    """All hits of a release in text order."""
+    hits: list[PartyHit] = []
+    for sentence in in_scope(doc):
+        if not doc.mentions_in(sentence, "company"):
+            continue
+        masked = mask_sentence(doc, sentence, issuer_ref)
+        if masked.companies and not _denials().search(masked.words):
+            hits.extend(match_parties(masked))
+    return hits
+
+
+def match_parties(masked: MaskedSentence) -> Iterator[PartyHit]:
+    """The hits of one masked sentence; a company that a denying rule names in it is left out."""
+    low = masked.words.lower()
+    denied: set[int] = set()
+    found: list[tuple[int, PartyHit]] = []
+    for rule, anchors in party_rules():
+        if anchors and not any(a in low for a in anchors):
+            continue
+        for match in rule.regex.finditer(masked.words):
+            numbers = {int(n) for n in _MARK.findall(match["P"])}
+            if rule.data.get("denies"):
+                denied |= numbers
+                continue
+            for number in sorted(numbers):
+                found.append((number, PartyHit(masked.companies[number], rule, masked, match.start(), match.group())))
+    for number, hit in found:
+        if number not in denied:
+            yield hit

@@ -1,0 +1,67 @@
+"""A sentence with its names replaced by marks, so that rules speak of parties and not of spellings.
+
+'Acme (NASDAQ: ACM) licensed drugomab from Betamed, Inc.' becomes '⟨I⟩ licensed ⟨D0⟩ from ⟨C1⟩': I the issuer (also 'the
+Company' and 'we'), C another company, university or agency, D a compound; the number is the place in ``companies`` or
+``compounds``. Brackets behind a name and trade marks are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.extract.document import Document, Mention, SentenceSpan
+
+_BEHIND = re.compile(
+    r"(?:\s?(?:®|™|\(R\)|\(TM\)|℠|\*+))*(?:,?\s?[(\[][^()\[\]]{0,200}(?:\([^()]{0,60}\)[^()\[\]]{0,80})?[)\]]){0,2}(?:®|™)?"
+)
+_SELF = re.compile(
+    r"\b(?:[Tt]he Company|the company)\b(?! that| which|-)|(?<![\w“\"])(?:[Ww]e|[Oo]ur company|us)\b(?!\.[A-Z])"
+)
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class MaskedSentence:
+    """One sentence in marks. ``companies`` and ``compounds`` hold the mentions that the numbers point to."""
+
+    sentence: SentenceSpan
+    words: str
+    companies: tuple[Mention, ...]
+    compounds: tuple[Mention, ...]
+
+
+def mask_sentence(doc: Document, sentence: SentenceSpan, issuer_ref: str | None) -> MaskedSentence:
+    """The masked form of a sentence; names that stand for the issuer become ⟨I⟩."""
+    companies = doc.mentions_in(sentence, "company")
+    compounds = [
+        m
+        for m in doc.mentions_in(sentence, "compound")
+        if not any(c.char_start < m.char_end and m.char_start < c.char_end for c in companies)
+    ]
+    pieces: list[str] = []
+    at = sentence.char_start
+    others: list[Mention] = []
+    drugs: list[Mention] = []
+    for mention in sorted([*companies, *compounds]):
+        if mention.char_start < at:
+            continue
+        pieces.append(_with_self(doc.text[at : mention.char_start], issuer_ref))
+        if mention.kind == "compound":
+            pieces.append(f"⟨D{len(drugs)}⟩")
+            drugs.append(mention)
+        elif mention.ref == issuer_ref:
+            pieces.append("⟨I⟩")
+        else:
+            pieces.append(f"⟨C{len(others)}⟩")
+            others.append(mention)
+        at = mention.char_end
+        behind = _BEHIND.match(doc.text, at, sentence.char_end)
+        if behind and not any(at <= m.char_start < behind.end() for m in compounds):
+            at = behind.end()
+    pieces.append(_with_self(doc.text[at : sentence.char_end], issuer_ref))
+    return MaskedSentence(sentence, _SPACE.sub(" ", "".join(pieces)), tuple(others), tuple(drugs))
+
+
+def _with_self(words: str, issuer_ref: str | None) -> str:
+    return _SELF.sub("⟨I⟩", words) if issuer_ref else words
