@@ -5,6 +5,7 @@ One row per partner: all signs of one partner in a release speak of one agreemen
 
 from __future__ import annotations
 
+from ingest.extract.collaborations_kind import kind_of, parts_of, standing_of
 from ingest.extract.document import Document
 from ingest.extract.findings import Drafted, Found
 from ingest.extract.parties import PartyHit, find_parties
@@ -32,26 +33,34 @@ def find_collaborations(
 
 def _draft(doc: Document, found: Found, ref: str, signs: list[PartyHit]) -> Drafted[CollaborationMention]:
     release_id = doc.release.release_id
-    kind = next((h.kind for h in signs if h.kind), "unspecified")
+    standing = standing_of(doc, signs)
+    kind = kind_of(signs, standing.is_new)
+    company_role, partner_role = parts_of(kind, signs)
     record = CollaborationMention(
         collaboration_fact_id=hash_id("collaboration", release_id, ref),
         release_id=release_id,
         company_ref=found.companies.issuer_ref or ref,
         partner_company_ref=ref,
-        company_role="partner",
-        partner_role="partner",
-        collaboration_type=kind,  # type: ignore[arg-type]
-        statement="ongoing",
-        is_new=False,
-        status="standing",
-        compound_refs=(),
+        company_role=company_role,
+        partner_role=partner_role,
+        collaboration_type=kind,
+        statement=standing.statement,
+        is_new=standing.is_new,
+        status=standing.status,
+        compound_refs=compounds_of(signs),
         platform=None,
         territory=None,
         upfront_usd=None,
         milestones_usd=None,
         total_usd=None,
-        confidence=0.8,
+        confidence=0.9 if len(signs) > 1 else 0.8,
         extractor_version=EXTRACTOR,
     )
     quotes = tuple({(h.masked.sentence.char_start, h.masked.sentence.char_end, h.rule.id): None for h in signs})
     return Drafted(record, quotes)
+
+
+def compounds_of(signs: list[PartyHit]) -> tuple[str, ...]:
+    """Refs of the compounds named in the sentences that tell of the agreement, in the order named."""
+    refs = [m.ref for hit in signs for m in hit.masked.compounds if m.ref]
+    return tuple(dict.fromkeys(refs))

@@ -7,7 +7,6 @@ sections count. Does not belong here: what the hits mean for a trial (status.py)
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -103,6 +102,14 @@ def lead_end(doc: Document) -> int:
     return end
 
 
-def in_scope(sentences: Sequence[SentenceSpan]) -> list[SentenceSpan]:
-    """The sentences that may carry facts."""
-    return [s for s in sentences if s.section in PIPELINE_SECTIONS]
+@cache
+def _skipped() -> re.Pattern[str]:
+    return re.compile(str(read_table("context")["skip_sentences"]))
+
+
+def in_scope(doc: Document, sections: frozenset[str] = PIPELINE_SECTIONS) -> list[SentenceSpan]:
+    """The sentences that may carry facts: in these sections, and no warnings about risks."""
+    skip = _skipped()
+    return [
+        s for s in doc.sentences if s.section in sections and not skip.search(doc.text, s.char_start, s.char_end)
+    ]

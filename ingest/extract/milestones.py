@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ingest.extract.context import NEWS_SECTIONS
+from ingest.extract.context import NEWS_SECTIONS, in_scope
 from ingest.extract.document import Document
 from ingest.extract.findings import Drafted, Found
 from ingest.extract.milestones_events import Event, find_events
@@ -25,7 +25,7 @@ def find_milestones(
     """The milestones in text order; ``trials`` is what find_trials gave, for trial_fact_id and the steps of trials."""
     if not found.compounds.by_ref:
         return ()
-    news = [s for s in doc.sentences if s.section in NEWS_SECTIONS]
+    news = in_scope(doc, NEWS_SECTIONS)
     events = [*find_events(doc, found, news), *find_steps(doc, found, trials)]
     return tuple(_draft(doc, found, event) for event in _distinct(events))
 

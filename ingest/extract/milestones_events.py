@@ -80,7 +80,7 @@ def find_events(doc: Document, found: Found, sentences: Iterable[SentenceSpan]) 
         if not hits:
             continue
         cues = context_cues(doc, sentence)
-        hits = _longest(hits)
+        hits = _longest([h for h in hits if not _excluded(doc, sentence, h)])
         for hit, (left, right) in zip(hits, _shares(doc, sentence, hits), strict=True):
             ref = _compound(doc, found, sentence, hit, left, right) or _fallback(doc, sentence, topics, subject)
             if ref is None:
@@ -90,6 +90,18 @@ def find_events(doc: Document, found: Found, sentences: Iterable[SentenceSpan]) 
             )
             events.extend(_events(doc, sentence, hit, ref, statement, left, right))
     return events
+
+
+@cache
+def _exclusions() -> dict[str, re.Pattern[str]]:
+    return {c.rule.id: re.compile(c.data["unless"], re.IGNORECASE) for c in read_cues("milestones") if "unless" in c.data}
+
+
+def _excluded(doc: Document, sentence: SentenceSpan, hit: Cue) -> bool:
+    """True when words near the hit say that it is about something else (a patent, an IND, a court)."""
+    unless = _exclusions().get(hit.rule)
+    start, end = max(sentence.char_start, hit.char_start - 60), min(sentence.char_end, hit.char_end + 40)
+    return unless is not None and bool(unless.search(doc.text, start, end))
 
 
 def _events(
@@ -134,10 +146,18 @@ def _longest(hits: list[Cue]) -> list[Cue]:
     ordered = sorted(hits, key=lambda h: (h.char_start, -h.char_end))
     kept: list[Cue] = []
     for hit in ordered:
-        if any(k.value == hit.value and k.char_start < hit.char_end and hit.char_start < k.char_end for k in kept):
+        if any(_covers(k, hit) for k in kept):
             continue
         kept.append(hit)
     return kept
+
+
+def _covers(kept: Cue, hit: Cue) -> bool:
+    """The same event told twice; an accepted application needs no row for having been filed."""
+    if kept.value == "application_accepted" and hit.value == "application_submitted":
+        return hit.char_start < kept.char_end + 60
+    overlap = kept.char_start < hit.char_end and hit.char_start < kept.char_end
+    return kept.value == hit.value and overlap
 
 
 def _shares(doc: Document, sentence: SentenceSpan, hits: list[Cue]) -> list[tuple[int, int]]:

@@ -1,58 +1,94 @@
 """Milestones that follow from trials: started, enrolled, reported, stopped, completed, and which of these is to come.
 
-A trial's row says its state; the same words, when they stand in the news part, are also an event of the compound.
+A trial's quotes carry the rule that read them; those that stand in the news part are also events of the compound.
 """
 
 from __future__ import annotations
 
-from ingest.extract.context import NEWS_SECTIONS, find_cues
+import re
+from functools import cache
+
+from ingest.extract.context import NEWS_SECTIONS, read_cues
 from ingest.extract.document import Document
-from ingest.extract.findings import Drafted, Found
+from ingest.extract.findings import Drafted, Found, Quote
 from ingest.extract.milestones_events import Event
 from ingest.extract.windows import Window
 from ingest.records import MilestoneType, Statement, TrialMention
 
-_STEPS: dict[str, tuple[tuple[MilestoneType, Statement], ...]] = {
-    "started": (("trial_started", "happened"),),
-    "enrolled": (("enrollment_completed", "happened"),),
-    "reported": (("data_reported", "happened"),),
-    "stopped": (("trial_stopped", "happened"),),
-    "completed": (("trial_completed", "happened"),),
-    "planned": (("trial_started", "expected"),),
+_BEGUN = ("started", "ongoing", "enrolled", "completed", "reported")
+_STEPS: dict[str, tuple[MilestoneType, Statement, tuple[str, ...]]] = {
+    "started": ("trial_started", "happened", ("started",)),
+    "enrolled": ("enrollment_completed", "happened", ("enrolled",)),
+    "stopped": ("trial_stopped", "happened", ("stopped",)),
+    "completed": ("trial_completed", "happened", ("completed",)),
+    "planned": ("trial_started", "expected", ("planned", "cleared")),
+    "awaited": ("data_reported", "expected", ("started", "ongoing", "enrolled", "completed", "reported", "planned")),
+    "reported": ("data_reported", "happened", _BEGUN),
 }
+"""value of the rule -> the event it tells, and the states of the trial in which it can be true"""
+_NO_START = frozenset({"status.planned_collaboration", "status.planned_progressing", "status.planned_expects_to"})
+_BASIS = re.compile(
+    r"\b(?:based (?:up)?on|supported by|includ(?:e|es|ing)|review(?:s|ed|ing)?(?: of)?|submission|application|on the basis of)\b",
+    re.IGNORECASE,
+)
+_EFFECT = "status.reported_effect"
 
 
 def find_steps(doc: Document, found: Found, trials: tuple[Drafted[TrialMention], ...]) -> list[Event]:
-    """Events read off the trials whose deciding words stand in the news."""
+    """Events read off the trials' quotes that stand in the news."""
     events: list[Event] = []
     for draft in trials:
-        trial = draft.record
-        for start, end, rule in draft.quotes:
-            sentence = doc.sentence_of(start)
-            if sentence is None or sentence.section not in NEWS_SECTIONS:
+        for quote in draft.quotes:
+            step = _STEPS.get(_values().get(quote[2], ""))
+            sentence = doc.sentence_of(quote[0])
+            if step is None or sentence is None or sentence.section not in NEWS_SECTIONS:
                 continue
-            values = {c.value for c in find_cues("status", doc.text[start:end], start)}
-            if rule.startswith("status.") and trial.status in _STEPS:
-                for kind, statement in _STEPS[trial.status]:
-                    events.append(_event(trial, kind, statement, start, end, rule))
-            if "planned" in values and "cleared" == trial.status and not rule.startswith("status.cleared"):
-                events.append(_event(trial, "trial_started", "expected", start, end, "milestones.step"))
-            if "awaited" in values and trial.status != "planned":
-                events.append(_event(trial, "data_reported", "expected", start, end, "milestones.step"))
+            kind, statement, states = step
+            if draft.record.status in states and _holds(doc, draft, quote):
+                events.append(_event(draft.record, kind, statement, quote))
+        if draft.record.expected_step == "readout" and not any(
+            _values().get(q[2]) == "awaited" for q in draft.quotes
+        ):
+            window = [q for q in draft.quotes if q[2] == "trials.window"]
+            events += [_event(draft.record, "data_reported", "expected", q) for q in window if _in_news(doc, q)]
     return events
 
 
-def _event(trial: TrialMention, kind: MilestoneType, statement: Statement, start: int, end: int, rule: str) -> Event:
-    expects = statement == "expected"
+def _in_news(doc: Document, quote: Quote) -> bool:
+    sentence = doc.sentence_of(quote[0])
+    return sentence is not None and sentence.section in NEWS_SECTIONS
+
+
+def _holds(doc: Document, draft: Drafted[TrialMention], quote: Quote) -> bool:
+    start, end, rule = quote
+    value = _values()[rule]
+    if value == "planned":
+        return rule not in _NO_START
+    if value != "reported" or rule == _EFFECT:
+        return True
+    is_presented_later = any(_values().get(q[2]) == "awaited" and q[:2] == quote[:2] for q in draft.quotes)
+    return not is_presented_later and not _BASIS.search(doc.text[start:end])
+
+
+@cache
+def _values() -> dict[str, str]:
+    return {cue.rule.id: cue.value for cue in read_cues("status")}
+
+
+def _event(trial: TrialMention, kind: MilestoneType, statement: Statement, quote: Quote) -> Event:
     fits = {"trial_started": "start", "data_reported": "readout"}.get(kind) == trial.expected_step
     window = None
-    if expects and fits and trial.window_text and trial.precision and trial.expected_step:
+    if statement == "expected" and fits and trial.window_text and trial.precision and trial.expected_step:
         window = Window(
-            trial.window_start, trial.window_end, trial.window_text, trial.precision, trial.expected_step, start, end
+            trial.window_start, trial.window_end, trial.window_text, trial.precision, trial.expected_step, *quote[:2]
         )
     return Event(
-        kind, trial.compound_ref, statement, None, start, end, rule,
+        kind,
+        trial.compound_ref,
+        statement,
+        None,
+        *quote,
         indication_ref=trial.indication_refs[0] if trial.indication_refs else None,
         trial_fact_id=trial.trial_fact_id,
         window=window,
-    )  # fmt: skip
+    )

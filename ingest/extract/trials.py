@@ -19,6 +19,8 @@ from ingest.extract.windows import Window, conference, next_step
 from ingest.records import TrialMention, TrialStatus, hash_id, name_key
 
 _VERSION = "rules-1"
+_TOLD = frozenset({"planned", "started", "enrolled", "reported", "awaited", "stopped", "completed"})
+_TELLING_COST = 130
 _PRESENTED = frozenset({"ongoing", "completed", "reported", "enrolled"})
 
 
@@ -28,7 +30,7 @@ def find_trials(doc: Document, found: Found) -> tuple[Drafted[TrialMention], ...
         return ()
     doc = doc.with_mentions(find_trial_names(doc), replacing=("trial_name",))
     lead = lead_end(doc)
-    frames = find_frames(doc, in_scope(doc.sentences), lead)
+    frames = find_frames(doc, in_scope(doc), lead)
     link_frames(doc, found, frames)
     main, meeting = main_diseases(doc, found), conference(doc, lead)
     return _cleared(doc, found, [_draft(doc, found, trial, main, meeting) for trial in merge_frames(frames)])
@@ -65,7 +67,7 @@ def _draft(
     if window is None and status in _PRESENTED and any(f.sentence.section in NEWS_SECTIONS for f in trial.frames):
         window = meeting
     return Drafted(
-        _record(doc, found, trial, status, window, diseases_of(doc, trial, main)), _quotes(doc, trial, decided, window)
+        _record(doc, found, trial, status, window, diseases_of(doc, trial, main)), _quotes(doc, trial, decided, [*named, *said], window)
     )
 
 
@@ -103,11 +105,19 @@ def _confidence(trial: Trial) -> float:
     return 0.9 if "sentence" in linked else 0.75
 
 
-def _quotes(doc: Document, trial: Trial, decided: Evidence | None, window: Window | None) -> tuple[Quote, ...]:
+def _quotes(
+    doc: Document, trial: Trial, decided: Evidence | None, evidence: list[Evidence], window: Window | None
+) -> tuple[Quote, ...]:
+    """The sentence that names the trial, the one that decided its status, and the nearest for each thing news says."""
+    told: dict[str, Evidence] = {}
+    for item in evidence:
+        if item.place != "about" and item.cost <= _TELLING_COST and item.value in _TOLD:
+            key = item.cue.rule if item.value == "reported" else item.value
+            if key not in told or item.cost < told[key].cost:
+                told[key] = item
     spots: list[tuple[Frame, str]] = [(trial.frames[0], "trials.named")]
-    if decided is not None:
-        spots.append((decided.frame, decided.cue.rule))
-    quotes = {(f.sentence.char_start, f.sentence.char_end): rule for f, rule in spots}
+    spots += [(e.frame, e.cue.rule) for e in ([decided] if decided else []) + list(told.values())]
+    quotes = [(f.sentence.char_start, f.sentence.char_end, rule) for f, rule in spots]
     if window and (sentence := doc.sentence_of(window.char_start)):
-        quotes.setdefault((sentence.char_start, sentence.char_end), "trials.window")
-    return tuple((start, end, rule) for (start, end), rule in quotes.items())
+        quotes.append((sentence.char_start, sentence.char_end, "trials.window"))
+    return tuple(dict.fromkeys(quotes))

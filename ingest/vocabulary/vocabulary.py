@@ -41,6 +41,7 @@ class Entity:
     ticker: str | None = None
     exchange: str | None = None
     modality: str | None = None
+    abbreviations: tuple[str, ...] = ()  # curated, in the letters as printed
 
 
 @dataclass(slots=True)
@@ -157,9 +158,18 @@ def _diseases() -> Lexicon:
     for other, key in synonyms:
         kind: TermKind = "symbol" if _is_abbreviation(other) else "name"
         lexicon.add_term(term_key(other), TermHit(key, kind))
-    for entry in read_own("diseases")["diseases"]:
-        _add_own(lexicon, entry)
+    for own_area, lines in read_own("diseases")["diseases"].items():
+        for line in lines:
+            _add_own(lexicon, {**_parts_of(str(line)), "area": own_area})
     return lexicon
+
+
+def _parts_of(line: str) -> dict[str, object]:
+    """'name | synonym | ABBREVIATION | @aBBR' as an entry for _add_own."""
+    name, *others = (part.strip() for part in line.split(" | "))
+    short = [p.lstrip("@") for p in others if p.startswith("@") or (" " not in p and p.upper() == p)]
+    names = [p for p in others if p not in short and not p.startswith("@")]
+    return {"name": name, "names": names, "abbreviations": short}
 
 
 def _is_abbreviation(name: str) -> bool:
@@ -196,6 +206,7 @@ def _add_own(lexicon: Lexicon, entry: dict[str, object]) -> None:
         ticker=str(entry.get("ticker") or "") or (known.ticker if known else None),
         exchange=str(entry.get("exchange") or "") or (known.exchange if known else None),
         modality=str(entry.get("modality") or "") or None,
+        abbreviations=(*(known.abbreviations if known else ()), *short),
     )
     for full in (name, *names):
         lexicon.add_term(term_key(full), TermHit(key, "full"), replace=True)

@@ -1,9 +1,14 @@
-"""One dbt build of the story per test session and worker; the tests only read what it built."""
+"""The story is built once, night by night, whoever asks first; the tests only read what was built.
+
+Workers of one run share the files (a lock keeps the others waiting), because a build costs seconds.
+"""
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,8 +17,8 @@ import duckdb
 import pytest
 from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 from dbt.cli.main import dbtRunner, dbtRunnerResult
-from dbt_home import write_home
-from dbt_story import tell_story
+from dbt_home import Story, remember, write_home
+from dbt_story import FIRST_NIGHT, SECOND_NIGHT, tell_story
 
 PROJECT = Path(__file__).parents[2] / "dbt_project"
 
@@ -32,34 +37,73 @@ def _environment(**values: str) -> Iterator[None]:
                 os.environ[name] = value
 
 
-def build(home: Path, night: str, recorded_at: str, today: str = "2026-11-24", *more: str) -> dbtRunnerResult:
-    """Runs `dbt build` over a home as the night does; returns dbt's result."""
+def build(home: Path, story: Story, night: str, today: str = "2026-11-24") -> dbtRunnerResult:
+    """Writes the story into the home and runs `dbt build` over it as the night does at three; returns dbt's result."""
+    write_home(home, story)
     given = dict(
-        home=str(home), night=night, night_id=f"run-{recorded_at}", recorded_at=recorded_at, today=today, code_version="t"
+        home=str(home), night=night, night_id=f"run-{night}", recorded_at=f"{night} 03:00:00", today=today, code_version="t"
     )
-    folders = ["--project-dir", str(PROJECT), "--profiles-dir", str(PROJECT)]
     with _environment(
         DATELINE_WAREHOUSE=str(home / "work" / "warehouse.duckdb"), DBT_TARGET_PATH=str(home / "work" / "dbt")
     ):
         try:
             return dbtRunner().invoke(
-                ["--quiet", "--log-path", str(home / "work" / "logs"), "build", *folders, "--vars", json.dumps(given), *more]
-            )
+                [
+                    "--quiet", "--log-path", str(home / "work" / "logs"), "build",
+                    "--project-dir", str(PROJECT), "--profiles-dir", str(PROJECT), "--vars", json.dumps(given),
+                ]
+            )  # fmt: skip
         finally:
             DuckDBConnectionManager.close_all_connections()
 
 
+def breaches(result: dbtRunnerResult) -> list[str]:
+    """The nodes that are not green, with what they say."""
+    nodes = getattr(result.result, "results", [])
+    return [f"{r.node.name}: {r.message}" for r in nodes if r.status not in ("success", "pass", "skipped")]
+
+
+def _build_nights(home: Path) -> None:
+    for nights, night in ((1, FIRST_NIGHT), (2, SECOND_NIGHT)):
+        result = build(home, tell_story(nights), night)
+        assert result.success, breaches(result) or result.exception
+        shutil.copy(home / "work" / "warehouse.duckdb", home / f"{night}.duckdb")
+        remember(home)
+
+
 @pytest.fixture(scope="session")
 def story_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    home = tmp_path_factory.mktemp("story")
-    write_home(home, tell_story())
-    result = build(home, "2026-11-20", "2026-11-20 03:00:00")
-    broken = [f"{r.node.name}: {r.message}" for r in result.result or [] if r.status not in ("success", "pass")]
-    assert result.success, broken or result.exception
+    """A home with the two nights built: `<night>.duckdb` each, and the state that the second one leaves."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    home = shared / "dbt_story"
+    with (shared / "dbt_story.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (home / "done").exists():
+            shutil.rmtree(home, ignore_errors=True)
+            _build_nights(home)
+            (home / "done").touch()
     return home
+
+
+def _open(path: Path) -> duckdb.DuckDBPyConnection:
+    """The file attached under a name that is not its own, as a BI tool does."""
+    connection = duckdb.connect()
+    connection.execute(f"attach '{path}' as attached (read_only)")
+    connection.execute("use attached.marts")
+    return connection
+
+
+@pytest.fixture(scope="session")
+def first_night(story_home: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The file that the first night built."""
+    with _open(story_home / f"{FIRST_NIGHT}.duckdb") as connection:
+        yield connection
 
 
 @pytest.fixture(scope="session")
 def warehouse(story_home: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    with duckdb.connect(str(story_home / "work" / "warehouse.duckdb"), read_only=True) as connection:
+    """The file that the second night built."""
+    with _open(story_home / f"{SECOND_NIGHT}.duckdb") as connection:
         yield connection

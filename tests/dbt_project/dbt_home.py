@@ -11,6 +11,7 @@ from collections import defaultdict
 from datetime import date, datetime
 from pathlib import Path
 
+import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
@@ -300,7 +301,7 @@ def write_table(path: Path, rows: list[dict[str, object]], schema: pa.Schema) ->
 
 
 def write_home(home: Path, story: Story) -> None:
-    """Writes landing, resolved, empty state and ledgers of the story under ``home``."""
+    """Writes landing, resolved and ledgers of the story under ``home``, and empty state where there is none."""
     schemas = {noun: record_schema(record) for noun, record in r.NOUNS.items()}
     schemas["press_releases"] = record_schema(r.PressRelease)
     schemas["release_sections"] = text_schema("release_id section char_start:int char_end:int title")
@@ -309,8 +310,25 @@ def write_home(home: Path, story: Story) -> None:
     for table, columns in RESOLVED.items():
         write_table(home / "resolved" / f"{table}.parquet", story.resolved[table], text_schema(columns))
     for table, columns in STATE.items():
-        write_table(home / "work" / "state" / f"{table}.parquet", [], text_schema(columns))
+        path = home / "work" / "state" / f"{table}.parquet"
+        if not path.exists():
+            write_table(path, [], text_schema(columns))
     for name in ("nights", "source_runs", "quarantine", "scorecard"):
         path = home / "ledger" / f"{name}.jsonl"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("".join(json.dumps(line, default=str) + "\n" for line in story.ledger[name]))
+
+
+def remember(home: Path) -> None:
+    """Writes the state files from the build, as publish does, so that the next build can read them."""
+    tables = {
+        "facts": "ops.fact_ledger",
+        "retired": "marts.fct_retired",
+        "pipeline_recorded": "marts.pipeline_recorded",
+        "pipeline_history": "marts.pipeline_history",
+        "release_changes": "marts.release_changes",
+    }
+    with duckdb.connect(str(home / "work" / "warehouse.duckdb"), read_only=True) as connection:
+        for name, table in tables.items():
+            path = home / "work" / "state" / f"{name}.parquet"
+            connection.execute(f"copy (from {table}) to '{path}' (format parquet)")

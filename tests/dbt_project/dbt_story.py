@@ -1,4 +1,7 @@
-"""The story that the tests of the dbt project tell: IMGN853 from IND to approval, with what goes wrong on the way."""
+"""The story that the tests of the dbt project tell: IMGN853 from IND to approval, with what goes wrong on the way.
+
+It arrives in two nights. The second one brings the end of a program, the correction of an approval and a new indication.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,11 @@ from dbt_home import Story
 OVARIAN, LUNG, LYMPHOMA = "ovarian cancer", "non-small cell lung cancer", "non-Hodgkin lymphoma"
 
 
-def tell_story(version: str = "rules-1") -> Story:
-    """The whole story, as the last night of it finds it."""
+FIRST_NIGHT, SECOND_NIGHT = "2026-11-20", "2026-11-21"
+
+
+def tell_story(nights: int = 2, version: str = "rules-1") -> Story:
+    """The story as its first or its second night finds it."""
     story = Story(same={"mirvetuximab soravtansine": "IMGN853", "Elahere": "IMGN853"}, version=version)
     r1 = story.release(
         "ind",
@@ -62,11 +68,14 @@ def tell_story(version: str = "rules-1") -> Story:
     r3.compound("IMGN853", "Phase I trial of IMGN853", OVARIAN, role="subject", development_stage="phase_1")
     t3 = r3.trial("IMGN853", "has begun", (OVARIAN,), phase="1", status="started", statement="happened")
     r3.milestone("IMGN853", "trial_started", "happened", "First patient dosed", trial_fact_id=t3, indication=OVARIAN)
-    _tell_second_half(story)
+    _tell_deal(story)
+    _tell_first_night_approval(story, is_current=nights == 1)
+    if nights > 1:
+        _tell_second_night(story)
     return story
 
 
-def _tell_second_half(story: Story) -> None:
+def _tell_deal(story: Story) -> None:
     deal = story.release(
         "deal",
         "ImmunoGen and Novia join forces on IMGN779\nNovia pays $20 million upfront, $5 million in equity and up to "
@@ -99,24 +108,29 @@ def _tell_second_half(story: Story) -> None:
     standing.compound("IMGN779", "IMGN779 is moving ahead", role="partner")
     standing.collaboration("Novia", "ImmunoGen", "works with ImmunoGen")
 
+
+def _tell_first_night_approval(story: Story, is_current: bool) -> None:
+    wrong = story.release(
+        "approval-1", "FDA approves Elahere\nThe FDA approved Elahere in ovarian cancer and lymphoma.", "2022-11-14",
+        is_current=is_current,
+    )  # fmt: skip
+    wrong.company("ImmunoGen", is_issuer=True)
+    wrong.compound("Elahere", "approved Elahere", "lymphoma", role="subject", development_stage="approved")
+
+
+def _tell_second_night(story: Story) -> None:
     stopped = story.release(
         "stop", "ImmunoGen ends IMGN529\nThe Phase I trial had run; ImmunoGen has stopped the program of IMGN529.",
-        "2016-09-01",
+        "2016-09-01", night=SECOND_NIGHT,
     )  # fmt: skip
     stopped.company("ImmunoGen", is_issuer=True)
     stopped.compound("IMGN529", "ImmunoGen ends IMGN529", role="subject", development_stage="discontinued")
     stopped.milestone("IMGN529", "program_discontinued", "happened", "has stopped the program")
 
-    wrong = story.release(
-        "approval-1", "FDA approves Elahere\nThe FDA approved Elahere in ovarian cancer and lymphoma.", "2022-11-14",
-        is_current=False,
-    )  # fmt: skip
-    wrong.company("ImmunoGen", is_issuer=True)
-    wrong.compound("Elahere", "approved Elahere", "lymphoma", role="subject", development_stage="approved")
     right = story.release(
         "approval-2", "Correction: FDA approves Elahere\nThe FDA approved Elahere (mirvetuximab soravtansine) in ovarian "
         "cancer. A Phase 3 trial, MIRASOL, is to report by the end of 2030. It is compared with paclitaxel.",
-        "2022-11-15", supersedes="approval-1",
+        "2022-11-15", supersedes="approval-1", night=SECOND_NIGHT,
     )  # fmt: skip
     right.company("ImmunoGen", is_issuer=True)
     right.compound("Elahere", "approved Elahere", OVARIAN, role="subject", development_stage="approved")
@@ -133,6 +147,6 @@ def _tell_second_half(story: Story) -> None:
     )  # fmt: skip
     right.milestone("Elahere", "data_reported", "expected", "is to report by the end of 2030", trial_fact_id=t4, **ahead)
 
-    undated = story.release("undated", "IMGN853 fact sheet\nIMGN853 is in preclinical work in glioma.", None)
+    undated = story.release("undated", "IMGN853 fact sheet\nIMGN853 is in preclinical work in glioma.", None, night=SECOND_NIGHT)
     undated.compound("IMGN853", "IMGN853 is in preclinical work", OVARIAN, development_stage="preclinical")
     undated.compound("IMGN853", "in glioma", "glioma", development_stage="preclinical")

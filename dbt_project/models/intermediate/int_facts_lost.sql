@@ -4,7 +4,8 @@ with before as (
     select
         *,
         coalesce(json_extract_string(row_json, '$.release_id'), fact_id) as release_id,
-        json_extract_string(row_json, '$.extractor_version') as extractor_version
+        json_extract_string(row_json, '$.extractor_version') as extractor_version,
+        json_extract_string(row_json, '$.compound_id') as compound_id
     from {{ ref('stg_state__facts') }}
 
 ),
@@ -17,35 +18,24 @@ now as (
 
 landed_facts as (
 
-    select 'fct_compounds' as fact_table, compound_fact_id as fact_id, release_id, extractor_version
-    from {{ ref('stg_wire__compound_mentions') }}
-    union all
-    select 'fct_compound_components' as fact_table, component_fact_id as fact_id, release_id, extractor_version
-    from {{ ref('stg_wire__component_mentions') }}
-    union all
-    select 'fct_trials' as fact_table, trial_fact_id as fact_id, release_id, extractor_version
-    from {{ ref('stg_wire__trial_mentions') }}
-    union all
-    select 'fct_milestones' as fact_table, milestone_fact_id as fact_id, release_id, extractor_version
-    from {{ ref('stg_wire__milestone_mentions') }}
-    union all
-    select 'fct_collaborations' as fact_table, collaboration_fact_id as fact_id, release_id, extractor_version
-    from {{ ref('stg_wire__collaboration_mentions') }}
-    union all
-    select 'fct_collaboration_terms' as fact_table, term_fact_id as fact_id, release_id, extractor_version
-    from {{ ref('stg_wire__term_mentions') }}
+    select * from {{ ref('int_facts_landed') }}
 
 ),
 
-landed as (
+release_versions as (
 
-    select distinct fact_table, fact_id from landed_facts
+    select
+        release_id,
+        list(distinct extractor_version) as versions
+    from landed_facts
+    group by release_id
 
 ),
 
-versions as (
+all_versions as (
 
-    select distinct extractor_version from landed_facts
+    select list(distinct extractor_version) as versions
+    from landed_facts
 
 ),
 
@@ -78,18 +68,25 @@ select
     before.row_json,
     before.recorded_at,
     before.release_id,
+    before.compound_id,
     case
         when accepted.left_key is not null then 'accepted'
         when documents.release_id is null then 'source'
         when documents.is_copy then 'identity'
         when not coalesce(documents.is_current, false) then 'superseded'
-        when landed.fact_id is not null then 'identity'
-        when versions.extractor_version is null then 'extractor'
+        when landed_facts.fact_id is not null then 'identity'
+        when not list_contains(release_versions.versions, before.extractor_version) then 'extractor'
+        -- Nothing is left of the release: another version in the house is the only trace of one that read it again.
+        when
+            release_versions.release_id is null
+            and len(list_filter(all_versions.versions, lambda version: version != before.extractor_version)) > 0
+            then 'extractor'
     end as cause
 from before
 anti join now on before.fact_table = now.fact_table and before.fact_id = now.fact_id
 left join accepted on accepted.left_key in (before.fact_id, before.release_id)
 left join documents on before.release_id = documents.release_id
-left join landed on before.fact_table = landed.fact_table and before.fact_id = landed.fact_id
-left join versions on before.extractor_version = versions.extractor_version
+left join landed_facts on before.fact_table = landed_facts.fact_table and before.fact_id = landed_facts.fact_id
+left join release_versions on before.release_id = release_versions.release_id
+cross join all_versions
 qualify row_number() over (partition by before.fact_table, before.fact_id order by accepted.left_key) = 1

@@ -1,50 +1,57 @@
--- One row per fact that tells of a step: that it is expected, that it happened, or that it will not come.
--- `step_phase` and `step_indication_id` are filled in where the compound leaves only one choice for that step.
+-- One row per fact that tells of a step: that it is expected, that it came, or that it will not come.
+-- `step_phase` and `step_indication_id` are filled in where the compound leaves only one choice for that step;
+-- `chain_id` is one step of one trial (by NCT number or name), else of one compound, phase and indication.
 with milestones as (
 
-    select * from {{ ref('int_milestones_resolved') }}
+    select
+        *,
+        milestone_fact_id as fact_id,
+        coalesce(indication_id, trial_indication_id) as told_indication_id,
+        statement in ('happened', 'historical') as is_past
+    from {{ ref('int_milestones_resolved') }}
 
 ),
 
 trials as (
 
-    select * from {{ ref('int_trials_resolved') }}
+    select
+        *,
+        indication_id as told_indication_id
+    from {{ ref('int_trials_resolved') }}
+    where statement in ('happened', 'ongoing')
+
+),
+
+endings as (
+
+    select * from {{ ref('step_endings') }}
 
 ),
 
 told as (
 
     select
-        milestone_fact_id as fact_id, trial_fact_id, compound_id, trial_id, is_identified, phase,
-        coalesce(indication_id, trial_indication_id) as indication_id,
+        * exclude (indication_id, trial_indication_id, is_past),
         milestone_type as step,
-        case
-            when statement = 'expected' then 'expected'
-            when statement = 'denied' then 'withdrawn'
-            when statement in ('happened', 'historical') then 'done'
-        end as kind,
-        occurred_on, window_start, window_end, window_text, precision,
-        release_id, issuer_company_id, announced_on
+        case when statement = 'expected' then 'expected' when is_past then 'done' else 'withdrawn' end as kind
     from milestones
-    where statement not in ('conditional', 'ongoing')
-    union all
-    -- A trial that runs has started, whoever forgot to say so: such facts end a step, but tell no day.
+    where statement in ('expected', 'happened', 'historical', 'denied')
+    union all by name
     select
-        trials.trial_fact_id || '/' || passed.step as fact_id, trials.trial_fact_id, trials.compound_id, trials.trial_id,
-        trials.is_identified, trials.phase, trials.indication_id, passed.step,
-        case when trials.status = 'stopped' then 'withdrawn' else 'passed' end as kind,
-        null as occurred_on, null as window_start, null as window_end, null as window_text, null as precision,
-        trials.release_id, trials.issuer_company_id, trials.announced_on
+        milestones.* exclude (indication_id, trial_indication_id, is_past, window_start, window_end, window_text),
+        endings.step,
+        endings.kind
+    from milestones
+    inner join endings on endings.told_by = 'milestone' and milestones.milestone_type = endings.told_value
+    where milestones.is_past
+    union all by name
+    select
+        trials.* exclude (indication_id, window_start, window_end, window_text),
+        trials.trial_fact_id as fact_id,
+        endings.step,
+        endings.kind
     from trials
-    inner join (
-        values
-        ('started', 'trial_started'), ('ongoing', 'trial_started'), ('enrolled', 'trial_started'),
-        ('completed', 'trial_started'), ('reported', 'trial_started'), ('enrolled', 'enrollment_completed'),
-        ('completed', 'enrollment_completed'), ('completed', 'trial_completed'), ('reported', 'data_reported'),
-        ('cleared', 'ind_submitted'), ('cleared', 'ind_active'), ('started', 'ind_active'),
-        ('stopped', 'enrollment_completed'), ('stopped', 'trial_completed')
-    ) as passed (status, step) on trials.status = passed.status
-    where trials.statement in ('happened', 'ongoing')
+    inner join endings on endings.told_by = 'trial' and trials.status = endings.told_value
 
 ),
 
@@ -52,17 +59,47 @@ phased as (
 
     select
         *,
-        coalesce(phase, case when min(phase) over w = max(phase) over w then min(phase) over w end) as step_phase
+        coalesce(phase, case when min(phase) over same = max(phase) over same then min(phase) over same end)
+            as step_phase
     from told
-    window w as (partition by compound_id, step)
+    window same as (partition by compound_id, step)
+
+),
+
+placed as (
+
+    select
+        *,
+        coalesce(told_indication_id, case
+            when min(told_indication_id) over same = max(told_indication_id) over same
+                then min(told_indication_id) over same
+        end) as step_indication_id
+    from phased
+    window same as (partition by compound_id, step, step_phase)
 
 )
 
 select
-    *,
-    coalesce(
-        indication_id,
-        case when min(indication_id) over w = max(indication_id) over w then min(indication_id) over w end
-    ) as step_indication_id
-from phased
-window w as (partition by compound_id, step, step_phase)
+    {{ hash_id('step', [
+        'compound_id', 'step',
+        'case when is_identified then trial_id end',
+        'case when not is_identified then step_phase end',
+        'case when not is_identified then step_indication_id end'
+    ]) }} as chain_id,
+    fact_id || case when kind in ('expected', 'done') then '' else '/' || step end as fact_id,
+    trial_fact_id,
+    compound_id,
+    trial_id,
+    step,
+    step_phase,
+    step_indication_id,
+    kind,
+    occurred_on,
+    window_start,
+    window_end,
+    window_text,
+    precision,
+    release_id,
+    issuer_company_id,
+    announced_on
+from placed

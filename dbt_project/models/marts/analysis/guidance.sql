@@ -23,8 +23,7 @@ measured as (
         case
             when kind_before != 'expected' then null
             when kind = 'expected' then window_end - end_before
-            when kind = 'done' then coalesce(occurred_on, announced_on) - end_before
-            when kind = 'passed' and announced_on <= end_before then announced_on - end_before
+            when kind in ('done', 'failed') then coalesce(occurred_on, announced_on) - end_before
         end as slip_days
     from chained
 
@@ -36,6 +35,7 @@ judged as (
         *,
         case
             when kind = 'withdrawn' then 'withdrawn'
+            when kind = 'failed' then 'missed'
             when kind in ('done', 'passed') then case when slip_days > 0 then 'missed' else 'met' end
             when not is_continued or end_before is null or announced_before is null then 'set'
             when slip_days > 0 then 'delayed'

@@ -1,0 +1,91 @@
+-- One row per expected step that something else ended: the program was discontinued or its rights went back
+-- (withdrawn), or it first reached the stage that lies behind the step (passed).
+with steps as (
+
+    select distinct
+        chain_id,
+        compound_id,
+        step,
+        step_phase,
+        step_indication_id,
+        {{ rank_of("case step
+            when 'ind_submitted' then 'ind_filed'
+            when 'ind_active' then 'ind_active'
+            when 'trial_started' then " ~ stage_of_phase('step_phase') ~ "
+            when 'application_submitted' then 'filed'
+            when 'application_accepted' then 'approved'
+            when 'pdufa_date' then 'approved'
+            when 'approval' then 'approved'
+        end", 'development_stage') }} as stage_rank
+    from {{ ref('int_steps_gathered') }}
+    where kind = 'expected'
+
+),
+
+evidence as (
+
+    select
+        *,
+        {{ rank_of('reached', 'development_stage') }} as reached_rank
+    from {{ ref('int_program_evidence_assigned') }}
+    where is_counted and announced_on is not null
+
+),
+
+stopped as (
+
+    select distinct
+        steps.chain_id,
+        'withdrawn' as kind,
+        evidence.release_id,
+        evidence.announced_on
+    from steps
+    inner join evidence
+        on
+            steps.compound_id = evidence.compound_id
+            and (
+                steps.step_indication_id is not distinct from evidence.indication_id
+                or (evidence.indication_id is null and evidence.is_own)
+            )
+    where evidence.event in ('discontinued', 'returned')
+
+),
+
+reached as (
+
+    select
+        steps.chain_id,
+        'passed' as kind,
+        min_by(evidence.release_id, (evidence.announced_on, evidence.release_id)) as release_id,
+        min(evidence.announced_on) as announced_on
+    from steps
+    inner join evidence
+        on
+            steps.compound_id = evidence.compound_id
+            and steps.step_indication_id is not distinct from evidence.indication_id
+            and steps.stage_rank <= evidence.reached_rank
+    group by steps.chain_id
+
+),
+
+ended as (
+
+    select * from stopped
+    union all
+    select * from reached
+
+)
+
+select
+    ended.chain_id,
+    ended.chain_id || '/' || ended.kind || '/' || ended.release_id as fact_id,
+    steps.compound_id,
+    steps.step,
+    steps.step_phase,
+    steps.step_indication_id,
+    ended.kind,
+    ended.release_id,
+    ended.announced_on
+from ended
+inner join steps on ended.chain_id = steps.chain_id
+qualify row_number() over (partition by ended.chain_id, ended.kind, ended.release_id order by steps.step_phase) = 1

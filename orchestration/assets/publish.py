@@ -1,0 +1,45 @@
+"""Verb publish: the built warehouse -> the file that readers open."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import dagster as dg
+
+from orchestration.assets.shape import preview_rows
+from orchestration.checks import PUBLISH_CHECK, check_published
+from orchestration.night import NightRun
+from orchestration.stages.publish import publish_night
+
+
+def build_publish_asset(marts: list[dg.AssetKey]) -> dg.AssetsDefinition:
+    """The asset ``published/dateline``, downstream of every table that it holds."""
+    spec = dg.AssetSpec(
+        ["published", "dateline"],
+        group_name="publish",
+        deps=marts,
+        description="The file that analysts open: published/latest/dateline.duckdb, swapped in by one rename.",
+        kinds={"duckdb"},
+    )
+
+    @dg.multi_asset(name="publish", specs=[spec], check_specs=[PUBLISH_CHECK])
+    def publish(
+        context: dg.AssetExecutionContext, night: dg.ResourceParam[NightRun]
+    ) -> Iterator[dg.MaterializeResult | dg.AssetCheckResult]:
+        """Puts the night in place, unless a blocking check has failed."""
+        with night.verb("publish"):
+            build = publish_night(night)
+        manifest = json.loads((build / "manifest.json").read_text(encoding="utf-8"))
+        yield dg.MaterializeResult(
+            asset_key=["published", "dateline"],
+            metadata={
+                "dagster/row_count": manifest["facts_out"],
+                "dagster/uri": str(build / "dateline.duckdb"),
+                "report": dg.MetadataValue.path(str(build / "report.html")),
+                "tables": preview_rows(["table", "rows"], list(manifest["rows"].items())),
+            },
+        )
+        yield check_published(build, manifest)
+
+    return publish

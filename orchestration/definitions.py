@@ -1,0 +1,50 @@
+"""What Dagster shows: the assets of the eight verbs, the job ``nightly``, its schedule, the one resource.
+
+Belongs here: putting them together. ``dagster dev`` and the command line both start from ``build_definitions``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import dagster as dg
+
+from ingest.settings import read_settings
+from orchestration.assets.arrive import fetch, parse
+from orchestration.assets.model import build_model_assets
+from orchestration.assets.publish import build_publish_asset
+from orchestration.assets.read import extract, load, validate
+from orchestration.assets.remembered import REMEMBERED
+from orchestration.assets.resolve import resolve
+from orchestration.reporter import Reporter
+from orchestration.resources import night_resource
+from orchestration.schedules import NIGHTLY, nightly_schedule
+
+
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """What a caller sets otherwise: another home, someone who is told of progress."""
+
+    home: Path | None = None
+    reporter: Reporter | None = None
+
+
+def build_definitions(overrides: Overrides | None = None) -> dg.Definitions:
+    """All definitions of the house; parses the dbt project when its manifest is out of date."""
+    chosen = overrides or Overrides()
+    model = build_model_assets()
+    published = [key for key in model.keys if key.path[0] in ("marts", "ops")]
+    return dg.Definitions(
+        assets=[fetch, parse, extract, validate, load, resolve, model, build_publish_asset(sorted(published)), *REMEMBERED],
+        jobs=[NIGHTLY],
+        schedules=[nightly_schedule(read_settings(chosen.home))],
+        resources={"night": night_resource(chosen.home, chosen.reporter)},
+        executor=dg.in_process_executor,
+    )
+
+
+@dg.definitions
+def defs() -> dg.Definitions:
+    """The definitions that ``workspace.yaml`` loads."""
+    return build_definitions()

@@ -1,0 +1,122 @@
+"""The questions that the page and the end of a run answer, as SQL over the published file.
+
+Each is one query with readable column names; the command line prints the same answers as tables.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question in a person's words, and the SQL that answers it. ``$n`` in the SQL is the number of rows wanted."""
+
+    title: str
+    sql: str
+    silence: str
+
+
+MOVED = Question(
+    "Which programs moved?",
+    """
+    select
+        h.valid_from as "on",
+        c.compound_name as compound,
+        coalesce(i.indication_name, '(as a whole)') as indication,
+        coalesce(lag_stage, '-') || ' -> ' || coalesce(h.stage, '?') as moved,
+        h.status,
+        o.company_name as owner
+    from (
+        select *, lag(stage) over (partition by program_id order by valid_from nulls first) as lag_stage
+        from marts.pipeline_history
+        where recorded_to is null
+    ) as h
+    join marts.dim_compounds as c using (compound_id)
+    left join marts.dim_indications as i using (indication_id)
+    left join marts.dim_companies as o on h.owner_company_id = o.company_id
+    where h.valid_from is not null and h.lag_stage is distinct from h.stage and h.lag_stage is not null
+    order by h.valid_from desc, compound, indication
+    limit $n
+    """,
+    "No program has changed its stage yet.",
+)
+
+EXPECTED = Question(
+    "What is expected next?",
+    """
+    select
+        window_end as "by",
+        compound_name as compound,
+        replace(step, '_', ' ') as step,
+        g.window_text as "in the company's words",
+        u.company_name as company,
+        case when is_overdue then 'overdue' else days_to_window_end || ' days' end as due
+    from marts.upcoming_catalysts as u
+    join marts.guidance as g using (guidance_id)
+    order by is_overdue, coalesce(u.window_end, u.window_start) nulls last, compound, step
+    limit $n
+    """,
+    "No step is expected.",
+)
+
+DEALS = Question(
+    "Which deals were struck?",
+    """
+    select
+        announced_on as "on",
+        a.company_name as company,
+        b.company_name as partner,
+        replace(collaboration_type, '_', ' ') as type,
+        array_to_string(compound_names, ', ') as compounds,
+        upfront_usd / 1e6 as "upfront (M$)",
+        total_usd / 1e6 as "total (M$)"
+    from marts.deals as d
+    left join marts.dim_companies as a on d.company_id = a.company_id
+    left join marts.dim_companies as b on d.partner_company_id = b.company_id
+    order by announced_on desc nulls last, company, partner
+    limit $n
+    """,
+    "No agreement yet.",
+)
+
+CHANGES = Question(
+    "What changed this night?",
+    """
+    select severity, entity_kind as kind, entity_name as name, field, old_value as before, new_value as now, cause
+    from marts.release_changes
+    where night = (select max(night) from ops.nights where state = 'published')
+    order by list_position(['critical', 'notable', 'minor'], severity), kind, name, field
+    limit $n
+    """,
+    "Nothing that a reader would notice.",
+)
+
+REFUSED = Question(
+    "What was refused, and why?",
+    """
+    select stage, reason, count(*) as items, any_value(detail) as example
+    from ops.quarantine group by stage, reason order by items desc, stage, reason limit $n
+    """,
+    "Nothing.",
+)
+
+STAGES = """
+    select coalesce(stage, 'not stated') as stage, count(*) as programs, count(next_step) as with_step
+    from marts.pipeline group by stage
+    order by list_position(['discovery', 'preclinical', 'ind_filed', 'ind_active', 'phase_1', 'phase_1_2', 'phase_2',
+        'phase_2_3', 'phase_3', 'filed', 'approved', 'discontinued'], stage) nulls last
+"""
+
+COUNTS = {
+    "releases": "select count(*) from marts.dim_releases where is_current",
+    "companies": "select count(*) from marts.dim_companies",
+    "compounds": "select count(*) from marts.dim_compounds",
+    "programs": "select count(*) from marts.pipeline",
+    "trials": "select count(*) from marts.dim_trials",
+    "milestones": "select count(*) from marts.fct_milestones",
+    "collaborations": "select count(distinct collaboration_id) from marts.fct_collaborations",
+    "quotes": "select count(*) from marts.fct_evidence",
+    "quarantined": "select count(*) from ops.quarantine",
+}
+"""What a reader counts first -> one number."""
