@@ -9,11 +9,15 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ingest.errors import SettingsError
+
+
+PROJECT_FOLDER = Path(__file__).resolve().parents[1]
+"""The clone: the default home lies in it, as ``.dateline``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ def read_settings(home: Path | None = None) -> Settings:
         raise SettingsError(
             f"DATELINE_TIME_ZONE is '{zone}', which is no time zone: set a name like 'America/New_York' or unset it."
         ) from error
-    chosen = home or Path(os.environ.get("DATELINE_HOME") or Path(__file__).resolve().parents[1] / ".dateline")
+    chosen = home or Path(os.environ.get("DATELINE_HOME") or PROJECT_FOLDER / ".dateline")
     sources = os.environ.get("DATELINE_SOURCES")
     return Settings(
         home=chosen.expanduser().absolute(),
@@ -57,6 +61,18 @@ def read_settings(home: Path | None = None) -> Settings:
         sources_file=Path(sources).expanduser() if sources else None,
         now=_clock(os.environ.get("DATELINE_NOW")),
     )
+
+
+def read_day(words: str, option: str) -> date:
+    """The day that a user wrote as ``2026-11-24``; ``option`` names where, for the sentence.
+
+    Raises:
+        SettingsError: it is no day.
+    """
+    try:
+        return date.fromisoformat(words)
+    except ValueError as error:
+        raise SettingsError(f"{option} is '{words}', which is no day: write it like 2026-11-24.") from error
 
 
 def _clock(fixed: str | None) -> Callable[[], datetime]:

@@ -7,7 +7,7 @@ Does not belong here: what the verbs do (stages/) and Dagster (assets/, resource
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
@@ -15,10 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from ingest.errors import DatelineError, NightRefused
-from ingest.load.landing import landed_nights
 from ingest.records import QuarantinedItem, hash_id
 from ingest.settings import Settings
-from orchestration.home import Home
+from orchestration.home import Home, write_whole
 from orchestration.ledger import LEDGERS, append_lines, mend_ledger, read_lines
 from orchestration.lock import hold_home
 from orchestration.reporter import Reporter, SilentReporter
@@ -53,7 +52,7 @@ class NightRequest:
 
 @dataclass(slots=True)
 class NightRun:
-    """A night at work. ``night_id`` names this run of it; ``nights`` are the arrival nights that it reads."""
+    """A night at work. ``night_id`` names this run of it; ``nights`` are the arrival nights that it reads, set by fetch."""
 
     settings: Settings
     request: NightRequest
@@ -61,10 +60,13 @@ class NightRun:
     night_id: str
     started_at: datetime
     reporter: Reporter = field(default_factory=SilentReporter)
+    nights: list[str] = field(default_factory=list)
+    arrivals_read: dict[str, int] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
     refusals: list[str] = field(default_factory=list)
     published: str | None = None
     failure: str | None = None
+    error: BaseException | None = None
 
     @property
     def night(self) -> str:
@@ -104,6 +106,7 @@ class NightRun:
             if self.failure is None:
                 words = str(error) if isinstance(error, DatelineError) else f"{type(error).__name__}: {error}"
                 self.failure = f"{name}: {words}"[:2000]
+                self.error = error
             raise
 
 
@@ -195,14 +198,34 @@ def describe_end(run: NightRun, state: str) -> dict[str, Any]:
     return night_line(note, state, run.settings.now())
 
 
-def pending_nights(run: NightRun, archived: Iterable[str]) -> list[str]:
-    """The arrival nights to read now: tonight, those never landed (a failed night), and those asked for again."""
-    landed = set(landed_nights(run.home.path))
-    known = set(archived)
-    chosen = {night for night in known if night not in landed or run.request.covers(night)}
-    if not run.request.replay:
-        chosen.add(run.night)
+def pending_nights(run: NightRun, arrivals: Mapping[str, int]) -> list[str]:
+    """The arrival nights to read now, in order; ``arrivals`` says how many documents each night of the archive holds.
+
+    Tonight; those never read to the end, or that grew since (a failed night, a collection after three); and those that
+    a replay asks for.
+    """
+    grown = {night for night, count in arrivals.items() if read_mark(run.home, night) != count}
+    again = {night for night in arrivals if run.request.covers(night)}
+    chosen = grown | again | (set() if run.request.replay else {run.night})
+    run.arrivals_read = {night: arrivals.get(night, 0) for night in chosen}
     return sorted(chosen)
+
+
+def read_mark(home: Home, night: str) -> int | None:
+    """How many arrivals of a night have been read and loaded; None when that was never finished."""
+    path = home.read_mark(night)
+    if not path.exists():
+        return None
+    try:
+        mark = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError:
+        return None
+    return int(mark["arrivals"]) if isinstance(mark, dict) and "arrivals" in mark else None
+
+
+def write_read_mark(run: NightRun, night: str) -> None:
+    """Notes that the landing files of a night hold what had arrived when this run looked (never more than was read)."""
+    write_whole(run.home.read_mark(night), [json.dumps({"arrivals": run.arrivals_read.get(night, 0)})])
 
 
 def _record_end(run: NightRun) -> None:

@@ -20,9 +20,9 @@ def nightly_schedule(settings: Settings) -> dg.ScheduleDefinition:
     @dg.schedule(
         job=NIGHTLY,
         cron_schedule="0 3 * * *",
-        execution_timezone=settings.night_timezone,
+        execution_timezone=settings.time_zone,
         name="nightly_at_three",
-        description=f"Every night at 03:00, {settings.night_timezone} (set DATELINE_TIMEZONE to move it).",
+        description=f"Every night at 03:00, {settings.time_zone} (set DATELINE_TIME_ZONE to move it).",
     )
     def nightly_at_three(context: dg.ScheduleEvaluationContext) -> dg.RunRequest:
         night = context.scheduled_execution_time.date().isoformat()

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from ingest.settings import project_folder
+from ingest.settings import PROJECT_FOLDER
 
 
 @cache
@@ -16,7 +16,7 @@ def code_version() -> str:
         released = version("dateline")
     except PackageNotFoundError:
         released = "0"
-    commit = _read_commit(project_folder() / ".git")
+    commit = _read_commit(PROJECT_FOLDER / ".git")
     return f"{released}+{commit[:12]}" if commit else released
 
 

@@ -12,10 +12,10 @@ from orchestration.handover import encode_record, take_over
 from orchestration.night import NightRun, refused_item
 
 
-def extract_night(run: NightRun, nights: list[str]) -> dict[str, int]:
+def extract_nights(run: NightRun) -> dict[str, int]:
     """Rows per noun, handed over for each night. A release that the extractor trips over goes to quarantine."""
     counts = dict.fromkeys(NOUNS, 0)
-    for night in nights:
+    for night in run.nights:
         for noun, count in _extract_one(run, night).items():
             counts[noun] += count
     return counts

@@ -78,7 +78,7 @@ def night_variables(run: NightRun) -> dict[str, str]:
         "night": run.night,
         "night_id": run.night_id,
         "recorded_at": run.started_at.isoformat(sep=" ", timespec="seconds"),
-        "today": run.settings.night(),
+        "today": run.settings.tonight(),
         "code_version": code_version(),
     }
 
