@@ -1,0 +1,52 @@
+"""How a command ends: the exit codes, and the sentence that an error becomes.
+
+Belongs here: the numbers and their meaning, shown by ``--help`` and the runbook. Does not belong here: any work.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+
+from ingest.errors import DatelineError, HomeUnusable, PermanentError, SettingsError, TransientError
+
+GOOD, FAILED, USAGE, BUSY, NOTHING, STOPPED = 0, 1, 2, 3, 4, 130
+
+MEANINGS = {
+    GOOD: "good",
+    FAILED: "not good: a night failed or was refused (the last good file stays), or a check found faults",
+    USAGE: "an option, a setting or the home is wrong",
+    BUSY: "not now: another run holds the home, or a source does not answer; try again later",
+    NOTHING: "nothing there: unknown name, no published file yet, or the document is no release",
+    STOPPED: "stopped with Ctrl-C; the last good file stays",
+}
+"""Exit code -> what it says."""
+
+
+class NothingFoundError(PermanentError):
+    """What was asked for is not there; the sentence says what is."""
+
+
+def exit_code_of(error: Exception) -> int:
+    """The number that a failed command ends with."""
+    if isinstance(error, NothingFoundError):
+        return NOTHING
+    if isinstance(error, TransientError):
+        return BUSY
+    return USAGE if isinstance(error, SettingsError | HomeUnusable) else FAILED
+
+
+def tell_error(error: Exception) -> int:
+    """The exit code; the sentence goes to stderr, with the traceback only when DATELINE_DEBUG is set."""
+    if os.environ.get("DATELINE_DEBUG"):
+        traceback.print_exception(error)
+    if isinstance(error, DatelineError):
+        words = str(error)
+    else:
+        words = (
+            f"Something unexpected stopped this command ({type(error).__name__}: {' '.join(str(error).split())[:300]}): run it "
+            "again with DATELINE_DEBUG=1 to see where, and report it; the last good file is untouched."
+        )
+    print(f"dateline: {words}", file=sys.stderr)  # noqa: T201 - the one place where an error becomes words
+    return exit_code_of(error)
