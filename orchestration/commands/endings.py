@@ -44,9 +44,10 @@ def tell_error(error: Exception) -> int:
     if isinstance(error, DatelineError):
         words = str(error)
     else:
+        what = f"{type(error).__name__}: {' '.join(str(error).split())[:300]}"
         words = (
-            f"Something unexpected stopped this command ({type(error).__name__}: {' '.join(str(error).split())[:300]}): run it "
-            "again with DATELINE_DEBUG=1 to see where, and report it; the last good file is untouched."
+            f"Something unexpected stopped this command ({what}): run it again with DATELINE_DEBUG=1 to see where, "
+            "and report it; the last good file is untouched."
         )
     print(f"dateline: {words}", file=sys.stderr)  # noqa: T201 - the one place where an error becomes words
     return exit_code_of(error)
