@@ -143,7 +143,7 @@ def _answer_line(connection: duckdb.DuckDBPyConnection, screen: Console, typed: 
 
 
 def _describe(connection: duckdb.DuckDBPyConnection, typed: str) -> Answer:
-    """What ``\\d`` and ``\\d NAME`` show."""
+    r"""What ``\\d`` and ``\\d NAME`` show."""
     command, _, name = typed.rstrip("; ").partition(" ")
     if command not in ("\\d", "\\dt"):
         raise SettingsError(
