@@ -9,6 +9,7 @@ from ingest.extract.document import Document
 from ingest.extract.findings import Drafted, Found, Quote
 from ingest.records import (
     CollaborationMention,
+    CompoundMention,
     Evidence,
     Extraction,
     FactTable,
@@ -24,6 +25,7 @@ RecordT = TypeVar("RecordT")
 def assemble(
     doc: Document,
     found: Found,
+    compounds: tuple[Drafted[CompoundMention], ...],
     trials: tuple[Drafted[TrialMention], ...],
     milestones: tuple[Drafted[MilestoneMention], ...],
     collaborations: tuple[Drafted[CollaborationMention], ...],
@@ -32,6 +34,7 @@ def assemble(
     """The Extraction of a document; duplicate ids keep their first record and all quotes."""
     evidence: list[Evidence] = []
     names = _unique(found.compounds.names, lambda r: r.name_id, "compound_aliases", doc, evidence)
+    compound_rows = _unique(compounds, lambda r: r.compound_fact_id, "fct_compounds", doc, evidence)
     trial_rows = _unique(trials, lambda r: r.trial_fact_id, "fct_trials", doc, evidence)
     milestone_rows = _unique(milestones, lambda r: r.milestone_fact_id, "fct_milestones", doc, evidence)
     deal_rows = _unique(collaborations, lambda r: r.collaboration_fact_id, "fct_collaborations", doc, evidence)
@@ -41,6 +44,7 @@ def assemble(
         compound_names=names,
         company_names=found.companies.names,
         indication_names=found.indications.names,
+        compound_mentions=compound_rows,
         trial_mentions=trial_rows,
         milestone_mentions=milestone_rows,
         collaboration_mentions=deal_rows,

@@ -6,10 +6,12 @@ from ingest.extract.assemble import assemble
 from ingest.extract.collaborations import find_collaborations
 from ingest.extract.companies import find_companies
 from ingest.extract.compounds import find_compounds
+from ingest.extract.compounds_facts import draft_compounds
 from ingest.extract.findings import Found
 from ingest.extract.indications import find_indications
 from ingest.extract.mentions import read_document
 from ingest.extract.milestones import find_milestones
+from ingest.extract.stages import find_stages
 from ingest.extract.trials import find_trials
 from ingest.records import Extraction, PressRelease
 
@@ -29,4 +31,5 @@ def extract_facts(release: PressRelease) -> Extraction:
     trials = find_trials(doc, found)
     milestones = find_milestones(doc, found, trials)
     collaborations, terms = find_collaborations(doc, found)
-    return assemble(doc, found, trials, milestones, collaborations, terms)
+    facts = draft_compounds(doc, found, find_stages(doc, found, trials, milestones))
+    return assemble(doc, found, facts, trials, milestones, collaborations, terms)

@@ -1,0 +1,138 @@
+"""How far each compound has come: the stage it has reached and the one that is planned, each with its quote.
+
+Three sources: the trials that were found (a planned Phase 1 is not phase_1), the events (an application, an approval),
+and words such as 'preclinical', 'marketed', 'under review' (rules/stages.yaml), which count in 'About' text too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.extract.context import PIPELINE_SECTIONS, Cue, find_cues, in_scope, read_cues
+from ingest.extract.document import Document, Mention, SentenceSpan
+from ingest.extract.findings import Drafted, Found, Quote
+from ingest.extract.frames import Frame
+from ingest.extract.frames_anchors import Anchor
+from ingest.extract.frames_links import investigated, main_subject, paragraph_topics
+from ingest.extract.milestones_context import context_cues, read_statement
+from ingest.records import STAGE_RANK, MilestoneMention, Stage, TrialMention
+
+_OF_PHASE: dict[str, Stage] = {
+    "1": "phase_1",
+    "1/2": "phase_1_2",
+    "2": "phase_2",
+    "2/3": "phase_2_3",
+    "3": "phase_3",
+    "4": "approved",
+}
+_OF_MILESTONE: dict[str, Stage] = {
+    "ind_submitted": "ind_filed",
+    "ind_active": "ind_active",
+    "application_submitted": "filed",
+    "application_accepted": "filed",
+    "pdufa_date": "filed",
+    "priority_review": "filed",
+    "complete_response": "filed",
+    "chmp_opinion": "filed",
+    "advisory_committee": "filed",
+    "approval": "approved",
+    "launch": "approved",
+    "program_discontinued": "discontinued",
+}
+_ALWAYS_REACHED = frozenset({"pdufa_date", "priority_review", "chmp_opinion", "advisory_committee"})
+_HOLDS = frozenset({"happened", "historical", "ongoing"})
+
+
+@dataclass(frozen=True, slots=True)
+class StageFinding:
+    """One thing that the text says of a compound's stage, in some diseases or as a whole."""
+
+    ref: str
+    stage: Stage
+    is_reached: bool
+    indication_refs: tuple[str, ...]
+    quotes: tuple[Quote, ...]
+
+
+def find_stages(
+    doc: Document,
+    found: Found,
+    trials: Iterable[Drafted[TrialMention]],
+    milestones: Iterable[Drafted[MilestoneMention]],
+) -> list[StageFinding]:
+    """Everything that tells of a stage, in no order of rank."""
+    findings = [f for draft in trials for f in _of_trial(draft)]
+    findings += [f for draft in milestones for f in _of_milestone(draft)]
+    findings += _of_words(doc, found)
+    return findings
+
+
+def highest(findings: Iterable[StageFinding], is_reached: bool) -> StageFinding | None:
+    """The finding of the highest rank; a program that ended is discontinued whatever it had reached."""
+    kept = [f for f in findings if f.is_reached == is_reached]
+    return max(kept, key=lambda f: STAGE_RANK[f.stage], default=None)
+
+
+def _of_trial(draft: Drafted[TrialMention]) -> Iterable[StageFinding]:
+    trial = draft.record
+    stage = _OF_PHASE.get(trial.phase or "")
+    if trial.statement == "denied":
+        return
+    if trial.status == "cleared":
+        yield StageFinding(trial.compound_ref, "ind_active", True, trial.indication_refs, draft.quotes)
+    if stage:
+        is_reached = trial.status not in ("planned", "cleared")
+        yield StageFinding(trial.compound_ref, stage, is_reached, trial.indication_refs, draft.quotes)
+
+
+def _of_milestone(draft: Drafted[MilestoneMention]) -> Iterable[StageFinding]:
+    event = draft.record
+    stage = _OF_MILESTONE.get(event.milestone_type)
+    if stage is None or event.statement == "denied":
+        return
+    is_reached = event.statement in _HOLDS or event.milestone_type in _ALWAYS_REACHED
+    indications = (event.indication_ref,) if event.indication_ref else ()
+    if is_reached or event.statement == "expected":
+        yield StageFinding(event.compound_ref, stage, is_reached, indications, draft.quotes)
+
+
+def _of_words(doc: Document, found: Found) -> list[StageFinding]:
+    topics = paragraph_topics(doc, found)
+    subject = main_subject(found, doc)
+    findings = []
+    for sentence in in_scope(doc, PIPELINE_SECTIONS):
+        hits = find_cues("stages", doc.sentence_text(sentence), sentence.char_start)
+        if not hits:
+            continue
+        cues = context_cues(doc, sentence)
+        for hit in hits:
+            statement = read_statement(doc, sentence, cues, hit.char_start, hit.char_end)
+            if statement not in _HOLDS and hit.rule not in _facts():
+                continue
+            ref = _compound_of(doc, found, sentence, hit) or (
+                None if doc.mentions_in(sentence, "compound") else topics.get(sentence.index) or subject
+            )
+            if ref:
+                stage: Stage = hit.value  # type: ignore[assignment]
+                quote = (sentence.char_start, sentence.char_end, hit.rule)
+                findings.append(StageFinding(ref, stage, True, (), (quote,)))
+    return findings
+
+
+@cache
+def _facts() -> frozenset[str]:
+    """Rules whose words hold whatever stands around them ('under review')."""
+    return frozenset(cue.rule.id for cue in read_cues("stages") if cue.data.get("holds"))
+
+
+def _compound_of(doc: Document, found: Found, sentence: SentenceSpan, hit: Cue) -> str | None:
+    near: list[Mention] = [m for m in doc.mentions_in(sentence, "compound") if m.ref in found.compounds.by_ref]
+    if not near:
+        return None
+    return investigated(doc, found, Frame(Anchor(hit.char_start, hit.char_end), sentence, *_whole(sentence)), near)
+
+
+def _whole(sentence: SentenceSpan) -> tuple[int, int]:
+    return sentence.char_start, sentence.char_end
