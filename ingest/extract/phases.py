@@ -10,10 +10,12 @@ from dataclasses import dataclass
 
 from ingest.records import Phase
 
-_ONE = r"(?:IV|III|II|I|[1-4]|one|two|three|four)(?:\s?[-(]?[abcABC](?![A-Za-z])\)?)?"
+_GLUED = r"(?:stud(?:y|ies)|trials?|clinical)\b"  # pages lose blanks: 'Phase2bstudy'
+_ONE = rf"(?:IV|III|II|I|[1-4]|one|two|three|four)(?:\s?[-(]?[abcABC](?:(?![A-Za-z])|(?={_GLUED}))\)?)?"
 _JOIN = r"\s?(?:/|-|–|to|and|or|,)\s?"
+_END = rf"(?:(?![A-Za-z0-9])|(?={_GLUED}))"
 _PHASE = re.compile(
-    rf"(?<![A-Za-z])(?:phases?|ph\.?)[\s-]{{0,2}}(?P<first>{_ONE})(?![A-Za-z0-9])(?:\s?(?P<join>/|-|–)\s?(?:phase\s)?(?P<second>{_ONE})(?![A-Za-z0-9]))?"
+    rf"(?<![A-Za-z])(?:phases?[\s-]{{0,2}}|ph\.?\s?(?=[1-4]|(?-i:[IV])))(?P<first>{_ONE}){_END}(?:\s?(?P<join>/|-|–)\s?(?:phase\s)?(?P<second>{_ONE}){_END})?"
     r"|(?<![\w-])(?P<word>pivotal|registrational|registration[- ](?:directed|enabling)|first[- ]in[- ]human|proof[- ]of[- ]concept"
     r"|post[- ]?marketing)(?=[\s,-])",
     re.IGNORECASE,
