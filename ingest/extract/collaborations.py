@@ -9,6 +9,7 @@ from ingest.extract.collaborations_kind import kind_of, parts_of, standing_of
 from ingest.extract.document import Document
 from ingest.extract.findings import Drafted, Found
 from ingest.extract.parties import PartyHit, find_parties
+from ingest.extract.terms import find_terms
 from ingest.records import CollaborationMention, TermMention, hash_id
 
 EXTRACTOR = "rules-1"
@@ -28,7 +29,7 @@ def find_collaborations(
         if all(hit.rule.data.get("weak") for hit in signs) and len({h.rule.id for h in signs}) < 2:
             continue
         drafts.append(_draft(doc, found, ref, signs))
-    return tuple(drafts), ()
+    return find_terms(doc, tuple(drafts))
 
 
 def _draft(doc: Document, found: Found, ref: str, signs: list[PartyHit]) -> Drafted[CollaborationMention]:

@@ -41,9 +41,9 @@ def kind_of(hits: list[PartyHit], is_new: bool) -> CollaborationType:
         if kind:
             votes[kind] += 3 if rank == 0 else 2 if hit.masked.sentence.section in NEWS_SECTIONS else 1
     if not votes:
-        default = read_table("collaborations")["by_partner"].get(str(hits[0].company.value), "unspecified")
-        return default  # type: ignore[no-any-return]
-    return max(votes, key=lambda k: votes[k])  # type: ignore[return-value]
+        return read_table("collaborations")["by_partner"].get(str(hits[0].company.value), "unspecified")  # type: ignore[no-any-return]
+    best: CollaborationType = max(votes, key=lambda k: votes[k])  # type: ignore[assignment, arg-type]
+    return best
 
 
 def _words_near(hit: PartyHit) -> str:

@@ -1,33 +1,35 @@
-"""Amounts of money and percentages in a text, with what bounds them ('up to $1.2 billion', 'mid-teens percent').
+"""Amounts of money and percentages in a text, with what bounds them ('up to $1.2 billion', '6% to 8%').
 
 Amounts come in units of the currency, not in millions. Closed forms only: what is not recognised is not guessed.
+Signs, scales and bounds are data (rules/money.yaml).
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from ingest.extract.rulebook import read_rules, read_table
 from ingest.records import Bound
 
-_SYMBOLS = {"$": "USD", "US$": "USD", "USD": "USD", "U.S.$": "USD", "US dollars": "USD", "€": "EUR", "EUR": "EUR",
-            "EURO": "EUR", "EUROS": "EUR", "£": "GBP", "GBP": "GBP", "¥": "JPY", "JPY": "JPY", "YEN": "JPY",
-            "CHF": "CHF", "C$": "CAD", "CAD": "CAD", "CAD$": "CAD", "A$": "AUD", "AUD": "AUD", "AU$": "AUD",
-            "RMB": "CNY", "CNY": "CNY", "HK$": "HKD", "HKD": "HKD", "SEK": "SEK", "DKK": "DKK", "NOK": "NOK",
-            "KRW": "KRW", "₩": "KRW", "NIS": "ILS", "ILS": "ILS", "DOLLARS": "USD"}  # fmt: skip
-_SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mm": 1e6, "mn": 1e6, "mio": 1e6, "mln": 1e6, "million": 1e6,
-           "millions": 1e6, "b": 1e9, "bn": 1e9, "billion": 1e9, "trillion": 1e12}  # fmt: skip
-_SCALE = r"(?:\s?-?\s?(?P<scale{n}>thousand|millions?|billion|trillion|mln|mio\.?|mm|mn|bn|[MBKmbk])(?![A-Za-z]))"
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_MONEY = re.compile(
-    r"(?<![\w$])(?P<before>U\.S\.\s?\$|US\s?\$|USD\s?\$?|AU\$|CAD\$|HK\$|A\$|C\$|EUR|GBP|CHF|JPY|RMB|CNY|SEK|DKK|NOK|KRW|AUD|CAD|[$€£¥₩])"
-    rf"\s?(?P<number1>{_NUMBER})" + _SCALE.format(n=1) + "?"
-    rf"|(?<![\w$.,-])(?P<number2>{_NUMBER})" + _SCALE.format(n=2) + r"?\s?"
-    r"(?P<after>USD|US\s+dollars|U\.S\.\s+dollars|dollars|euros?|EUR|€|CHF|yen|JPY|SEK|DKK|NOK|RMB|GBP|KRW)(?![A-Za-z])"
+# A scale in words may be glued to what follows ('$25 millionupfront', from pages with lost markup); a letter may not.
+_SCALE = (
+    r"(?:\s?-?\s?(?:(?P<word{n}>(?i:thousand|millions?|billions?|trillion))"
+    r"|(?P<letter{n}>(?i:mln|mio\.?|mm|mn|bn|m|b|k))(?![A-Za-z])))"
 )
-_UP_TO = re.compile(r"(?:up\s+to|as\s+much\s+as|a\s+maximum\s+of|not\s+exceed(?:ing)?)\s+(?:an?\s+)?(?:additional|aggregate|another|total|further)?"
-                    r"(?:\s+(?:of|additional))?\s*(?:approximately\s+|about\s+)?$", re.I)  # fmt: skip
-_MORE = re.compile(r"(?:more\s+than|over|in\s+excess\s+of|exceeding|at\s+least|greater\s+than|north\s+of)\s+$", re.I)
+_BEFORE = (
+    r"U\.S\.\s?\$|US\s?\$|USD\s?\$?|AUS?\$|CAD?\$|CDN\$|HK\$|NT\$|(?<![A-Za-z])[ACS]\$|[$€£¥₩₹]"
+    r"|(?<![A-Za-z])(?:EUR|GBP|CHF|JPY|RMB|CNY|SEK|DKK|NOK|KRW|AUD|CAD|NIS|ILS|HKD|SGD|INR)"
+)
+_AFTER = r"USD|US\s+dollars|U\.S\.\s+dollars|dollars|euros?|EUR|€|CHF|yen|JPY|SEK|DKK|NOK|RMB|yuan|GBP|pounds|KRW|won"
+_MONEY = re.compile(
+    rf"(?<![\d$])(?P<before>{_BEFORE})\s?(?P<number1>{_NUMBER})" + _SCALE.format(n=1) + "?"
+    rf"|(?<![\w$.,-])(?P<number2>{_NUMBER})" + _SCALE.format(n=2) + rf"?\s?(?P<after>{_AFTER})(?![A-Za-z])"
+)
+# '$3 to $5 million', '$1.2-1.4 billion': the first number has the scale of the second.
+_RANGE_AFTER = re.compile(rf"\s?(?:to|[-–—])\s?(?:[$€£¥]\s?)?(?:{_NUMBER})" + _SCALE.format(n=9))
 _PERCENT = re.compile(
     r"(?<![\w.])(?:(?P<low>\d+(?:\.\d+)?)\s?(?:%|percent|per\s+cent)?\s?(?:to|[-–—]|and)\s?)?(?P<high>\d+(?:\.\d+)?)\s?(?:%|percent\b|per\s+cent\b)",
     re.I,
@@ -61,26 +63,42 @@ def find_money(text: str) -> list[Money]:
     """All amounts of a text in order."""
     found = []
     for match in _MONEY.finditer(text):
-        sign = re.sub(r"\s+", " ", (match["before"] or match["after"]))
-        currency = _currency(sign)
+        currency = _signs().get(re.sub(r"\s+", "", match["before"] or match["after"]).upper())
         if currency is None:
             continue
         number = float((match["number1"] or match["number2"]).replace(",", ""))
-        scale = (match["scale1"] or match["scale2"] or "").rstrip(".").lower()
-        amount = round(number * _SCALES.get(scale, 1.0), 2)
-        ahead = text[max(0, match.start() - 60) : match.start()]
-        bound: Bound = "up_to" if _UP_TO.search(ahead) else "more_than" if _MORE.search(ahead) else "exact"
-        found.append(Money(match.start(), match.end(), amount, currency, bound, match.group()))
+        amount = round(number * _scale(text, match), 2)
+        found.append(
+            Money(match.start(), match.end(), amount, currency, bound_before(text, match.start()), match.group())
+        )
     return found
 
 
-def _currency(sign: str) -> str | None:
-    plain = sign.strip().upper()
-    if plain.endswith("$") and plain[:2] in ("US", "U."):
-        return "USD"
-    if plain.endswith("DOLLARS"):
-        return "USD"
-    return _SYMBOLS.get(plain)
+def bound_before(text: str, at: int) -> Bound:
+    """What the words that end at an offset say of the amount that begins there."""
+    ahead = text[max(0, at - 70) : at]
+    for rule in read_rules("money"):
+        if rule.regex.search(ahead):
+            return rule.data["value"]  # type: ignore[no-any-return]
+    return "exact"
+
+
+def _scale(text: str, match: re.Match[str]) -> float:
+    """The factor of an amount; the first of a range takes it from the second."""
+    words = match["word1"] or match["letter1"] or match["word2"] or match["letter2"]
+    if words is None and (behind := _RANGE_AFTER.match(text, match.end())):
+        words = behind["word9"] or behind["letter9"]
+    return _scales().get((words or "").rstrip(".").lower(), 1.0)
+
+
+@cache
+def _signs() -> dict[str, str]:
+    return {str(sign): str(code) for sign, code in read_table("money")["signs"].items()}
+
+
+@cache
+def _scales() -> dict[str, float]:
+    return {str(word): float(factor) for word, factor in read_table("money")["scales"].items()}
 
 
 def find_percents(text: str) -> list[Percent]:
