@@ -14,3 +14,11 @@
         when 'TGA' then 'AU'
     end)
 {%- endmacro %}
+
+{#- The region of an approval that has been given; null for every other milestone. -#}
+{% macro region_approved(milestones) -%}
+    case
+        when {{ milestones }}.milestone_type = 'approval' and {{ milestones }}.statement in ('happened', 'historical')
+            then {{ region_of(milestones ~ '.region', milestones ~ '.agency') }}
+    end
+{%- endmacro %}

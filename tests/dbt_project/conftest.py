@@ -17,7 +17,8 @@ import duckdb
 import pytest
 from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 from dbt.cli.main import dbtRunner, dbtRunnerResult
-from dbt_home import Story, remember, write_home
+from dbt_files import remember, write_home
+from dbt_home import Story
 from dbt_story import FIRST_NIGHT, SECOND_NIGHT, tell_story
 
 PROJECT = Path(__file__).parents[2] / "dbt_project"
@@ -41,7 +42,12 @@ def build(home: Path, story: Story, night: str, today: str = "2026-11-24") -> db
     """Writes the story into the home and runs `dbt build` over it as the night does at three; returns dbt's result."""
     write_home(home, story)
     given = dict(
-        home=str(home), night=night, night_id=f"run-{night}", recorded_at=f"{night} 03:00:00", today=today, code_version="t"
+        home=str(home),
+        night=night,
+        night_id=f"run-{night}",
+        recorded_at=f"{night} 03:00:00",
+        today=today,
+        code_version="t",
     )
     with _environment(
         DATELINE_WAREHOUSE=str(home / "work" / "warehouse.duckdb"), DBT_TARGET_PATH=str(home / "work" / "dbt")

@@ -1,19 +1,15 @@
-"""A home as the stages before dbt leave it, told release by release: ``Story`` collects, ``write_home`` writes Parquet.
+"""A home as the stages before dbt leave it, told release by release: ``Story`` collects, dbt_files writes.
 
 Entities are named by their words: ``Story.same`` maps every other name of a thing to its first name.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from collections import defaultdict
 from datetime import date, datetime
-from pathlib import Path
 
-import duckdb
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from ingest import records as r
 
@@ -54,24 +50,6 @@ ARROW = {
     "datetime": pa.timestamp("us"),
     "tuple[str, ...]": pa.list_(pa.string()),
 }
-
-
-def arrow_type(annotation: object) -> pa.DataType:
-    """The Arrow type of a field of a record; a closed list is text."""
-    return ARROW.get(str(annotation).removesuffix(" | None"), pa.string())
-
-
-def record_schema(record: type) -> pa.Schema:
-    """The landing schema of a record class (sections and sentences of a release have their own table)."""
-    return pa.schema(
-        [(f.name, arrow_type(f.type)) for f in dataclasses.fields(record) if f.name not in ("sections", "sentences")]
-    )
-
-
-def text_schema(columns: str) -> pa.Schema:
-    """The schema that ``name name:type`` describes."""
-    pairs = [column.partition(":")[::2] for column in columns.split()]
-    return pa.schema([(name, ARROW[kind or "str"]) for name, kind in pairs])
 
 
 class Story:
@@ -194,12 +172,13 @@ class Told:
     def indication(self, name: str) -> str:
         """Names a disease; returns its reference."""
         ref, entity = f"{self.release_id}/{name}", self.story.entity_id("indication", name)
-        self._land(
-            "indication_names", name_id=r.hash_id("name", ref), indication_ref=ref, name=name, is_primary=True
-        )
+        self._land("indication_names", name_id=r.hash_id("name", ref), indication_ref=ref, name=name, is_primary=True)
         self.story.add("indication_refs", indication_ref=ref, indication_id=entity)
         self.story.add(
-            "indications", indication_id=entity, indication_name=self.story.same.get(name, name), mapping_status="mapped"
+            "indications",
+            indication_id=entity,
+            indication_name=self.story.same.get(name, name),
+            mapping_status="mapped",
         )
         self.story.add("indication_aliases", indication_id=entity, alias=name)
         return ref
@@ -291,44 +270,3 @@ def _dated(fields: dict[str, object]) -> dict[str, object]:
         name: date.fromisoformat(value) if name in days and isinstance(value, str) else value
         for name, value in fields.items()
     }
-
-
-def write_table(path: Path, rows: list[dict[str, object]], schema: pa.Schema) -> None:
-    """Writes the rows as one Parquet file; columns that a row lacks are null."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    full = [{name: row.get(name) for name in schema.names} for row in rows]
-    pq.write_table(pa.Table.from_pylist(full, schema=schema), path)
-
-
-def write_home(home: Path, story: Story) -> None:
-    """Writes landing, resolved and ledgers of the story under ``home``, and empty state where there is none."""
-    schemas = {noun: record_schema(record) for noun, record in r.NOUNS.items()}
-    schemas["press_releases"] = record_schema(r.PressRelease)
-    schemas["release_sections"] = text_schema("release_id section char_start:int char_end:int title")
-    for noun, schema in schemas.items():
-        write_table(home / "landing" / noun / "2026-11-20.parquet", story.landed[noun], schema)
-    for table, columns in RESOLVED.items():
-        write_table(home / "resolved" / f"{table}.parquet", story.resolved[table], text_schema(columns))
-    for table, columns in STATE.items():
-        path = home / "work" / "state" / f"{table}.parquet"
-        if not path.exists():
-            write_table(path, [], text_schema(columns))
-    for name in ("nights", "source_runs", "quarantine", "scorecard"):
-        path = home / "ledger" / f"{name}.jsonl"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text("".join(json.dumps(line, default=str) + "\n" for line in story.ledger[name]))
-
-
-def remember(home: Path) -> None:
-    """Writes the state files from the build, as publish does, so that the next build can read them."""
-    tables = {
-        "facts": "ops.fact_ledger",
-        "retired": "marts.fct_retired",
-        "pipeline_recorded": "marts.pipeline_recorded",
-        "pipeline_history": "marts.pipeline_history",
-        "release_changes": "marts.release_changes",
-    }
-    with duckdb.connect(str(home / "work" / "warehouse.duckdb"), read_only=True) as connection:
-        for name, table in tables.items():
-            path = home / "work" / "state" / f"{name}.parquet"
-            connection.execute(f"copy (from {table}) to '{path}' (format parquet)")

@@ -24,7 +24,9 @@ def tell_story(nights: int = 2, version: str = "rules-1") -> Story:
         "2012-03-26",
     )
     r1.company("ImmunoGen", is_issuer=True, ticker="IMGN")
-    r1.compound("IMGN853", "The IND for IMGN853", role="subject", development_stage="ind_active", planned_stage="phase_1")
+    r1.compound(
+        "IMGN853", "The IND for IMGN853", role="subject", development_stage="ind_active", planned_stage="phase_1"
+    )
     r1.compound("IMGN853", "ovarian cancer", OVARIAN, role="subject", development_stage="ind_active")
     r1.compound("IMGN529", "IMGN529 has entered Phase I", LYMPHOMA, development_stage="phase_1", owner="ImmunoGen")
     r1.component("IMGN853", "payload", "DM4")
@@ -62,7 +64,9 @@ def tell_story(nights: int = 2, version: str = "rules-1") -> Story:
     )  # fmt: skip
 
     r3 = story.release(
-        "dosed", "First patient dosed with IMGN853\nA Phase I trial of IMGN853 in ovarian cancer has begun.", "2013-01-08"
+        "dosed",
+        "First patient dosed with IMGN853\nA Phase I trial of IMGN853 in ovarian cancer has begun.",
+        "2013-01-08",
     )
     r3.company("ImmunoGen", is_issuer=True)
     r3.compound("IMGN853", "Phase I trial of IMGN853", OVARIAN, role="subject", development_stage="phase_1")
@@ -93,7 +97,9 @@ def _tell_deal(story: Story) -> None:
     deal.term(fact, "equity", "$5 million in equity", amount=5e6, currency="USD", amount_usd=5e6, bound="exact")
     deal.term(fact, "royalty", "royalties in the high single digits", pct_low=7.0, pct_high=9.0)
     again = story.release(
-        "deal-novia", "Novia licenses IMGN779\nNovia takes IMGN779 from ImmunoGen for $20 million upfront.", "2014-02-03"
+        "deal-novia",
+        "Novia licenses IMGN779\nNovia takes IMGN779 from ImmunoGen for $20 million upfront.",
+        "2014-02-03",
     )
     again.company("Novia", is_issuer=True)
     again.compound("IMGN779", "IMGN779", role="subject", development_stage="preclinical", owner="ImmunoGen")
@@ -145,8 +151,12 @@ def _tell_second_night(story: Story) -> None:
         "Elahere", "A Phase 3 trial, MIRASOL", (OVARIAN,), phase="3", trial_name="MIRASOL", status="ongoing",
         statement="ongoing", expected_step="readout", given_with=(), **ahead,
     )  # fmt: skip
-    right.milestone("Elahere", "data_reported", "expected", "is to report by the end of 2030", trial_fact_id=t4, **ahead)
+    right.milestone(
+        "Elahere", "data_reported", "expected", "is to report by the end of 2030", trial_fact_id=t4, **ahead
+    )
 
-    undated = story.release("undated", "IMGN853 fact sheet\nIMGN853 is in preclinical work in glioma.", None, night=SECOND_NIGHT)
+    undated = story.release(
+        "undated", "IMGN853 fact sheet\nIMGN853 is in preclinical work in glioma.", None, night=SECOND_NIGHT
+    )
     undated.compound("IMGN853", "IMGN853 is in preclinical work", OVARIAN, development_stage="preclinical")
     undated.compound("IMGN853", "in glioma", "glioma", development_stage="preclinical")

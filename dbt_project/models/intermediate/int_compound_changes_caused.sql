@@ -46,7 +46,11 @@ causes as (
 
     select compound_id, 'source' as cause
     from facts
-    where release_id not in (select fact_id from known_facts where fact_table = 'dim_releases')
+    where
+        release_id not in (
+            select fact_id from known_facts
+            where fact_table = 'dim_releases'
+        )
     union all
     select
         compound_id,
@@ -60,9 +64,11 @@ causes as (
     union all
     select facts.compound_id, 'extractor' as cause
     from facts
-    where facts.extractor_version not in (
-        select known_facts.extractor_version from known_facts where known_facts.extractor_version is not null
-    )
+    where
+        facts.extractor_version not in (
+            select known_facts.extractor_version from known_facts
+            where known_facts.extractor_version is not null
+        )
 
 )
 

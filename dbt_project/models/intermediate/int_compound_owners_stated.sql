@@ -59,7 +59,8 @@ select
     release_id
 from strongest
 where is_all_weak or not is_weak
-qualify row_number() over (
-    partition by compound_id, announced_on
-    order by {{ rank_of('owner_basis', 'owner_basis') }}, release_count desc, owner_company_id
-) = 1
+qualify
+    row_number() over (
+        partition by compound_id, announced_on
+        order by {{ rank_of('owner_basis', 'owner_basis') }}, release_count desc, owner_company_id
+    ) = 1

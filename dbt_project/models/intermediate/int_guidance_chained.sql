@@ -24,13 +24,14 @@ one_per_release as (
 
     select *
     from told
-    qualify row_number() over (
-        partition by chain_id, release_id, kind = 'expected'
-        order by
-            list_position(['done', 'failed', 'withdrawn', 'passed'], kind),
-            window_end is null, window_end - coalesce(window_start, window_end - 366), window_end,
-            occurred_on, fact_id
-    ) = 1
+    qualify
+        row_number() over (
+            partition by chain_id, release_id, kind = 'expected'
+            order by
+                list_position(['done', 'failed', 'withdrawn', 'passed'], kind),
+                window_end is null, window_end - coalesce(window_start, window_end - 366), window_end,
+                occurred_on, fact_id
+        ) = 1
 
 ),
 

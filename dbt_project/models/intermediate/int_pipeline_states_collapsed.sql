@@ -23,11 +23,7 @@ changes as (
 
     select
         *,
-        lag(program_id) over days is null
-        or stage is distinct from lag(stage) over days
-        or status is distinct from lag(status) over days
-        or owner_company_id is distinct from lag(owner_company_id) over days
-        or approved_regions is distinct from lag(approved_regions) over days as is_change
+        lag((stage, status, owner_company_id, approved_regions)) over days as before
     from states
     window days as (partition by program_id order by announced_on)
 
@@ -36,13 +32,17 @@ changes as (
 spans as (
 
     select
-        changes.* exclude (is_change),
+        changes.* exclude (before),
         lead(changes.announced_on) over (partition by changes.program_id order by changes.announced_on) as next_on,
         programs.named_from,
         programs.named_count
     from changes
     inner join programs on changes.program_id = programs.program_id
-    where changes.is_change
+    where
+        changes.before is null
+        or changes.before is distinct from (
+            changes.stage, changes.status, changes.owner_company_id, changes.approved_regions
+        )
 
 )
 

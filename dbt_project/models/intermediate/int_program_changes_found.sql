@@ -46,6 +46,16 @@ compared as (
 
 ),
 
+field_rows as (
+
+    select
+        *,
+        unnest(fields) as field_row
+    from compared
+    where presence = 'both'
+
+),
+
 changed as (
 
     select
@@ -53,7 +63,7 @@ changed as (
         field_row.field,
         field_row.old_value,
         field_row.new_value
-    from (select *, unnest(fields) as field_row from compared where presence = 'both')
+    from field_rows
     where field_row.old_value is distinct from field_row.new_value
     union all by name
     select

@@ -45,25 +45,25 @@ assigned as (
         evidence.release_id,
         evidence.announced_on,
         case
-            when evidence.indication_id is not distinct from programs.indication_id then evidence.reached
+            when (evidence.indication_id is not distinct from programs.indication_id) then evidence.reached
             when known_programs.program_count = 1 then evidence.reached
         end as reached,
         case
-            when evidence.indication_id is not distinct from programs.indication_id then evidence.event
+            when (evidence.indication_id is not distinct from programs.indication_id) then evidence.event
             when known_programs.program_count = 1 then evidence.event
             when evidence.event in ('discontinued', 'returned', 'on_hold') then evidence.event
         end as event,
         evidence.has_plan and (
-            evidence.indication_id is not distinct from programs.indication_id
-            or coalesce(known_programs.program_count = 1, false)
+            coalesce(known_programs.program_count = 1, false)
+            or (evidence.indication_id is not distinct from programs.indication_id)
         ) as has_plan,
         evidence.region,
-        evidence.indication_id is not distinct from programs.indication_id as is_own
+        (evidence.indication_id is not distinct from programs.indication_id) as is_own
     from programs
     inner join evidence
         on
             programs.compound_id = evidence.compound_id
-            and (evidence.indication_id is null or evidence.indication_id = programs.indication_id)
+            and (evidence.indication_id is null or programs.indication_id = evidence.indication_id)
     left join known_programs
         on
             evidence.indication_id is null

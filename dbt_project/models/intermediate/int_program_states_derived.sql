@@ -34,10 +34,7 @@ owner_days as (
 days as (
 
     select
-        program_id,
-        compound_id,
-        indication_id,
-        announced_on,
+        program_id, compound_id, indication_id, announced_on,
         max(stage_rank) as stage_rank,
         {{ value_at('min(' ~ rank_of('event', 'status_event') ~ ')', 'status_event') }} as event,
         bool_or(event = 'approved') as is_approved,
@@ -47,18 +44,8 @@ days as (
             as release_id
     from evidence
     group by program_id, compound_id, indication_id, announced_on
-    union all
-    select
-        owner_days.program_id,
-        owner_days.compound_id,
-        owner_days.indication_id,
-        owner_days.announced_on,
-        null as stage_rank,
-        null as event,
-        null as is_approved,
-        null as has_plan,
-        null as regions,
-        owner_days.release_id
+    union all by name
+    select owner_days.*
     from owner_days
     anti join evidence
         on owner_days.program_id = evidence.program_id and owner_days.announced_on = evidence.announced_on

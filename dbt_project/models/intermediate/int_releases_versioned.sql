@@ -2,9 +2,10 @@
 with releases as (
 
     select * from {{ ref('stg_resolved__releases') }}
-    qualify row_number() over (
-        partition by release_id order by copy_of_release_id nulls first, is_current desc, version desc
-    ) = 1
+    qualify
+        row_number() over (
+            partition by release_id order by copy_of_release_id nulls first, is_current desc, version desc
+        ) = 1
 
 ),
 

@@ -32,15 +32,10 @@ trials as (
 
 running as (
 
-    select distinct release_id, compound_id
+    select distinct
+        release_id, compound_id
     from trials
     where is_real and status in ('started', 'ongoing', 'enrolled')
-
-),
-
-milestones as (
-
-    select * from {{ ref('int_milestones_resolved') }}
 
 ),
 
@@ -79,30 +74,18 @@ gathered as (
         milestones.release_id, milestones.announced_on,
         case
             when milestones.statement not in ('happened', 'ongoing', 'historical') then null
-            when milestones.milestone_type = 'ind_submitted' then 'ind_filed'
-            when milestones.milestone_type = 'ind_active' then 'ind_active'
-            when milestones.milestone_type in ('trial_started', 'enrollment_completed', 'trial_completed')
-                then {{ stage_of_phase('milestones.phase') }}
-            when milestones.milestone_type in ('application_submitted', 'application_accepted', 'priority_review')
-                then 'filed'
-            when milestones.milestone_type in ('approval', 'launch') then 'approved'
+            when effects.reached = 'phase' then {{ stage_of_phase('milestones.phase') }}
+            else effects.reached
         end as reached,
         case
-            when milestones.milestone_type in ('approval', 'launch')
-                and milestones.statement in ('happened', 'historical') then 'approved'
-            when milestones.statement != 'happened' then null
-            when milestones.milestone_type = 'program_discontinued' then 'discontinued'
-            when milestones.milestone_type = 'rights_returned' then 'returned'
-            when milestones.milestone_type = 'clinical_hold' then 'on_hold'
-            when milestones.milestone_type = 'trial_stopped' and running.release_id is null then 'paused'
-            when milestones.milestone_type in (
-                'hold_lifted', 'trial_started', 'ind_active', 'application_submitted', 'application_accepted'
-            ) then 'resumed'
+            when effects.event = 'approved' and milestones.statement in ('happened', 'historical') then 'approved'
+            when milestones.statement = 'happened' and effects.event != 'approved'
+                then nullif(effects.event, if(running.release_id is null, '', 'paused'))
         end as event,
         milestones.statement in ('expected', 'conditional') as has_plan,
-        case when milestones.milestone_type = 'approval' and milestones.statement in ('happened', 'historical')
-            then {{ region_of('milestones.region', 'milestones.agency') }} end as region
-    from milestones
+        {{ region_approved('milestones') }} as region
+    from {{ ref('int_milestones_resolved') }} as milestones
+    left join {{ ref('milestone_effects') }} as effects on milestones.milestone_type = effects.milestone_type
     left join running on milestones.release_id = running.release_id and milestones.compound_id = running.compound_id
 
 )

@@ -22,12 +22,6 @@ trials as (
 
 ),
 
-endings as (
-
-    select * from {{ ref('step_endings') }}
-
-),
-
 told as (
 
     select
@@ -42,7 +36,8 @@ told as (
         endings.step,
         endings.kind
     from milestones
-    inner join endings on endings.told_by = 'milestone' and milestones.milestone_type = endings.told_value
+    inner join {{ ref('step_endings') }} as endings
+        on endings.told_by = 'milestone' and milestones.milestone_type = endings.told_value
     where milestones.is_past
     union all by name
     select
@@ -51,7 +46,8 @@ told as (
         endings.step,
         endings.kind
     from trials
-    inner join endings on endings.told_by = 'trial' and trials.status = endings.told_value
+    inner join {{ ref('step_endings') }} as endings
+        on endings.told_by = 'trial' and trials.status = endings.told_value
 
 ),
 
@@ -59,8 +55,7 @@ phased as (
 
     select
         *,
-        coalesce(phase, case when min(phase) over same = max(phase) over same then min(phase) over same end)
-            as step_phase
+        coalesce(phase, {{ only_one('phase') }}) as step_phase
     from told
     window same as (partition by compound_id, step)
 
@@ -70,10 +65,7 @@ placed as (
 
     select
         *,
-        coalesce(told_indication_id, case
-            when min(told_indication_id) over same = max(told_indication_id) over same
-                then min(told_indication_id) over same
-        end) as step_indication_id
+        coalesce(told_indication_id, {{ only_one('told_indication_id') }}) as step_indication_id
     from phased
     window same as (partition by compound_id, step, step_phase)
 

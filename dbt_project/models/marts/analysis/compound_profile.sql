@@ -29,7 +29,8 @@ programs as (
         list_sort(list_distinct(flatten(list(partner_names)))) as partner_names,
         list_sort(list_distinct(flatten(list(approved_regions)))) as approved_regions,
         count(*) as program_count,
-        count(*) filter (where status in ('active', 'planned', 'approved')) as open_program_count
+        count(*) filter (where status in ('active', 'planned', 'approved')) as open_program_count,
+        max({{ rank_of("nullif(stage, 'discontinued')", 'development_stage') }}) as reached_rank
     from {{ ref('pipeline') }}
     group by compound_id
 
@@ -41,16 +42,6 @@ stages as (
         compound_id,
         max({{ rank_of("nullif(development_stage, 'discontinued')", 'development_stage') }}) as stated_rank
     from {{ ref('fct_compounds') }}
-    group by compound_id
-
-),
-
-reached as (
-
-    select
-        compound_id,
-        max({{ rank_of("nullif(stage, 'discontinued')", 'development_stage') }}) as reached_rank
-    from {{ ref('pipeline') }}
     group by compound_id
 
 ),
@@ -81,7 +72,7 @@ select
     owners.company_name as owner_name,
     originators.company_name as originator_name,
     coalesce(programs.partner_names, []) as partner_names,
-    {{ value_at('greatest(stages.stated_rank, reached.reached_rank)', 'development_stage') }} as highest_stage,
+    {{ value_at('greatest(stages.stated_rank, programs.reached_rank)', 'development_stage') }} as highest_stage,
     coalesce(programs.approved_regions, []) as approved_regions,
     coalesce(programs.indication_names, []) as indication_names,
     coalesce(programs.program_count, 0) as program_count,
@@ -96,7 +87,6 @@ left join targets on compounds.compound_id = targets.compound_id
 left join components on compounds.compound_id = components.compound_id
 left join programs on compounds.compound_id = programs.compound_id
 left join stages on compounds.compound_id = stages.compound_id
-left join reached on compounds.compound_id = reached.compound_id
 left join trials on compounds.compound_id = trials.compound_id
 left join {{ ref('dim_companies') }} as owners on compounds.owner_company_id = owners.company_id
 left join {{ ref('dim_companies') }} as originators on compounds.originator_company_id = originators.company_id

@@ -2,73 +2,13 @@
 -- An amount is the one that the announcing release states, else the first that any release states.
 with facts as (
 
-    select
-        *,
-        row_number() over (
-            partition by collaboration_id
-            order by
-                not is_new, announced_on nulls last,
-                upfront_usd is null, milestones_usd is null, total_usd is null,
-                release_id, collaboration_fact_id
-        ) as telling
-    from {{ ref('fct_collaborations') }}
+    select * from {{ ref('int_deals_told') }}
 
 ),
 
-terms as (
+parts as (
 
-    select
-        terms.*,
-        facts.collaboration_id,
-        facts.telling
-    from {{ ref('fct_collaboration_terms') }} as terms
-    inner join facts on terms.collaboration_fact_id = facts.collaboration_fact_id
-
-),
-
-covered as (
-
-    select distinct
-        facts.collaboration_id,
-        compounds.compound_id,
-        compounds.compound_name
-    from facts
-    inner join {{ ref('bridge_collaboration_compounds') }} as bridge
-        on facts.collaboration_fact_id = bridge.collaboration_fact_id
-    inner join {{ ref('dim_compounds') }} as compounds on bridge.compound_id = compounds.compound_id
-
-),
-
-names as (
-
-    select
-        collaboration_id,
-        list(compound_id order by compound_name, compound_id) as compound_ids,
-        list(compound_name order by compound_name, compound_id) as compound_names
-    from covered
-    group by collaboration_id
-
-),
-
-equity as (
-
-    select
-        collaboration_id,
-        min_by(amount_usd, telling) as equity_usd
-    from terms
-    where component = 'equity'
-    group by collaboration_id
-
-),
-
-royalties as (
-
-    select
-        collaboration_id,
-        string_agg(distinct words, '; ' order by words) as royalty_words
-    from terms
-    where component = 'royalty'
-    group by collaboration_id
+    select * from {{ ref('int_deal_parts_gathered') }}
 
 ),
 
@@ -112,12 +52,12 @@ select
     coalesce(deals.status, case when deals.statement = 'expected' then 'announced' end) as status,
     deals.announced_on,
     deals.last_announced_on,
-    coalesce(names.compound_ids, []) as compound_ids,
-    coalesce(names.compound_names, []) as compound_names,
+    parts.compound_ids,
+    parts.compound_names,
     deals.upfront_usd,
-    equity.equity_usd,
+    parts.equity_usd,
     deals.milestones_usd,
-    royalties.royalty_words,
+    parts.royalty_words,
     deals.total_usd,
     deals.territory,
     deals.platform,
@@ -126,6 +66,4 @@ select
 from deals
 inner join {{ ref('dim_companies') }} as companies on deals.company_id = companies.company_id
 inner join {{ ref('dim_companies') }} as partners on deals.partner_company_id = partners.company_id
-left join names on deals.collaboration_id = names.collaboration_id
-left join equity on deals.collaboration_id = equity.collaboration_id
-left join royalties on deals.collaboration_id = royalties.collaboration_id
+inner join parts on deals.collaboration_id = parts.collaboration_id

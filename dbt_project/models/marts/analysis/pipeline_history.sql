@@ -1,4 +1,5 @@
--- Grain: one state of one program, as told (valid_from, valid_to: announced) and as published (recorded_from, recorded_to).
+-- Grain: one state of one program, as told (valid_from, valid_to: announced) and as published (recorded_from,
+-- recorded_to).
 -- A state that this build tells as the last file did keeps its recorded_from; one that is told no longer gets its
 -- recorded_to and stays. `recorded_to is null` is what is held true today.
 with current_states as (

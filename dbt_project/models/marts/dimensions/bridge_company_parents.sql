@@ -21,7 +21,8 @@ from parents
 inner join companies as children on parents.company_id = children.company_id
 inner join companies as owners on parents.parent_company_id = owners.company_id
 where parents.company_id != parents.parent_company_id
-qualify row_number() over (
-    partition by parents.company_id, parents.parent_company_id, parents.valid_from
-    order by parents.valid_to nulls first, parents.evidence
-) = 1
+qualify
+    row_number() over (
+        partition by parents.company_id, parents.parent_company_id, parents.valid_from
+        order by parents.valid_to nulls first, parents.evidence
+    ) = 1

@@ -34,10 +34,11 @@ statuses as (
     select trial_id, status, announced_on
     from facts
     where statement != 'denied'
-    qualify row_number() over (
-        partition by trial_id
-        order by announced_on is null, is_ahead, announced_on desc, status_rank desc, trial_fact_id
-    ) = 1
+    qualify
+        row_number() over (
+            partition by trial_id
+            order by announced_on is null, is_ahead, announced_on desc, status_rank desc, trial_fact_id
+        ) = 1
 
 ),
 
@@ -56,10 +57,13 @@ steps as (
             when 'completion' then statuses.status not in ('completed', 'reported')
             when 'readout' then true
         end
-    qualify row_number() over (
-        partition by facts.trial_id
-        order by facts.announced_on is null, facts.announced_on desc, facts.window_end desc nulls last, facts.trial_fact_id
-    ) = 1
+    qualify
+        row_number() over (
+            partition by facts.trial_id
+            order by
+                facts.announced_on is null, facts.announced_on desc,
+                facts.window_end desc nulls last, facts.trial_fact_id
+        ) = 1
 
 )
 
