@@ -19,6 +19,7 @@ _NOT_CLINICAL = re.compile(
     r"|ind-enabling|nonhuman|non-human)\b",
     re.IGNORECASE,
 )
+_LIST_MARK = re.compile(r":|\s[–—]\s|\s--\s|\b(?:including|includes?|such as|namely)\b")
 
 
 @dataclass(slots=True)
@@ -35,6 +36,7 @@ class Frame:
     indication_refs: tuple[str, ...] = ()
     combination_refs: tuple[str, ...] = ()
     is_lead: bool = False
+    head_cues: tuple[Cue, ...] = ()  # cues that stand before a list and hold for each of its items
 
 
 def find_frames(doc: Document, sentences: Iterable[SentenceSpan], lead: int) -> list[Frame]:
@@ -51,16 +53,13 @@ def find_frames(doc: Document, sentences: Iterable[SentenceSpan], lead: int) -> 
         shares = _shares(doc.text, sentence, anchors)
         for anchor, (start, end) in zip(anchors, shares, strict=True):
             frame = Frame(anchor, sentence, start, end, is_lead=sentence.char_start < lead)
+            frame.head_cues = tuple(c for c in cues if _heads_list(doc.text, c, anchors[0]))
             if len(anchors) == 1:
                 frame.cues = cues
             elif anchor.item:
                 frame.cues = [c for c in cues if c.char_start < anchors[0].item_start or start <= c.char_start < end]
             else:
-                frame.cues = [
-                    c
-                    for c in cues
-                    if (c.char_start < end and c.char_end > start) or _heads_list(doc.text, c, anchors[0])
-                ]
+                frame.cues = [c for c in cues if (c.char_start < end and c.char_end > start) or c in frame.head_cues]
             frames.append(frame)
     return frames
 
@@ -83,4 +82,4 @@ def _shares(text: str, sentence: SentenceSpan, anchors: list[Anchor]) -> list[tu
 
 def _heads_list(text: str, cue: Cue, first: Anchor) -> bool:
     """'three programs currently ongoing: a Phase 1 trial …; a Phase 2 trial …': the cue holds for the whole list."""
-    return cue.char_end <= first.char_start and ":" in text[cue.char_end : first.char_start]
+    return cue.char_end <= first.char_start and bool(_LIST_MARK.search(text[cue.char_end : first.char_start]))

@@ -32,6 +32,12 @@ _LIST_JOINT = re.compile(
     r"^(?:\s?\([^)]{0,40}\))?\s?(?:,|,?\s?and|&|/|or|,?\s?as well as)\s?(?:the\s|its\s|our\s)?(?:\(|$)?\s?$"
 )
 _PLURAL = re.compile(r"(?:\s[\w,-]+){0,5}?\s(?:trials|studies)\b")
+_SERIES_HEAD = re.compile(r"\b(?:trials|studies)\s(?:\w+\s){0,3}?(?:include|are|comprise|consist)")
+_PROGRAM = re.compile(
+    r"\bprogram(?:me)?s?\b[^.;:]{0,50}\b(?:includ|consist|compris|contain)\w*[^.;:]{0,60}$", re.IGNORECASE
+)
+_A_PROGRAM = re.compile(r"\s(?:[\w-]+\s){0,3}?program(?:me)?\b", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:additional|other|further|more)\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
 _NOUN_JOINT = re.compile(
     r"(?:\s[\w-]+){0,2}\s(?:trials?|stud(?:y|ies))(?:\s?\([^)]{0,40}\))?\s?(?:,|,?\sand)\s(?:the\s)?"
 )
@@ -48,6 +54,11 @@ _PART = re.compile(
 )
 _SKIPPED = re.compile(r"\b(?:omitting|bypassing|skipping|without)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _OLDER_END = re.compile(r"\b(?:end[- ]of|post)[- ]$", re.IGNORECASE)
+_POPULATION = re.compile(
+    r"\bwho(?:\s(?:have|had|has|were|was))?(?:\s(?:also|previously|already|successfully|either))?\s(?:completed?|participated\sin|"
+    r"enrolled\sin(?:to)?|rolled\sover\sfrom|responded(?:\s[\w-]+){0,4}\sin)(?:\s[\w-]+){0,5}\s$",
+    re.IGNORECASE,
+)
 _ITEM = re.compile(r"(?<!\w)\(?(?P<n>[1-5]|i{1,3})\)\s")
 
 
@@ -65,6 +76,8 @@ class Anchor:
     is_noun: bool = False
     is_part: bool = False
     is_plural: bool = False
+    is_program: bool = False  # 'the program includes Phase 2 and 3 studies'
+    is_more: bool = False  # 'additional Phase 3 trials'
     item: int = 0  # 1, 2, 3 of a numbered list
     item_start: int = 0
     item_end: int = 0
@@ -89,9 +102,13 @@ def find_anchors(doc: Document, sentence: SentenceSpan) -> list[Anchor]:
         _add(fresh, thing)
         if thing.kind == "phase":
             fresh.is_part = bool(_PART.match(doc.text[thing.char_end : thing.char_end + 40]))
+            ahead = doc.text[max(sentence.char_start, thing.char_start - 140) : thing.char_start]
             fresh.is_plural = bool(_PLURAL.match(doc.text[thing.char_end : thing.char_end + 60]))
+            fresh.is_program = bool(_PROGRAM.search(ahead) or _A_PROGRAM.match(doc.text, thing.char_end))
+            fresh.is_more = fresh.is_plural and bool(_MORE.search(ahead))
         if anchors and fresh.name and not fresh.phase:
             _inherit(doc.text, anchors, fresh)
+            _inherit_series(doc.text, anchors, fresh)
         anchors.append(fresh)
     anchors = _settled(anchors)
     if len(anchors) == 1 and (items := _items(doc, sentence, anchors[0])):
@@ -107,8 +124,10 @@ def in_one_list(text: str, left: Anchor, right: Anchor) -> bool:
 
 
 def _is_no_trial(doc: Document, thing: Mention) -> bool:
-    """'End-of-Phase 2 meeting' and 'omitting Phase 1' speak of no trial."""
-    ahead = doc.text[max(0, thing.char_start - 40) : thing.char_start]
+    """'End-of-Phase 2 meeting', 'omitting Phase 1', 'patients who completed LUNAR-1' tell nothing of that trial."""
+    ahead = doc.text[max(0, thing.char_start - 90) : thing.char_start]
+    if _POPULATION.search(ahead):
+        return True
     if thing.kind != "phase":
         return False
     if isinstance(thing.value, PhaseValue) and len(thing.value.label) > len(thing.text):
@@ -157,6 +176,18 @@ def _inherit(text: str, anchors: list[Anchor], fresh: Anchor) -> None:
     gap = text[last.char_end : fresh.char_start]
     if last.phase and (_LIST_JOINT.match(gap) or _LIST_LEAD.fullmatch(gap)):
         fresh.phase, fresh.phase_label = last.phase, last.phase_label
+
+
+def _inherit_series(text: str, anchors: list[Anchor], fresh: Anchor) -> None:
+    """'Phase 2 studies include LUNAR-1 in …; LUNAR-2 in …': each item of the list has the phase of its head."""
+    head = anchors[0]
+    if fresh.phase or not head.phase or not head.name or any(a.phase != head.phase for a in anchors):
+        return
+    if (
+        _SERIES_HEAD.search(text[head.char_start : head.char_end])
+        and ";" in text[anchors[-1].char_end : fresh.char_start]
+    ):
+        fresh.phase, fresh.phase_label = head.phase, head.phase_label
 
 
 def _share_backwards(text: str, anchors: list[Anchor]) -> None:

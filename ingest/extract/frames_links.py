@@ -46,6 +46,11 @@ _LISTED = re.compile(
     r"(?:\s?\([^)]{1,12}\))?(?:\s|,|and|or|&|/|other|as well as|with|the|for|in|treatment of|patients|people|adults|advanced|severe|moderate|to|early|chronic|\(|\))+"
 )
 _OWNED = ("subject", "own", "partner")
+_ADJECTIVE = re.compile(
+    r"[®™]?[-‑](?:based|containing|eligible|ineligible|refractory|resistant|na[iï]ve|treated|experienced|induced|intolerant|"
+    r"sparing|free|exposed|relapsed|sensitive)\b",
+    re.IGNORECASE,
+)
 _GENERIC_DISEASE = 2  # a second, broader disease in the same share counts only when joined by 'and'
 
 
@@ -84,8 +89,15 @@ def link_frames(doc: Document, found: Found, frames: list[Frame]) -> None:
         votes = by_name.get(frame.anchor.name or "")
         if votes and (frame.linked_by != "sentence"):
             frame.compound_ref, frame.linked_by = votes.most_common(1)[0][0], "name"
-        if frame.compound_ref not in owned:
+        if frame.compound_ref not in owned and not _is_told_itself(found, frame):
             frame.compound_ref = None
+
+
+def _is_told_itself(found: Found, frame: Frame) -> bool:
+    """A compound of the background has a trial only when the sentence itself says so, with its phase or name."""
+    entry = found.compounds.by_ref.get(frame.compound_ref or "")
+    numbered = frame.anchor.phase or frame.anchor.name or frame.anchor.nct
+    return bool(entry and entry.role == "background" and numbered and frame.linked_by in ("sentence", "name"))
 
 
 def main_subject(found: Found, doc: Document) -> str | None:
@@ -129,6 +141,8 @@ def investigated(doc: Document, found: Found, frame: Frame, near: list[Mention])
     scored: dict[str, float] = {}
     anchor = frame.anchor
     for mention in near:
+        if _ADJECTIVE.match(doc.text, mention.char_end):
+            continue
         entry = found.compounds.by_ref[mention.ref or ""]
         ahead = doc.text[max(frame.sentence.char_start, mention.char_start - 60) : mention.char_start]
         score = {"subject": 2.0, "own": 1.5, "partner": 1.5, "background": 0.0}.get(entry.role, -1.5)

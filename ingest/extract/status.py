@@ -31,6 +31,7 @@ _YIELDS_TO = {
 }
 _COHORT = "status.cohort_step"
 _FAR = 400
+_HEAD = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ def is_future(doc: Document, sentence_start: int, cue: Cue) -> bool:
 
 def _cost(doc: Document, frame: Frame, cue: Cue) -> int:
     anchor = frame.anchor
+    if cue in frame.head_cues:
+        return _HEAD
     if cue.char_start >= anchor.char_end:
         gap = doc.text[anchor.char_end : cue.char_start]
     elif cue.char_end <= anchor.char_start:

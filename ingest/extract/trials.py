@@ -33,7 +33,22 @@ def find_trials(doc: Document, found: Found) -> tuple[Drafted[TrialMention], ...
     frames = find_frames(doc, in_scope(doc), lead)
     link_frames(doc, found, frames)
     main, meeting = main_diseases(doc, found), conference(doc, lead)
-    return _cleared(doc, found, [_draft(doc, found, trial, main, meeting) for trial in merge_frames(frames)])
+    drafts = [_draft(doc, found, trial, main, meeting) for trial in merge_frames(frames)]
+    return _cleared(doc, found, _told_apart(drafts))
+
+
+def _told_apart(drafts: list[Drafted[TrialMention]]) -> list[Drafted[TrialMention]]:
+    """Two trials that compound, phase and disease do not tell apart keep two ids: the second is numbered."""
+    counts: dict[str, int] = {}
+    out = []
+    for draft in drafts:
+        fact_id = draft.record.trial_fact_id
+        counts[fact_id] = counts.get(fact_id, 0) + 1
+        if counts[fact_id] > 1:
+            numbered = hash_id("trial", fact_id, counts[fact_id])
+            draft = Drafted(replace(draft.record, trial_fact_id=numbered), draft.quotes)
+        out.append(draft)
+    return out
 
 
 def _cleared(doc: Document, found: Found, drafts: list[Drafted[TrialMention]]) -> tuple[Drafted[TrialMention], ...]:
@@ -67,7 +82,8 @@ def _draft(
     if window is None and status in _PRESENTED and any(f.sentence.section in NEWS_SECTIONS for f in trial.frames):
         window = meeting
     return Drafted(
-        _record(doc, found, trial, status, window, diseases_of(doc, trial, main)), _quotes(doc, trial, decided, [*named, *said], window)
+        _record(doc, found, trial, status, window, diseases_of(doc, trial, main)),
+        _quotes(doc, trial, decided, [*named, *said], window),
     )
 
 

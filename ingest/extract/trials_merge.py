@@ -30,6 +30,7 @@ class Trial:
     nct: str | None = None
     frames: list[Frame] = field(default_factory=list)
     said_of: list[Frame] = field(default_factory=list)  # anaphoric frames
+    is_more: bool = False  # 'additional Phase 3 trials', beside those with names
 
     @property
     def diseases(self) -> set[str]:
@@ -60,19 +61,15 @@ def merge_frames(frames: list[Frame]) -> list[Trial]:
 
 
 def _all_meant(trials: list[Trial], frame: Frame) -> list[Trial]:
-    """'The Phase 3 studies of X in vitiligo' behind two named ones means both."""
-    if not frame.anchor.is_plural or frame.anchor.item:
+    """'The Phase 3 studies of X in vitiligo' behind two named ones means both; a program means all of its phase."""
+    if not (frame.anchor.is_plural or frame.anchor.is_program) or frame.anchor.item:
         return []
     diseases = set(frame.indication_refs)
-    meant = [
-        t
-        for t in trials
-        if t.name
-        and t.compound_ref == frame.compound_ref
-        and t.phase == frame.anchor.phase
-        and (not diseases or not t.diseases or diseases & t.diseases)
-    ]
-    return meant if len(meant) > 1 else []
+    of_phase = [t for t in trials if t.name and t.compound_ref == frame.compound_ref and t.phase == frame.anchor.phase]
+    if frame.anchor.is_program:
+        return of_phase
+    meant = [t for t in of_phase if not diseases or not t.diseases or diseases & t.diseases]
+    return meant if len(meant) > 1 and not frame.anchor.is_more else []
 
 
 def _series(trials: list[Trial]) -> list[Trial]:
@@ -85,12 +82,6 @@ def _series(trials: list[Trial]) -> list[Trial]:
                 part.phase, part.phase_label = part.phase or trial.phase, part.phase_label or trial.phase_label
         else:
             kept.append(trial)
-    for trial in kept:
-        if trial.name and not trial.phase:
-            stem = _STEM.sub("", trial.name)
-            family = {t.phase for t in kept if t.name and t.phase and t is not trial and _STEM.sub("", t.name) == stem}
-            if len(family) == 1 and stem != trial.name:
-                trial.phase = family.pop()
     return kept
 
 
@@ -145,7 +136,7 @@ def _may_be_one(one: Trial, other: Trial) -> bool:
 def _join(trials: list[Trial], frame: Frame, trial: Trial | None) -> None:
     anchor = frame.anchor
     if trial is None:
-        trial = Trial(frame.compound_ref or "")
+        trial = Trial(frame.compound_ref or "", is_more=anchor.is_more)
         trials.append(trial)
     trial.frames.append(frame)
     if not (anchor.is_part and trial.phase):
@@ -178,7 +169,7 @@ def _by_phase(trials: list[Trial], frame: Frame) -> Trial | None:
     if anchor.is_part:
         wanted |= {"1/2"} if anchor.phase in ("1", "2") else set()
         wanted |= {"2/3"} if anchor.phase in ("2", "3") else set()
-    fits = [t for t in same if t.phase in wanted]
+    fits = [t for t in same if t.phase in wanted and t.is_more == anchor.is_more]
     if anchor.is_part and any(t.phase != anchor.phase for t in fits):
         fits = [t for t in fits if t.phase != anchor.phase]
     if anchor.item:
@@ -215,6 +206,7 @@ def _fused(trials: list[Trial]) -> list[Trial]:
                 and not any(f.anchor.item for f in trial.frames)
                 and t.compound_ref == trial.compound_ref
                 and t.phase == trial.phase
+                and t.is_more == trial.is_more
                 and (not trial.diseases or not t.diseases or trial.diseases & t.diseases)
             ),
             None,

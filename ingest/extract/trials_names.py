@@ -14,6 +14,7 @@ from ingest.extract.document import Document, Mention
 from ingest.extract.rulebook import read_rules, read_table
 
 _TAIL = re.compile(r"\s(?:I{1,3}V?|IV|[1-9]|OLE|GO)\b(?!\s?(?:mg|%|patients|months?|years?|weeks?|of\b))")
+_MARK = re.compile(r"(?<=[a-z])(?:SM|TM)$")  # a service mark that lost its small print
 _SERIES = re.compile(r"^\s?(?:,|and|&|/|or|, and)\s?(?:-)?(?P<tail>(?:I{1,3}V?|IV|[1-9]))(?![\w.,]*\d)(?=[\s,.;)])")
 _NUMBERED = re.compile(r"^(?P<stem>.*?[A-Za-z])(?P<joint>[\s-]?)(?P<number>\d{1,3}|I{1,3})$")
 
@@ -50,9 +51,20 @@ def find_trial_names(doc: Document) -> list[Mention]:
                 if group not in match.re.groupindex or not match[group]:
                     continue
                 name = match[group].strip(" ,")
-                if _is_name(name, grammar, blocked):
+                if _is_name(name, grammar, blocked) and not _is_abbreviation(doc, match.start(group)):
                     names.add(name)
     return _all_places(text, names)
+
+
+def _is_abbreviation(doc: Document, start: int) -> bool:
+    """'dapirolizumab pegol (DZP), a …': what stands in brackets right behind a drug or a disease is short for it."""
+    if not doc.text[:start].endswith("("):
+        return False
+    return any(
+        start - 4 <= m.char_end < start and m.char_start < start - 4
+        for kind in ("compound", "indication")
+        for m in doc.mentions_between(max(0, start - 90), start, kind)  # type: ignore[arg-type]
+    )
 
 
 def _is_name(name: str, grammar: _Grammar, blocked: set[str]) -> bool:
@@ -71,6 +83,7 @@ def _is_name(name: str, grammar: _Grammar, blocked: set[str]) -> bool:
 def _all_places(text: str, names: set[str]) -> list[Mention]:
     if not names:
         return []
+    names = {_MARK.sub("", n) for n in names}
     options = sorted(names, key=len, reverse=True)
     numbered_stems = sorted({m["stem"] for n in names if (m := _NUMBERED.match(n))}, key=len, reverse=True)
     pattern = "|".join(re.escape(o) for o in options)
