@@ -74,13 +74,17 @@ def check_arrival(name: str, night: NightRun, found: Any) -> dg.AssetCheckResult
     if name == "every_document_is_read_or_refused":
         passed = found["documents"] == found["releases"] + found["refused"]
         if not passed:
-            night.refuse(f"{found['documents']} documents came in, {found['releases']} were read, {found['refused']} refused")
+            night.refuse(
+                f"{found['documents']} documents came in, {found['releases']} were read, {found['refused']} refused"
+            )
         return _result(name, _RELEASES, passed, dict(found))
     lines = read_lines(night.home.ledger("nights"))
     past = [row["releases_in"] for row in lines if row.get("state") == "published" and row.get("releases_in")][-14:]
     usual = median(past) if len(past) >= 3 else None
     inside = usual is None or COUNT_BAND[0] * usual <= found["releases"] <= COUNT_BAND[1] * usual
-    return _result(name, _RELEASES, inside, {"releases": found["releases"], "usual": usual or "too few nights"}, warn=True)
+    return _result(
+        name, _RELEASES, inside, {"releases": found["releases"], "usual": usual or "too few nights"}, warn=True
+    )
 
 
 def check_noun(noun: str, count: NounCount) -> dg.AssetCheckResult:
@@ -97,7 +101,9 @@ def check_quotes(night: NightRun) -> dg.AssetCheckResult:
     if lies:
         night.refuse(f"{len(lies)} quotes are not in their text")
     key = dg.AssetKey(["validated", "evidence"])
-    return _result("every_quote_is_in_its_text", key, not lies, {"false_quotes": len(lies), "first": lies[0] if lies else ""})
+    return _result(
+        "every_quote_is_in_its_text", key, not lies, {"false_quotes": len(lies), "first": lies[0] if lies else ""}
+    )
 
 
 def check_published(build: Path, manifest: dict[str, Any]) -> dg.AssetCheckResult:

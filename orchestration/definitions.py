@@ -36,7 +36,17 @@ def build_definitions(overrides: Overrides | None = None) -> dg.Definitions:
     model = build_model_assets()
     published = [key for key in model.keys if key.path[0] in ("marts", "ops")]
     return dg.Definitions(
-        assets=[fetch, parse, extract, validate, load, resolve, model, build_publish_asset(sorted(published)), *REMEMBERED],
+        assets=[
+            fetch,
+            parse,
+            extract,
+            validate,
+            load,
+            resolve,
+            model,
+            build_publish_asset(sorted(published)),
+            *REMEMBERED,
+        ],
         jobs=[NIGHTLY],
         schedules=[nightly_schedule(read_settings(chosen.home))],
         resources={"night": night_resource(chosen.home, chosen.reporter)},

@@ -30,7 +30,9 @@ RELEASES = dg.AssetKey(["parsed", "press_releases"])
     partitions_def=NIGHTS,
     check_specs=[ARRIVAL_CHECKS["every_source_answered"]],
 )
-def fetch(context: dg.AssetExecutionContext, night: dg.ResourceParam[NightRun]) -> Iterator[dg.MaterializeResult | dg.AssetCheckResult]:
+def fetch(
+    context: dg.AssetExecutionContext, night: dg.ResourceParam[NightRun]
+) -> Iterator[dg.MaterializeResult | dg.AssetCheckResult]:
     """Brings in what the sources offer."""
     with night.verb("fetch"):
         source_runs = fetch_night(night)
@@ -61,7 +63,9 @@ def fetch(context: dg.AssetExecutionContext, night: dg.ResourceParam[NightRun]) 
     partitions_def=NIGHTS,
     check_specs=[ARRIVAL_CHECKS[n] for n in ("every_document_is_read_or_refused", "release_count_in_expected_range")],
 )
-def parse(context: dg.AssetExecutionContext, night: dg.ResourceParam[NightRun]) -> Iterator[dg.MaterializeResult | dg.AssetCheckResult]:
+def parse(
+    context: dg.AssetExecutionContext, night: dg.ResourceParam[NightRun]
+) -> Iterator[dg.MaterializeResult | dg.AssetCheckResult]:
     """Reads the archived documents of the night."""
     with night.verb("parse"):
         counts = parse_nights(night)

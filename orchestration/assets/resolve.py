@@ -38,5 +38,8 @@ def resolve(context: dg.AssetExecutionContext, night: dg.ResourceParam[NightRun]
     for table, count in counts.items():
         yield dg.MaterializeResult(
             asset_key=["resolved", table],
-            metadata={"dagster/row_count": count, "dagster/uri": str(night.home.path / "resolved" / f"{table}.parquet")},
+            metadata={
+                "dagster/row_count": count,
+                "dagster/uri": str(night.home.path / "resolved" / f"{table}.parquet"),
+            },
         )
