@@ -14,6 +14,7 @@ from ingest.records import (
     Extraction,
     FactTable,
     MilestoneMention,
+    TargetMention,
     TermMention,
     TrialMention,
     hash_id,
@@ -26,6 +27,7 @@ def assemble(
     doc: Document,
     found: Found,
     compounds: tuple[Drafted[CompoundMention], ...],
+    targets: tuple[Drafted[TargetMention], ...],
     trials: tuple[Drafted[TrialMention], ...],
     milestones: tuple[Drafted[MilestoneMention], ...],
     collaborations: tuple[Drafted[CollaborationMention], ...],
@@ -35,6 +37,7 @@ def assemble(
     evidence: list[Evidence] = []
     names = _unique(found.compounds.names, lambda r: r.name_id, "compound_aliases", doc, evidence)
     compound_rows = _unique(compounds, lambda r: r.compound_fact_id, "fct_compounds", doc, evidence)
+    target_rows = _unique(targets, lambda r: r.target_mention_id, "bridge_compound_targets", doc, evidence)
     trial_rows = _unique(trials, lambda r: r.trial_fact_id, "fct_trials", doc, evidence)
     milestone_rows = _unique(milestones, lambda r: r.milestone_fact_id, "fct_milestones", doc, evidence)
     deal_rows = _unique(collaborations, lambda r: r.collaboration_fact_id, "fct_collaborations", doc, evidence)
@@ -45,6 +48,7 @@ def assemble(
         company_names=found.companies.names,
         indication_names=found.indications.names,
         compound_mentions=compound_rows,
+        target_mentions=target_rows,
         trial_mentions=trial_rows,
         milestone_mentions=milestone_rows,
         collaboration_mentions=deal_rows,

@@ -12,6 +12,7 @@ from ingest.extract.indications import find_indications
 from ingest.extract.mentions import read_document
 from ingest.extract.milestones import find_milestones
 from ingest.extract.stages import find_stages
+from ingest.extract.targets import find_targets
 from ingest.extract.trials import find_trials
 from ingest.records import Extraction, PressRelease
 
@@ -32,4 +33,5 @@ def extract_facts(release: PressRelease) -> Extraction:
     milestones = find_milestones(doc, found, trials)
     collaborations, terms = find_collaborations(doc, found)
     facts = draft_compounds(doc, found, find_stages(doc, found, trials, milestones))
-    return assemble(doc, found, facts, trials, milestones, collaborations, terms)
+    targets = find_targets(doc, found)
+    return assemble(doc, found, facts, targets, trials, milestones, collaborations, terms)
