@@ -9,6 +9,7 @@ from ingest.extract.document import Document
 from ingest.extract.findings import Drafted, Found, Quote
 from ingest.records import (
     CollaborationMention,
+    ComponentMention,
     CompoundMention,
     Evidence,
     Extraction,
@@ -28,6 +29,7 @@ def assemble(
     found: Found,
     compounds: tuple[Drafted[CompoundMention], ...],
     targets: tuple[Drafted[TargetMention], ...],
+    components: tuple[Drafted[ComponentMention], ...],
     trials: tuple[Drafted[TrialMention], ...],
     milestones: tuple[Drafted[MilestoneMention], ...],
     collaborations: tuple[Drafted[CollaborationMention], ...],
@@ -38,6 +40,7 @@ def assemble(
     names = _unique(found.compounds.names, lambda r: r.name_id, "compound_aliases", doc, evidence)
     compound_rows = _unique(compounds, lambda r: r.compound_fact_id, "fct_compounds", doc, evidence)
     target_rows = _unique(targets, lambda r: r.target_mention_id, "bridge_compound_targets", doc, evidence)
+    component_rows = _unique(components, lambda r: r.component_fact_id, "fct_compound_components", doc, evidence)
     trial_rows = _unique(trials, lambda r: r.trial_fact_id, "fct_trials", doc, evidence)
     milestone_rows = _unique(milestones, lambda r: r.milestone_fact_id, "fct_milestones", doc, evidence)
     deal_rows = _unique(collaborations, lambda r: r.collaboration_fact_id, "fct_collaborations", doc, evidence)
@@ -49,6 +52,7 @@ def assemble(
         indication_names=found.indications.names,
         compound_mentions=compound_rows,
         target_mentions=target_rows,
+        component_mentions=component_rows,
         trial_mentions=trial_rows,
         milestone_mentions=milestone_rows,
         collaboration_mentions=deal_rows,

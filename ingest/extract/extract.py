@@ -5,6 +5,7 @@ from __future__ import annotations
 from ingest.extract.assemble import assemble
 from ingest.extract.collaborations import find_collaborations
 from ingest.extract.companies import find_companies
+from ingest.extract.components import find_components
 from ingest.extract.compounds import find_compounds
 from ingest.extract.compounds_facts import draft_compounds
 from ingest.extract.findings import Found
@@ -34,4 +35,5 @@ def extract_facts(release: PressRelease) -> Extraction:
     collaborations, terms = find_collaborations(doc, found)
     facts = draft_compounds(doc, found, find_stages(doc, found, trials, milestones))
     targets = find_targets(doc, found)
-    return assemble(doc, found, facts, targets, trials, milestones, collaborations, terms)
+    components = find_components(doc, found, targets)
+    return assemble(doc, found, facts, targets, components, trials, milestones, collaborations, terms)
