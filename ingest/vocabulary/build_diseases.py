@@ -26,7 +26,7 @@ def disease_rows(site: Path) -> Iterator[tuple[str, ...]]:
     for key in sorted(diseases):
         entry = diseases[key]
         ancestors: dict[str, int] = entry.get("ancestors", {})
-        if entry.get("deprecated") or "MONDO:0700096" not in ancestors and "MONDO:0000001" not in ancestors:
+        if entry.get("deprecated") or ("MONDO:0700096" not in ancestors and "MONDO:0000001" not in ancestors):
             continue
         parent = min((a for a, steps in ancestors.items() if steps == 1), default="")
         under = sorted(a for a in (*ancestors, key) if a in roots)
@@ -39,8 +39,6 @@ def _is_term(name: str) -> bool:
 
 
 def _mondo(site: Path) -> dict[str, Any]:
-
-
     path = max((site / "cellxgene_ontology_guide/data").glob("MONDO-ontology-*.json.zst"))
     with path.open("rb") as packed:
         content: dict[str, Any] = json.loads(zstandard.ZstdDecompressor().stream_reader(packed).read())

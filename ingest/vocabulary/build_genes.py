@@ -22,4 +22,9 @@ def gene_rows(site: Path) -> Iterator[tuple[str, ...]]:
             ):
                 continue
             aliases = [a.strip() for a in f"{row['Alias symbols']},{row['Previous symbols']}".split(",") if a.strip()]
-            yield (f"hgnc:{row['HGNC ID'].split(':')[1]}", row["Approved symbol"], row["Approved name"], *dict.fromkeys(aliases))
+            yield (
+                f"hgnc:{row['HGNC ID'].split(':')[1]}",
+                row["Approved symbol"],
+                row["Approved name"],
+                *dict.fromkeys(aliases),
+            )

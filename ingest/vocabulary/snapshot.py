@@ -21,7 +21,9 @@ def read_lines(name: str) -> list[str]:
     try:
         return gzip.decompress(path.read_bytes()).decode().splitlines()
     except (OSError, EOFError, UnicodeDecodeError) as error:
-        raise VocabularyError(f"vocabulary table {path.name} cannot be read ({error}): run `make vocabulary`") from error
+        raise VocabularyError(
+            f"vocabulary table {path.name} cannot be read ({error}): run `make vocabulary`"
+        ) from error
 
 
 @cache

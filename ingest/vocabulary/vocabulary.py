@@ -192,7 +192,11 @@ def _add_own(lexicon: Lexicon, entry: dict[str, object]) -> None:
     name = str(entry["name"])
     names = _strings(entry.get("names"))
     short = _strings(entry.get("abbreviations"))
-    key = str(entry.get("key") or "") or _known_key(lexicon, name, names) or f"own:{fold(term_key(name)).replace(' ', '-')}"
+    key = (
+        str(entry.get("key") or "")
+        or _known_key(lexicon, name, names)
+        or f"own:{fold(term_key(name)).replace(' ', '-')}"
+    )
     known = lexicon.entities.get(key)
     lexicon.entities[key] = Entity(
         key=key,
