@@ -6,33 +6,33 @@ Belongs here: putting them together. ``dagster dev`` and the command line both s
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import dagster as dg
 
-from ingest.settings import read_settings
+from ingest.settings import Settings, read_settings
 from orchestration.assets.arrive import fetch, parse
 from orchestration.assets.model import build_model_assets
 from orchestration.assets.publish import build_publish_asset
 from orchestration.assets.read import extract, load, validate
 from orchestration.assets.remembered import REMEMBERED
 from orchestration.assets.resolve import resolve
-from orchestration.reporter import Reporter
-from orchestration.resources import night_resource
+from orchestration.night import NightRun
+from orchestration.resources import night_resource, opened_night
 from orchestration.schedules import NIGHTLY, nightly_schedule
 
 
 @dataclass(frozen=True, slots=True)
 class Overrides:
-    """What a caller sets otherwise: another home, someone who is told of progress."""
+    """What a caller sets otherwise: other settings than the environment's; a night that it has opened itself."""
 
-    home: Path | None = None
-    reporter: Reporter | None = None
+    settings: Settings | None = None
+    night: NightRun | None = None
 
 
 def build_definitions(overrides: Overrides | None = None) -> dg.Definitions:
     """All definitions of the house; parses the dbt project when its manifest is out of date."""
     chosen = overrides or Overrides()
+    settings = chosen.settings or read_settings()
     model = build_model_assets()
     published = [key for key in model.keys if key.path[0] in ("marts", "ops")]
     return dg.Definitions(
@@ -48,8 +48,8 @@ def build_definitions(overrides: Overrides | None = None) -> dg.Definitions:
             *REMEMBERED,
         ],
         jobs=[NIGHTLY],
-        schedules=[nightly_schedule(read_settings(chosen.home))],
-        resources={"night": night_resource(chosen.home, chosen.reporter)},
+        schedules=[nightly_schedule(settings)],
+        resources={"night": opened_night(chosen.night) if chosen.night else night_resource(settings)},
         executor=dg.in_process_executor,
     )
 

@@ -34,7 +34,8 @@ def take_over(home: Home, night: str, verb: str, noun: str, record: type[R]) -> 
     path = home.handover(night, verb, noun)
     if not path.exists():
         raise PermanentError(
-            f"The {verb} rows of {noun} for the night {night} are not there: run the whole night, or {verb}/{noun} first."
+            f"The {verb} rows of {noun} for the night {night} are not there: run the whole night, or {verb}/{noun} "
+            "first."
         )
     read = _reader_of(record)
     with path.open(encoding="utf-8") as file:

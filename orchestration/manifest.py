@@ -12,6 +12,8 @@ import json
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,8 @@ from ingest.errors import PermanentError
 
 PROJECT = Path(__file__).resolve().parents[1] / "dbt_project"
 TARGET = PROJECT / "target"
+WAREHOUSE = "warehouse.duckdb"
+_WAREHOUSE_VARIABLE = "DATELINE_WAREHOUSE"
 _PLACEHOLDER = "@HOME@"
 _KEY = "parsed_from"
 
@@ -41,7 +45,8 @@ def prepare_manifest() -> Path:
     aside = Path(tempfile.mkdtemp(prefix=".parse-", dir=TARGET))
     try:
         variables = json.dumps({"home": _PLACEHOLDER})
-        result = dbtRunner().invoke(["parse", *folders(aside), "--vars", variables, "--quiet", "--no-use-colors"])
+        with warehouse_at(aside / WAREHOUSE):
+            result = dbtRunner().invoke(["parse", *folders(aside), "--vars", variables, "--quiet", "--no-use-colors"])
         if not result.success:
             raise PermanentError(f"The dbt project does not parse: {result.exception}. Mend {PROJECT} and run again.")
         for name in ("partial_parse.msgpack", "manifest.json"):
@@ -54,7 +59,7 @@ def prepare_manifest() -> Path:
 
 
 def read_manifest(home: Path) -> Manifest:
-    """dbt's manifest with the sources of one home."""
+    """The manifest of dbt with the sources of one home."""
     prepare_manifest()
     manifest = Manifest.from_msgpack((TARGET / "partial_parse.msgpack").read_bytes())
     quoted = str(home).replace("'", "''")
@@ -65,8 +70,22 @@ def read_manifest(home: Path) -> Manifest:
     return manifest
 
 
+@contextmanager
+def warehouse_at(path: Path) -> Iterator[None]:
+    """Tells dbt's profile, while the block runs, which file it writes; its stem is the catalog's name in all SQL."""
+    before = os.environ.get(_WAREHOUSE_VARIABLE)
+    os.environ[_WAREHOUSE_VARIABLE] = str(path)
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_WAREHOUSE_VARIABLE]
+        else:
+            os.environ[_WAREHOUSE_VARIABLE] = before
+
+
 def folders(target: Path) -> list[str]:
-    """dbt's options for where the project lies and where a run may write."""
+    """The options of dbt for where the project lies and where a run may write."""
     project = str(PROJECT)
     return [
         *("--project-dir", project, "--profiles-dir", project),

@@ -52,7 +52,7 @@ class NightRequest:
 
 @dataclass(slots=True)
 class NightRun:
-    """A night at work. ``night_id`` names this run of it; ``nights`` are the arrival nights that it reads, set by fetch."""
+    """A night at work. ``night_id`` names this run of it; ``nights`` are the arrival nights it reads, set by fetch."""
 
     settings: Settings
     request: NightRequest
@@ -105,7 +105,7 @@ class NightRun:
         except BaseException as error:
             if self.failure is None:
                 words = str(error) if isinstance(error, DatelineError) else f"{type(error).__name__}: {error}"
-                self.failure = f"{name}: {words}"[:2000]
+                self.failure = f"{name}: {' '.join(words.split())}"[:2000]
                 self.error = error
             raise
 

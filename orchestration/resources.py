@@ -11,9 +11,8 @@ from typing import Any
 
 import dagster as dg
 
-from ingest.settings import read_day, read_settings
+from ingest.settings import Settings, read_day
 from orchestration.night import NightRequest, NightRun, open_night
-from orchestration.reporter import Reporter
 
 _CONFIG = {
     "releases": dg.Field(dg.Noneable(str), default_value=None, description="A folder of releases; never the network."),
@@ -26,18 +25,22 @@ _CONFIG = {
 }
 
 
-def night_resource(home: Path | None = None, reporter: Reporter | None = None) -> dg.ResourceDefinition:
+def night_resource(settings: Settings) -> dg.ResourceDefinition:
     """The resource ``night``; its config is what a user may ask of a night."""
 
     @dg.resource(config_schema=_CONFIG, description="The running night: request, home, lock, ledger.")
     def night(context: dg.InitResourceContext) -> Iterator[NightRun]:
-        settings = read_settings(home)
         tags = context.run.tags if context.run else {}
-        partition = tags.get("dagster/partition") or settings.night()
-        with open_night(settings, request_from_config(partition, context.resource_config), reporter) as run:
+        partition = tags.get("dagster/partition") or settings.tonight()
+        with open_night(settings, request_from_config(partition, context.resource_config)) as run:
             yield run
 
     return night
+
+
+def opened_night(run: NightRun) -> dg.ResourceDefinition:
+    """The resource ``night`` as a night that the caller has opened and will close."""
+    return dg.ResourceDefinition.hardcoded_resource(run, "The running night, opened by the command line.")
 
 
 def request_from_config(night: str, config: dict[str, Any]) -> NightRequest:

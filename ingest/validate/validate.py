@@ -125,7 +125,13 @@ def _follow_facts(quotes: Verdict, verdicts: Mapping[str, Verdict]) -> Verdict:
         for place, refusal in enumerate(verdicts[noun].refused):
             gone = by_fact.get((table, getattr(refusal.record, rules.keys[noun])), [])
             verdicts[noun].refused[place] = Refusal(refusal.record, refusal.reason, refusal.detail, tuple(gone))
-    refused = [
-        Refusal(row, "fact_refused", f"The fact {row.fact_id} of {row.fact_table} is not there.") for row in left
+    told = {
+        quote.evidence_id for verdict in verdicts.values() for refusal in verdict.refused for quote in refusal.quotes
+    }
+    gone_too = [
+        Refusal(
+            row, "fact_refused" if row.evidence_id in told else "dangling_ref", f"{row.fact_table} has no such row."
+        )
+        for row in left
     ]
-    return Verdict(good, quotes.refused + refused)
+    return Verdict(good, quotes.refused + gone_too)

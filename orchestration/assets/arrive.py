@@ -1,18 +1,18 @@
 """Verbs fetch and parse: sources -> archived pages -> press releases."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import dagster as dg
 
-from orchestration.assets.shape import PRESS_RELEASE_COLUMNS, preview_handover, preview_rows
+from ingest.records import PressRelease
+from orchestration.assets.shape import preview_handover, preview_rows, record_columns
 from orchestration.checks import ARRIVAL_CHECKS, check_arrival
 from orchestration.night import NightRun
 from orchestration.partitions import NIGHTS
 from orchestration.stages.fetch import fetch_night
 from orchestration.stages.parse import parse_nights
 
+Event = dg.MaterializeResult | dg.AssetCheckResult
 PAGES = dg.AssetKey(["fetched", "pages"])
 RELEASES = dg.AssetKey(["parsed", "press_releases"])
 
@@ -30,9 +30,7 @@ RELEASES = dg.AssetKey(["parsed", "press_releases"])
     partitions_def=NIGHTS,
     check_specs=[ARRIVAL_CHECKS["every_source_answered"]],
 )
-def fetch(
-    context: dg.AssetExecutionContext, night: dg.ResourceParam[NightRun]
-) -> Iterator[dg.MaterializeResult | dg.AssetCheckResult]:
+def fetch(context: dg.AssetExecutionContext, night: dg.ResourceParam[NightRun]) -> Iterator[Event]:
     """Brings in what the sources offer."""
     with night.verb("fetch"):
         source_runs = fetch_night(night)
@@ -56,16 +54,17 @@ def fetch(
             group_name="parse",
             deps=[PAGES],
             description="One version of one release, read: canonical text, dateline, sections, sentences.",
-            metadata={"dagster/column_schema": PRESS_RELEASE_COLUMNS},
+            metadata={"dagster/column_schema": record_columns(PressRelease)},
             kinds={"python"},
         )
     ],
     partitions_def=NIGHTS,
-    check_specs=[ARRIVAL_CHECKS[n] for n in ("every_document_is_read_or_refused", "release_count_in_expected_range")],
+    check_specs=[
+        ARRIVAL_CHECKS["every_document_is_read_or_refused"],
+        ARRIVAL_CHECKS["release_count_in_expected_range"],
+    ],
 )
-def parse(
-    context: dg.AssetExecutionContext, night: dg.ResourceParam[NightRun]
-) -> Iterator[dg.MaterializeResult | dg.AssetCheckResult]:
+def parse(context: dg.AssetExecutionContext, night: dg.ResourceParam[NightRun]) -> Iterator[Event]:
     """Reads the archived documents of the night."""
     with night.verb("parse"):
         counts = parse_nights(night)

@@ -1,7 +1,5 @@
 """Verb model: every dbt model is an asset, every dbt test a check; dbt itself runs in ``stages/model.py``."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Verb publish: the built warehouse -> the file that readers open."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Verbs extract, validate and load: press releases -> facts -> good rows -> landing files."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import dagster as dg

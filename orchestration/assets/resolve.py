@@ -1,7 +1,5 @@
 """Verb resolve: names of all landed nights -> entities and release identity."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import dagster as dg

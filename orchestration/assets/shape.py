@@ -11,7 +11,7 @@ from typing import Any
 
 import dagster as dg
 
-from ingest.records import NOUNS, PressRelease
+from ingest.records import NOUNS
 from orchestration.home import Home
 
 PREVIEW_ROWS = 5
@@ -63,9 +63,6 @@ def preview_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> dg.Ma
     head = f"| {' | '.join(columns)} |\n|{'---|' * len(columns)}"
     body = "\n".join(f"| {' | '.join(_cell(value) for value in row)} |" for row in rows)
     return dg.MetadataValue.md(f"{head}\n{body}" if body else "_no rows_")
-
-
-PRESS_RELEASE_COLUMNS = record_columns(PressRelease)
 
 
 def _cell(value: Any) -> str:

@@ -46,15 +46,15 @@ EXPECTED = Question(
     "What is expected next?",
     """
     select
-        window_end as "by",
-        compound_name as compound,
-        replace(step, '_', ' ') as step,
+        u.window_end as "by",
+        u.compound_name as compound,
+        replace(u.step, '_', ' ') as step,
         g.window_text as "in the company's words",
         u.company_name as company,
-        case when is_overdue then 'overdue' else days_to_window_end || ' days' end as due
+        case when u.is_overdue then 'overdue' else u.days_to_window_end || ' days' end as due
     from marts.upcoming_catalysts as u
     join marts.guidance as g using (guidance_id)
-    order by is_overdue, coalesce(u.window_end, u.window_start) nulls last, compound, step
+    order by u.is_overdue, coalesce(u.window_end, u.window_start) nulls last, compound, step
     limit $n
     """,
     "No step is expected.",
@@ -64,17 +64,17 @@ DEALS = Question(
     "Which deals were struck?",
     """
     select
-        announced_on as "on",
+        d.announced_on as "on",
         a.company_name as company,
         b.company_name as partner,
-        replace(collaboration_type, '_', ' ') as type,
-        array_to_string(compound_names, ', ') as compounds,
-        upfront_usd / 1e6 as "upfront (M$)",
-        total_usd / 1e6 as "total (M$)"
+        replace(d.collaboration_type, '_', ' ') as type,
+        array_to_string(d.compound_names, ', ') as compounds,
+        d.upfront_usd / 1e6 as "upfront (M$)",
+        d.total_usd / 1e6 as "total (M$)"
     from marts.deals as d
     left join marts.dim_companies as a on d.company_id = a.company_id
     left join marts.dim_companies as b on d.partner_company_id = b.company_id
-    order by announced_on desc nulls last, company, partner
+    order by d.announced_on desc nulls last, company, partner
     limit $n
     """,
     "No agreement yet.",

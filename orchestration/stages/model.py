@@ -6,7 +6,6 @@ Belongs here: the one call of dbt and what must lie ready for it. Does not belon
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +15,7 @@ from dbt.cli.main import dbtRunner
 
 from ingest.errors import DatelineError, PermanentError
 from orchestration.ledger import LEDGERS, mend_ledger
-from orchestration.manifest import folders, read_manifest
+from orchestration.manifest import folders, read_manifest, warehouse_at
 from orchestration.night import NightRun
 from orchestration.state import lay_out_state
 from orchestration.version import code_version
@@ -55,14 +54,12 @@ def build_models(run: NightRun, select: str | None = None) -> list[NodeResult]:
         run.home.warehouse.unlink(missing_ok=True)
     wanted = sum(1 for node in manifest.nodes.values() if node.resource_type in ("model", "test", "seed"))
     run.reporter.start("model", wanted)
-    before = os.environ.get("DATELINE_WAREHOUSE")
-    os.environ["DATELINE_WAREHOUSE"] = str(run.home.warehouse)
     try:
-        runner = dbtRunner(manifest=manifest, callbacks=[_ticker(run.reporter.advance)])
-        result = runner.invoke(_arguments(run, select))
+        with warehouse_at(run.home.warehouse):
+            runner = dbtRunner(manifest=manifest, callbacks=[_ticker(run.reporter.advance)])
+            result = runner.invoke(_arguments(run, select))
     finally:
         _close_connections()
-        _restore("DATELINE_WAREHOUSE", before)
         run.reporter.finish()
     if result.result is None:
         raise PermanentError(f"dbt could not build the night: {result.exception}. See `dateline doctor`.")
@@ -129,10 +126,3 @@ def _judge(run: NightRun, results: list[NodeResult]) -> None:
 def _close_connections() -> None:
     # dbt keeps its DuckDB connection for the life of the process; nobody else could open the file read-only.
     DuckDBConnectionManager.close_all_connections()
-
-
-def _restore(name: str, value: str | None) -> None:
-    if value is None:
-        os.environ.pop(name, None)
-    else:
-        os.environ[name] = value

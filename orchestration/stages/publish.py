@@ -132,15 +132,16 @@ def check_as_a_reader(file: Path) -> None:
         ).fetchall()
         lies = _number(
             connection,
-            "select count(*) from reader.marts.fct_evidence as e left join reader.marts.release_texts as t using (release_id)"
+            "select count(*) from reader.marts.fct_evidence as e"
+            " left join reader.marts.release_texts as t using (release_id)"
             " where substr(t.text, e.char_start + 1, e.char_end - e.char_start) is distinct from e.quote",
         )
         connection.execute("use reader")
         connection.execute("from marts.pipeline_as_of(current_date) limit 1")
     if views or lies:
         raise NightRefused(
-            f"The built file holds {len(views)} views and {lies} quotes that are not in their text, and is not published; "
-            "the last good file stays."
+            f"The built file holds {len(views)} views and {lies} quotes that are not in their text, "
+            "and is not published; the last good file stays."
         )
 
 

@@ -1,0 +1,61 @@
+"""One night from a plain function call: Dagster's job ``nightly``, run in this process.
+
+The command line and the tests start here; ``dagster dev`` and the schedule start the same job with the same resource.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import dagster as dg
+
+from ingest.errors import DatelineError, PermanentError
+from ingest.settings import Settings
+from orchestration.definitions import Overrides, build_definitions
+from orchestration.night import NightRequest, NightRun, open_night
+from orchestration.reporter import Reporter
+from orchestration.schedules import NIGHTLY
+
+
+def run_night(settings: Settings, request: NightRequest, reporter: Reporter | None = None) -> NightRun:
+    """The night, published: ``.published`` names the build, ``.counts`` says what came in and went out.
+
+    Raises:
+        NightRefused: a blocking check failed; the last good file stays.
+        HomeUnusable, WarehouseBusy: nothing was touched.
+        DatelineError: a verb could not do its work; the sentence says which and the way out.
+    """
+    with open_night(settings, request, reporter) as run:
+        job = build_definitions(Overrides(settings, run)).resolve_job_def(NIGHTLY.name)
+        with _quiet_dagster(), dg.DagsterInstance.ephemeral() as instance:
+            result = job.execute_in_process(instance=instance, partition_key=request.night, raise_on_error=False)
+        if run.error is not None:
+            raise _told(run.error, run.failure)
+        run.stop_if_refused()
+        if not result.success:
+            raise PermanentError(f"The night {request.night} stopped without a word: see it in `dagster dev`.")
+    return run
+
+
+def _told(error: BaseException, words: str | None) -> BaseException:
+    """The error itself when it is one of ours; a bug is told in one sentence and keeps its traceback as the cause."""
+    if isinstance(error, DatelineError | KeyboardInterrupt | SystemExit):
+        return error
+    told = PermanentError(
+        f"The night stopped at {words}; this is a bug: set DATELINE_DEBUG=1 and report what it shows."
+    )
+    told.__cause__ = error
+    return told
+
+
+@contextmanager
+def _quiet_dagster() -> Iterator[None]:
+    """Keeps Dagster's own log lines off the terminal while a night runs: the reporter tells the user."""
+    before = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logging.disable(before)
