@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from types import ModuleType
 from typing import Annotated, Any
 
 import typer
@@ -78,6 +79,18 @@ def _day(value: datetime | None) -> str | None:
     return value.date().isoformat() if value else None
 
 
+def _import_nights() -> ModuleType:
+    """The module that runs nights; Dagster, dbt and pandas take seconds to import, so it says that it starts."""
+    from orchestration.progress import open_reporter
+
+    with open_reporter(keep=False) as reporter:
+        reporter.start("start")
+        from orchestration.commands import run as command
+
+        reporter.finish()
+    return command
+
+
 def _show_version(wanted: bool) -> None:
     if wanted:
         from orchestration.version import code_version
@@ -129,22 +142,18 @@ def run(
     Without options it reads the sources of sources.yaml (as delivered: the bundled sample wire, offline). Running a
     night again is quick and gives the same tables. A night that is not good publishes nothing.
     """
-    from orchestration.commands import run as command
+    from orchestration.commands.nights import Wish, plan_nights
 
-    raise typer.Exit(
-        command.run_nights(
-            command.Wish(
-                releases=releases,
-                sources=tuple(source or ()),
-                from_night=_day(from_night),
-                to_night=_day(to_night),
-                published_from=published_from.date() if published_from else None,
-                published_to=published_to.date() if published_to else None,
-            ),
-            home,
-            tour,
-        )
+    wish = Wish(
+        releases=releases,
+        sources=tuple(source or ()),
+        from_night=_day(from_night),
+        to_night=_day(to_night),
+        published_from=published_from.date() if published_from else None,
+        published_to=published_to.date() if published_to else None,
     )
+    planned = plan_nights(wish, home)
+    raise typer.Exit(_import_nights().run_nights(planned, tour))
 
 
 @app.command(rich_help_panel=NIGHTS)
@@ -176,9 +185,10 @@ def replay(
 
     When a fact was first recorded stays as it was.
     """
-    from orchestration.commands import run as command
+    from orchestration.commands.nights import plan_replay
 
-    raise typer.Exit(command.replay_nights(_day(from_night), _day(to_night), home))
+    planned = plan_replay(_day(from_night), _day(to_night), home)
+    raise typer.Exit(_import_nights().run_nights(planned, tour=False))
 
 
 @app.command("try", rich_help_panel=READING)

@@ -21,6 +21,7 @@ from rich.text import Text
 
 from ingest.errors import ReleaseRefused, SettingsError
 from ingest.extract.extract import extract_facts
+from ingest.parse.encoding import SIZE_LIMIT
 from ingest.parse.release import parse_release, split_documents
 from ingest.records import NOUNS, Extraction, ListingItem, PressRelease, RawPage
 from ingest.sources.folder import MEDIA_TYPES
@@ -28,8 +29,6 @@ from orchestration.commands.endings import GOOD, NothingFoundError
 from orchestration.commands.facts_in_words import SpokenFact, list_aliases, read_names, speak_facts
 from orchestration.commands.marked_text import STYLES, mark_text
 from orchestration.commands.screen import defuse, join_words, open_screen, write_json
-
-_SIZE_LIMIT = 64_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +68,8 @@ def _open(document: str) -> RawPage:
     try:
         if path.is_dir():
             raise SettingsError(f"{document} is a folder: `dateline run --releases {document}` reads folders.")
-        if path.stat().st_size > _SIZE_LIMIT:
-            raise SettingsError(f"{document} is over {_SIZE_LIMIT // 1_000_000} MB, which no press release is.")
+        if path.stat().st_size > SIZE_LIMIT:
+            raise SettingsError(f"{document} is over {SIZE_LIMIT // 1_000_000} MB, which no press release is.")
         body = path.read_bytes()
     except FileNotFoundError as error:
         raise SettingsError(f"There is no file {document}: check the path.") from error
