@@ -57,18 +57,24 @@ def _split_feed(page: RawPage) -> list[RawPage]:
 
 
 def _split_lines(page: RawPage) -> list[RawPage]:
+    """One page per line. A line that is no JSON stays as it is, so that it is refused alone and not with its neighbours."""
     pages = []
     for number, line in enumerate(decode(page.body, page.charset).split("\n"), 1):
         if line.strip():
-            pages.append(_json_page(page, _load(line, f"line {number}"), f"{page.item.source_uri}#{number}"))
+            alone = f"{page.item.source_uri}#{number}"
+            try:
+                pages.append(_json_page(page, _load(line, f"line {number}"), page.item.source_uri, alone))
+            except ReleaseRefused:
+                item = dataclasses.replace(page.item, source_uri=alone)
+                pages.append(dataclasses.replace(page, item=item, body=line.encode(), media_type="application/json"))
     return pages
 
 
 def _split_json(page: RawPage) -> list[RawPage]:
-    data = _load(decode(page.body, page.charset), "the file")
+    data, uri = _load(decode(page.body, page.charset), "the file"), page.item.source_uri
     if isinstance(data, list):
-        return [_json_page(page, entry, f"{page.item.source_uri}#{n}") for n, entry in enumerate(data, 1)]
-    return [_json_page(page, data, page.item.source_uri)]
+        return [_json_page(page, entry, uri, f"{uri}#{number}") for number, entry in enumerate(data, 1)]
+    return [_json_page(page, data, None, uri)]
 
 
 def _load(text: str, where: str) -> Any:
@@ -78,7 +84,8 @@ def _load(text: str, where: str) -> Any:
         raise ReleaseRefused("broken_json", f"{where.capitalize()} is no valid JSON: {error}.") from error
 
 
-def _json_page(page: RawPage, data: Any, uri: str) -> RawPage:
+def _json_page(page: RawPage, data: Any, container: str | None, alone: str) -> RawPage:
+    """The release of one object, addressed ``container#id``, or ``alone`` when it has no id or no container."""
     if not isinstance(data, dict):
         raise ReleaseRefused("broken_json", "A JSON release is an object with a text; this is none.")
 
@@ -88,7 +95,7 @@ def _json_page(page: RawPage, data: Any, uri: str) -> RawPage:
     text = first(_JSON_TEXT) or ""
     item = dataclasses.replace(
         page.item,
-        source_uri=uri if "#" not in uri or not data.get("id") else f"{uri.partition('#')[0]}#{data['id']}",
+        source_uri=f"{container}#{data['id']}" if container and data.get("id") else alone,
         title=first(_JSON_TITLE),
         url=first(_JSON_URL) or page.item.url,
         published_at=parse_time(first(_JSON_TIME)),

@@ -42,6 +42,7 @@ class FilingIndex:
     items: tuple[str, ...]
     exhibits: tuple[str, ...]
     submission_url: str | None
+    is_all_in_one: bool  # the table lists no part of the filing, only its whole text
 
 
 def read_submissions(body: bytes) -> tuple[list[Filing], list[tuple[str, date]]]:
@@ -115,13 +116,15 @@ def read_filing_index(body: bytes, url: str) -> FilingIndex:
         if (info := _next_element(head)) is not None
     }
     industry = re.search(r"SIC(?:</\w+>)?:?\s*(?:<[^>]*>)*\s*(\d{4})", tree.html or "")
-    whole = [url for words, url, _ in _linked(documents, url) if "complete submission" in words.lower()]
+    linked = _linked(documents, url)
+    whole = [place for words, place, _ in linked if "complete submission" in words.lower()]
     return FilingIndex(
         accepted_at=_accepted(facts.get("Accepted")),
         sic=industry.group(1) if industry else None,
         items=_printed_items(facts.get("Items")),
-        exhibits=tuple(place for _, place, kind in _linked(documents, url) if _is_release_exhibit(kind, place)),
+        exhibits=tuple(place for _, place, kind in linked if _is_release_exhibit(kind, place)),
         submission_url=whole[0] if whole else None,
+        is_all_in_one=not any(kind for _, _, kind in linked),
     )
 
 

@@ -44,6 +44,8 @@ def parse_release(page: RawPage) -> PressRelease:
     Raises:
         ReleaseRefused: the page is no release that we load; ``reason`` says why.
     """
+    if page.media_type == "application/json":  # split_documents opens those that can be read
+        raise ReleaseRefused("broken_json", "This is no JSON object with a text.")
     if page.media_type == "message/rfc822" or page.item.source_uri.lower().endswith(".eml"):
         page = read_message(page)
     headline, blocks, printed = _read_blocks(page)

@@ -1,0 +1,150 @@
+"""Polls of feeds and of news pages: the listing, what is new in it, then the linked pages.
+
+What a listing printed last time is remembered as address -> fingerprint, so that a poll can tell what is new, what was
+edited, what the source took away, and whether so much came in between that items were missed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import datetime
+
+from ingest.errors import ReleaseRefused, SourceRefused, SourceUnavailable
+from ingest.parse.listing import parse_listing
+from ingest.records import ListingItem, RawPage, hash_id
+from ingest.sources.page import PageListing
+from ingest.sources.rss import RssListing
+from orchestration.stages.poll import Poll, encode_item, excerpt_page, fetch_pending, page_of
+
+
+def poll_feed(poll: Poll, listing: RssListing) -> None:
+    """Brings what is new in a feed into the archive."""
+    items = _read_listing(poll, listing.url, "rss", None)
+    if items is not None:
+        wanted = _compare(poll, items)
+        if listing.is_excerpt_only:
+            _take_printed(poll, wanted)
+        else:
+            _take_printed(poll, [item for item in wanted if item.url is None])
+            _note_pending(poll, [item for item in wanted if item.url is not None])
+    _finish(poll)
+
+
+def poll_page(poll: Poll, listing: PageListing) -> None:
+    """Brings what is new on a news page into the archive; the first time, all its older pages too."""
+    items = _read_page(poll, listing, listing.url)
+    if items is not None:
+        wanted = _compare(poll, items)
+        _note_pending(poll, wanted)
+        if listing.older and (wanted or not poll.state.get("is_history_read")):
+            _page_back(poll, listing, {item.source_uri for item in items})
+    _finish(poll)
+
+
+def _finish(poll: Poll) -> None:
+    poll.save()
+    fetch_pending(poll, _fetch_page)
+    poll.state["polled_at"] = poll.settings.now().isoformat()
+    poll.save()
+
+
+def _fetch_page(poll: Poll, item: ListingItem) -> list[tuple[RawPage, dict[str, str]]]:
+    answer = poll.ask(item.url or item.source_uri, expects="page")
+    return [(page_of(poll, item, answer), dict(answer.headers))]
+
+
+def _read_listing(poll: Poll, url: str, kind: str, selector: str | None) -> list[ListingItem] | None:
+    """The items printed now; null when there is nothing to compare: unchanged since the last poll, or not to be had."""
+    known = poll.state.setdefault("validators", {})
+    try:
+        answer = poll.ask(url, validators=known.get(url), expects="listing")
+        if answer.status == 304:
+            poll.item_count += len(poll.state.get("seen", {})) if kind == "rss" else 0
+            return None
+        items = parse_listing(answer.body, kind, url, poll.source.name, selector)
+    except (SourceUnavailable, SourceRefused) as error:
+        poll.note_trouble(error)
+        return None
+    except ReleaseRefused as error:
+        poll.note_trouble(SourceRefused(f"{url} cannot be read as a listing: {error.detail}", error.reason))
+        return None
+    known[url] = answer.validators
+    return items
+
+
+def _read_page(poll: Poll, listing: PageListing, url: str) -> list[ListingItem] | None:
+    items = _read_listing(poll, url, "page", listing.link)
+    if items is None:
+        return None
+    return [
+        _with_company(item, listing)
+        for item in items
+        if listing.match is None or (item.url and re.search(listing.match, item.url))
+    ]
+
+
+def _with_company(item: ListingItem, listing: PageListing) -> ListingItem:
+    fields = encode_item(item) | {"company_name": listing.company, "ticker": listing.ticker}
+    return ListingItem(**{**fields, "published_at": item.published_at})
+
+
+def _page_back(poll: Poll, listing: PageListing, before: set[str]) -> None:
+    """Reads older pages: all of them until the history was read once, later up to the first without anything new."""
+    is_history_read = bool(poll.state.get("is_history_read"))
+    for number in range(listing.first_page, listing.first_page + listing.page_limit):
+        items = _read_page(poll, listing, str(listing.older).replace("{page}", str(number)))
+        if items is None:
+            return  # not to be had this time: the history counts as unread
+        fresh = [item for item in items if item.source_uri not in before]
+        if not fresh:
+            break  # an empty page, or the last page printed again
+        before |= {item.source_uri for item in fresh}
+        poll.item_count += len(fresh)
+        wanted = [item for item in fresh if not poll.archive.knows(item.source_uri)]
+        _note_pending(poll, wanted)
+        poll.save()
+        if is_history_read and not wanted:
+            break
+    poll.state["is_history_read"] = True
+
+
+def _compare(poll: Poll, items: list[ListingItem]) -> list[ListingItem]:
+    """The items to be fetched: new ones and edited ones. Counts what was printed, taken away, and missed."""
+    last: dict[str, str] = poll.state.get("seen", {})
+    now = {item.source_uri: _fingerprint(item) for item in items}
+    poll.item_count += len(items)
+    poll.has_gap = bool(last) and last.keys().isdisjoint(now.keys())
+    poll.vanished_count += len(_taken_away(poll, last.keys() - now.keys(), items))
+    wanted = [item for item in items if last.get(item.source_uri) != _fingerprint(item)]
+    wanted = [item for item in wanted if item.source_uri in last or not poll.archive.knows(item.source_uri)]
+    if now:  # an empty answer is no memory: the next poll is compared with the last one that said something
+        poll.state["seen"] = now
+        poll.state["oldest"] = min((i.published_at for i in items if i.published_at), default=datetime.max).isoformat()
+        poll.state["dates"] = {i.source_uri: i.published_at.isoformat() for i in items if i.published_at}
+    return wanted
+
+
+def _taken_away(poll: Poll, gone: Iterable[str], items: list[ListingItem]) -> list[str]:
+    """Those that the source dropped: not the ones that only made room at the listing's end for newer ones."""
+    gone = list(gone)
+    if not items:
+        return gone
+    dates: dict[str, str] = poll.state.get("dates", {})
+    oldest = min((item.published_at.isoformat() for item in items if item.published_at), default=None)
+    return [uri for uri in gone if oldest and dates.get(uri, "") > oldest]
+
+
+def _fingerprint(item: ListingItem) -> str:
+    return hash_id("item", item.title, item.excerpt_html, item.published_at)
+
+
+def _note_pending(poll: Poll, items: list[ListingItem]) -> None:
+    for item in items:
+        poll.pending[item.source_uri] = encode_item(item)
+
+
+def _take_printed(poll: Poll, items: list[ListingItem]) -> None:
+    """The listing's own text of these items is all there is."""
+    for item in items:
+        poll.take(excerpt_page(poll, item))
