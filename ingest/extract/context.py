@@ -71,7 +71,7 @@ def find_cues(name: str, sentence_text: str, offset: int) -> list[Cue]:
         else:
             continue
         for match in cue.rule.regex.finditer(low):
-            hits.append(Cue(offset + match.start() - 1, offset + match.end() - 1, cue.value, cue.rule.id))
+            hits.append(Cue(offset + max(0, match.start() - 1), offset + match.end() - 1, cue.value, cue.rule.id))
     return hits
 
 
@@ -110,6 +110,4 @@ def _skipped() -> re.Pattern[str]:
 def in_scope(doc: Document, sections: frozenset[str] = PIPELINE_SECTIONS) -> list[SentenceSpan]:
     """The sentences that may carry facts: in these sections, and no warnings about risks."""
     skip = _skipped()
-    return [
-        s for s in doc.sentences if s.section in sections and not skip.search(doc.text, s.char_start, s.char_end)
-    ]
+    return [s for s in doc.sentences if s.section in sections and not skip.search(doc.text, s.char_start, s.char_end)]

@@ -19,6 +19,7 @@ _NOT_CLINICAL = re.compile(
     r"|ind-enabling|nonhuman|non-human)\b",
     re.IGNORECASE,
 )
+_TOUCH = 2
 _LIST_MARK = re.compile(r":|\s[–—]\s|\s--\s|\b(?:including|includes?|such as|namely)\b")
 
 
@@ -59,7 +60,13 @@ def find_frames(doc: Document, sentences: Iterable[SentenceSpan], lead: int) -> 
             elif anchor.item:
                 frame.cues = [c for c in cues if c.char_start < anchors[0].item_start or start <= c.char_start < end]
             else:
-                frame.cues = [c for c in cues if (c.char_start < end and c.char_end > start) or c in frame.head_cues]
+                touching = {c: _touched(c, anchors, shares) for c in cues}
+                frame.cues = [
+                    c
+                    for c in cues
+                    if c in frame.head_cues
+                    or ((start, end) in touching[c] if touching[c] else c.char_start < end and c.char_end > start)
+                ]
             frames.append(frame)
     return frames
 
@@ -78,6 +85,15 @@ def _shares(text: str, sentence: SentenceSpan, anchors: list[Anchor]) -> list[tu
         shares.extend([(start, end)] * (number + 1 - first))
         start, first = end, number + 1
     return shares
+
+
+def _touched(cue: Cue, anchors: list[Anchor], shares: list[tuple[int, int]]) -> set[tuple[int, int]]:
+    """The shares of the anchors that a cue touches: 'completed Phase 2' speaks of that one alone."""
+    return {
+        share
+        for anchor, share in zip(anchors, shares, strict=True)
+        if anchor.char_start - _TOUCH <= cue.char_end and cue.char_start <= anchor.char_end + _TOUCH
+    }
 
 
 def _heads_list(text: str, cue: Cue, first: Anchor) -> bool:

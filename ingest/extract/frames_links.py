@@ -101,7 +101,10 @@ def _is_told_itself(found: Found, frame: Frame) -> bool:
 
 
 def main_subject(found: Found, doc: Document) -> str | None:
-    """The one compound that the release is about: the only subject, else the only owned one, else the headline's."""
+    """The one compound that the release is about: the only subject, else the only owned one, else the headline's.
+
+    Of 'X in combination with Y' in a headline it is X.
+    """
     subjects = [e.ref for e in found.compounds.by_ref.values() if e.role == "subject"]
     if len(subjects) == 1:
         return subjects[0]
@@ -109,8 +112,9 @@ def main_subject(found: Found, doc: Document) -> str | None:
     if not subjects and len(owned) == 1:
         return owned[0]
     headline = [s for s in doc.sentences if s.section == "headline"]
-    named = {m.ref for s in headline for m in doc.mentions_in(s, "compound") if m.ref in subjects}
-    return next(iter(named)) if len(named) == 1 else None
+    named = [m for s in headline for m in doc.mentions_in(s, "compound") if m.ref in (subjects or owned)]
+    alone = {m.ref for m in named if not _HARD_WITH.search(doc.text[max(0, m.char_start - 60) : m.char_start])}
+    return next(iter(alone)) if len(alone) == 1 else None
 
 
 def paragraph_topics(doc: Document, found: Found) -> dict[int, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.extract.context import Cue
 from ingest.extract.document import Document
@@ -30,8 +30,11 @@ _YIELDS_TO = {
     "ongoing": ("awaited",),
 }
 _COHORT = "status.cohort_step"
+_NOT_YET_KNOWN = frozenset({"status.monitored", "status.completed_closing", "status.hypothetical_data"})
+"""Rules whose words say that data beside them are no results of the trial."""
 _FAR = 400
 _HEAD = 30
+_SAID = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Evidence:
 
     value: str
     cost: int
-    place: str  # lead, body, about
+    place: str  # head, lead, body, about
     cue: Cue
     frame: Frame
 
@@ -50,6 +53,8 @@ def frame_evidence(doc: Document, frame: Frame) -> list[Evidence]:
     cues = [c for c in frame.cues if not (c.value in _MUST_BE_PAST and is_future(doc, frame.sentence.char_start, c))]
     if any(c.rule == _COHORT for c in cues):
         cues = [c for c in cues if c.value not in ("started", "enrolled", "completed")]
+    if any(c.rule in _NOT_YET_KNOWN for c in cues):
+        cues = [c for c in cues if c.value != "reported"]
     kept = []
     for cue in cues:
         beaten = any(
@@ -61,8 +66,16 @@ def frame_evidence(doc: Document, frame: Frame) -> list[Evidence]:
         )
         if not beaten:
             kept.append(cue)
-    place = "about" if frame.sentence.section.startswith("about") else "lead" if frame.is_lead else "body"
+    section = frame.sentence.section
+    place = "about" if section.startswith("about") else "lead" if frame.is_lead else "body"
+    if section in ("headline", "subhead"):
+        place = "head"
     return [Evidence(c.value, _cost(doc, frame, c), place, c, frame) for c in kept]
+
+
+def weakened(evidence: Iterable[Evidence]) -> list[Evidence]:
+    """Evidence of sentences that only say 'the study': it stands a little farther off than the trial's own."""
+    return [replace(item, cost=item.cost + _SAID) for item in evidence]
 
 
 def is_future(doc: Document, sentence_start: int, cue: Cue) -> bool:
@@ -96,32 +109,32 @@ def decide_status(evidence: Iterable[Evidence]) -> tuple[TrialStatus | None, Evi
         found = [best[value, p] for p in places if (value, p) in best and best[value, p].cost <= within]
         return min(found, key=lambda e: e.cost) if found else None
 
-    news = ("lead", "body")
-    every = ("lead", "body", "about")
+    lead, news, every = ("head", "lead"), ("head", "lead", "body"), ("head", "lead", "body", "about")
     planned = at("planned", *every, within=150)
     reported = at("reported", *every)
     ongoing = at("ongoing", *every, within=150)
-    if found := at("stopped", *every, within=80):
+    found = at("stopped", *every, within=80)
+    if found and not (found.place != "head" and at("reported", *lead, within=30)):
         return "stopped", found
-    if (
-        (found := at("cleared", *news))
-        and not at("reported", "lead", within=30)
-        and not at("started", "lead", within=60)
-    ):
+    found = at("cleared", *news)
+    if found and not at("reported", *lead, within=30) and not at("started", *lead, within=60):
         return "cleared", found
     if (
         planned
         and not (ongoing and ongoing.cost < planned.cost)
-        and not at("started", "lead", within=40)
+        and not at("started", *lead, within=40)
         and not (reported and reported.cost < planned.cost)
+        and not at("enrolled", *news, within=40)
     ):
         return "planned", planned
-    if (found := at("started", "lead", within=90)) and not at("reported", "lead", within=20):
+    found = at("started", *lead, within=90)
+    results = at("reported", *lead, within=20)
+    if found and (not results or _is_first_told(found, results)):
         return "started", found
-    if (found := at("enrolled", *every, within=120)) and not at("reported", "lead", within=60):
+    if (found := at("enrolled", *every, within=120)) and not at("reported", *lead, within=60):
         return "enrolled", found
-    if reported and not (at("awaited", "lead", within=90) and reported.cost > 20):
-        if reported.place != "lead" and ongoing and ongoing.cost <= reported.cost:
+    if reported and not (at("awaited", *lead, within=90) and reported.cost > 20):
+        if ongoing and _is_in_passing(reported, ongoing):
             return "ongoing", ongoing
         return "reported", reported
     completed = at("completed", *every, within=120)
@@ -142,6 +155,19 @@ def decide_status(evidence: Iterable[Evidence]) -> tuple[TrialStatus | None, Evi
     if found := at("running", *every):
         return "ongoing", found
     return None, None
+
+
+def _is_first_told(one: Evidence, other: Evidence) -> bool:
+    """Both in one sentence: what stands first is the news."""
+    same = one.frame.sentence.index == other.frame.sentence.index
+    return same and one.cue.char_start < other.cue.char_start
+
+
+def _is_in_passing(reported: Evidence, ongoing: Evidence) -> bool:
+    """Results of a running trial that are not the news: told beside 'ongoing', or less near to the trial than that."""
+    if ongoing.frame.sentence.index == reported.frame.sentence.index:
+        return ongoing.cost < reported.cost and reported.place != "head"
+    return reported.place not in ("head", "lead") and ongoing.place != "about" and ongoing.cost <= reported.cost
 
 
 def statement_of(status: TrialStatus, is_conditional: bool = False) -> Statement:

@@ -9,7 +9,7 @@ from ingest.extract.document import Document
 from ingest.extract.findings import Drafted, Found, Quote
 from ingest.extract.frames import Frame, find_frames
 from ingest.extract.frames_links import link_frames
-from ingest.extract.status import Evidence, decide_status, frame_evidence, statement_of
+from ingest.extract.status import Evidence, decide_status, frame_evidence, statement_of, weakened
 from ingest.extract.trials_cleared import cleared_compounds
 from ingest.extract.trials_diseases import diseases_of, main_diseases
 from ingest.extract.trials_enrollment import enrollment_of
@@ -21,6 +21,7 @@ from ingest.records import TrialMention, TrialStatus, hash_id, name_key
 _VERSION = "rules-1"
 _TOLD = frozenset({"planned", "started", "enrolled", "reported", "awaited", "stopped", "completed"})
 _TELLING_COST = 130
+_OF_ANOTHER = frozenset({"planned", "design", "cleared"})  # 'a study to begin' is rarely the one that ran before
 _PRESENTED = frozenset({"ongoing", "completed", "reported", "enrolled"})
 
 
@@ -59,7 +60,11 @@ def _cleared(doc: Document, found: Found, drafts: list[Drafted[TrialMention]]) -
     quotes = cleared_compounds(doc, found)
     out = []
     for draft in drafts:
-        rivals = [d for d in planned if d.record.compound_ref == draft.record.compound_ref]
+        rivals = [
+            d
+            for d in drafts
+            if d.record.compound_ref == draft.record.compound_ref and d.record.status in ("planned", "cleared")
+        ]
         quote = quotes.get(draft.record.compound_ref)
         if draft in planned and quote and len(rivals) == 1:
             record = replace(draft.record, status="cleared", statement=statement_of("cleared"))
@@ -72,10 +77,10 @@ def _draft(
     doc: Document, found: Found, trial: Trial, main: dict[str, tuple[str, ...]], meeting: Window | None
 ) -> Drafted[TrialMention]:
     named = [e for frame in trial.frames for e in frame_evidence(doc, frame)]
-    said = [e for frame in trial.said_of for e in frame_evidence(doc, frame)]
+    said = weakened(e for frame in trial.said_of for e in frame_evidence(doc, frame))
     status, decided = decide_status(named)
     if status in (None, "ongoing", "completed") and said:
-        status, decided = decide_status([*named, *said])
+        status, decided = decide_status([*named, *(e for e in said if e.value not in _OF_ANOTHER)])
     if status is None:
         status = "ongoing"
     window = next_step(doc, status, named, said)

@@ -16,6 +16,7 @@ _STEM = re.compile(r"[\s-]*(?:\d{1,3}|I{1,3}|[A-Z]{1,2}\d?|OLE)$")
 _TELLING = frozenset(
     {"planned", "cleared", "started", "ongoing", "enrolled", "completed", "stopped", "reported", "awaited"}
 )
+_BEGUN = frozenset({"started", "ongoing", "enrolled", "completed", "reported"})
 _REACH = 6  # sentences over which 'the study' points back
 
 
@@ -119,7 +120,10 @@ def _absorbed(trials: list[Trial]) -> list[Trial]:
     kept: list[Trial] = []
     for trial in trials:
         big = whole.get(trial.compound_ref)
-        if big and not trial.name and not trial.nct and trial.phase == "1" and _may_be_one(trial, big):
+        apart = {_state(f) for t in (trial, big) if t for f in t.frames} >= {"planned", "done"}
+        if apart:
+            kept.append(trial)
+        elif big and not trial.name and not trial.nct and trial.phase == "1" and _may_be_one(trial, big):
             big.frames.extend(trial.frames)
         elif big and trial.name and not big.name and trial.phase in ("1", "2") and _may_be_one(trial, big):
             big.name, big.nct = trial.name, big.nct or trial.nct
@@ -169,7 +173,7 @@ def _by_phase(trials: list[Trial], frame: Frame) -> Trial | None:
     if anchor.is_part:
         wanted |= {"1/2"} if anchor.phase in ("1", "2") else set()
         wanted |= {"2/3"} if anchor.phase in ("2", "3") else set()
-    fits = [t for t in same if t.phase in wanted and t.is_more == anchor.is_more]
+    fits = [t for t in same if t.phase in wanted and t.is_more == anchor.is_more and not _is_other_step(t, frame)]
     if anchor.is_part and any(t.phase != anchor.phase for t in fits):
         fits = [t for t in fits if t.phase != anchor.phase]
     if anchor.item:
@@ -185,6 +189,21 @@ def _by_phase(trials: list[Trial], frame: Frame) -> Trial | None:
         before = [t for t in overlap if t.frames[-1].anchor.char_start <= anchor.char_start]
         return (before or overlap)[-1]
     return None
+
+
+def _is_other_step(trial: Trial, frame: Frame) -> bool:
+    """A planned 'Phase 2b' is not the 'Phase 2' that runs or has results."""
+    label, other = (trial.phase_label or "").lower(), (frame.anchor.phase_label or "").lower()
+    differs = label != other and (label[-1:] in "abc" or other[-1:] in "abc")
+    return differs and {_state(frame), *(_state(f) for f in trial.frames)} >= {"planned", "done"}
+
+
+def _state(frame: Frame) -> str:
+    """'planned', 'done' (begun or over) or '' as the cues of the frame say with one voice."""
+    values = {c.value for c in frame.cues}
+    if values & _BEGUN:
+        return "" if "planned" in values else "done"
+    return "planned" if "planned" in values else ""
 
 
 def _are_headline_and_lead(trial: Trial, frame: Frame) -> bool:

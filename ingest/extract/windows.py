@@ -32,7 +32,7 @@ _TO_PRESENT = re.compile(
     r"\b(?:to (?:be )?(?:present|showcas|highlight|shar|featur|report)\w*|will (?:be )?\w+|upcoming|accepted|schedule)\b",
     re.IGNORECASE,
 )
-_PLACES = {"lead": 0, "body": 1, "about": 2}
+_PLACES = {"head": 0, "lead": 0, "body": 1, "about": 2}
 _REACH = 160
 
 
