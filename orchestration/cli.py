@@ -6,7 +6,6 @@ by the command that needs it, so that ``dateline --help`` and ``dateline try`` s
 
 from __future__ import annotations
 
-from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from types import ModuleType
@@ -68,15 +67,10 @@ Home = Annotated[
         "--home", metavar="DIR", help="Where all is kept (default: DATELINE_HOME, else .dateline in the clone)."
     ),
 ]
-Night = Annotated[datetime | None, typer.Option(metavar="NIGHT", formats=["%Y-%m-%d"])]
 Sources = Annotated[
     list[str] | None,
     typer.Option("--source", metavar="NAME", help="Only this source of sources.yaml; may be given several times."),
 ]
-
-
-def _day(value: datetime | None) -> str | None:
-    return value.date().isoformat() if value else None
 
 
 def _import_nights() -> ModuleType:
@@ -119,20 +113,20 @@ def run(
     ] = None,
     source: Sources = None,
     from_night: Annotated[
-        datetime | None,
-        typer.Option("--from", metavar="NIGHT", formats=["%Y-%m-%d"], help="First night of arrival, like 2026-11-24."),
+        str | None,
+        typer.Option("--from", metavar="NIGHT", help="First night of arrival, like 2026-11-24."),
     ] = None,
     to_night: Annotated[
-        datetime | None,
-        typer.Option("--to", metavar="NIGHT", formats=["%Y-%m-%d"], help="Last night; each is run in its turn."),
+        str | None,
+        typer.Option("--to", metavar="NIGHT", help="Last night; each is run in its turn."),
     ] = None,
     published_from: Annotated[
-        datetime | None,
-        typer.Option(metavar="DAY", formats=["%Y-%m-%d"], help="Only releases published on this day or later."),
+        str | None,
+        typer.Option(metavar="DAY", help="Only releases published on this day or later."),
     ] = None,
     published_to: Annotated[
-        datetime | None,
-        typer.Option(metavar="DAY", formats=["%Y-%m-%d"], help="Only releases published on this day or before."),
+        str | None,
+        typer.Option(metavar="DAY", help="Only releases published on this day or before."),
     ] = None,
     home: Home = None,
     tour: Annotated[bool, typer.Option(help="Answer three questions at length when done.")] = False,
@@ -147,10 +141,10 @@ def run(
     wish = Wish(
         releases=releases,
         sources=tuple(source or ()),
-        from_night=_day(from_night),
-        to_night=_day(to_night),
-        published_from=published_from.date() if published_from else None,
-        published_to=published_to.date() if published_to else None,
+        from_night=from_night,
+        to_night=to_night,
+        published_from=published_from,
+        published_to=published_to,
     )
     planned = plan_nights(wish, home)
     raise typer.Exit(_import_nights().run_nights(planned, tour))
@@ -170,14 +164,12 @@ def collect(source: Sources = None, home: Home = None) -> None:
 @app.command(rich_help_panel=NIGHTS)
 def replay(
     from_night: Annotated[
-        datetime | None,
-        typer.Option(
-            "--from", metavar="NIGHT", formats=["%Y-%m-%d"], help="First archived night (default: the oldest)."
-        ),
+        str | None,
+        typer.Option("--from", metavar="NIGHT", help="First archived night (default: the oldest)."),
     ] = None,
     to_night: Annotated[
-        datetime | None,
-        typer.Option("--to", metavar="NIGHT", formats=["%Y-%m-%d"], help="Last archived night (default: the newest)."),
+        str | None,
+        typer.Option("--to", metavar="NIGHT", help="Last archived night (default: the newest)."),
     ] = None,
     home: Home = None,
 ) -> None:
@@ -187,7 +179,7 @@ def replay(
     """
     from orchestration.commands.nights import plan_replay
 
-    planned = plan_replay(_day(from_night), _day(to_night), home)
+    planned = plan_replay(from_night, to_night, home)
     raise typer.Exit(_import_nights().run_nights(planned, tour=False))
 
 

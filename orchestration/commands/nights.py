@@ -11,7 +11,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from ingest.errors import SettingsError
-from ingest.settings import Settings, read_settings
+from ingest.settings import Settings, read_day, read_settings
 from ingest.sources.recording import read_recording
 from ingest.sources.registry import Source, choose_sources, read_sources
 from orchestration.commands.endings import NothingFoundError
@@ -26,8 +26,8 @@ class Wish:
     sources: tuple[str, ...] = ()
     from_night: str | None = None
     to_night: str | None = None
-    published_from: date | None = None
-    published_to: date | None = None
+    published_from: str | None = None
+    published_to: str | None = None
 
 
 Planned = list[tuple[Settings, NightRequest]]
@@ -42,14 +42,15 @@ def plan_nights(wish: Wish, home: Path | None) -> Planned:
         NothingFoundError: nothing arrived in the range.
     """
     settings = read_settings(home)
+    first, last = _read_range(wish.from_night, wish.to_night, "--")
+    published = _read_range(wish.published_from, wish.published_to, "--published-")
+    wish = dataclasses.replace(
+        wish, from_night=first, to_night=last, published_from=published[0], published_to=published[1]
+    )
     if wish.releases and wish.sources:
         raise SettingsError("--releases and --source exclude each other: a folder is read, or sources are asked.")
     if wish.releases and not wish.releases.expanduser().exists():
         raise SettingsError(f"The folder of releases {wish.releases} does not exist: check the path after --releases.")
-    if wish.published_from and wish.published_to and wish.published_from > wish.published_to:
-        raise SettingsError("--published-from lies after --published-to: exchange them.")
-    if wish.from_night and wish.to_night and wish.from_night > wish.to_night:
-        raise SettingsError("--from lies after --to: exchange them.")
     tonight = settings.tonight()
     return [
         (settings if night == tonight else at_night(settings, night), _request(wish, night))
@@ -64,6 +65,7 @@ def plan_replay(from_night: str | None, to_night: str | None, home: Path | None)
         NothingFoundError: the archive is empty.
     """
     settings = read_settings(home)
+    from_night, to_night = _read_range(from_night, to_night, "--")
     if not any((settings.home / "archive").glob("arrivals/*.jsonl")):
         raise NothingFoundError(f"Nothing was ever archived in {settings.home}: `dateline run` makes the first night.")
     return [(settings, NightRequest(settings.tonight(), replay=True, from_night=from_night, to_night=to_night))]
@@ -107,6 +109,17 @@ def _request(wish: Wish, night: str) -> NightRequest:
         night=night,
         releases=wish.releases.expanduser() if wish.releases else None,
         sources=wish.sources,
-        published_from=wish.published_from,
-        published_to=wish.published_to,
+        published_from=date.fromisoformat(wish.published_from) if wish.published_from else None,
+        published_to=date.fromisoformat(wish.published_to) if wish.published_to else None,
     )
+
+
+def _read_range(first: str | None, last: str | None, options: str) -> tuple[str | None, str | None]:
+    """Both ends as ISO days; ``options`` is what they are called: ``--from`` and ``--to``, after a prefix."""
+    days = [
+        read_day(words, f"{options}{end}").isoformat() if words else None
+        for words, end in ((first, "from"), (last, "to"))
+    ]
+    if days[0] and days[1] and days[0] > days[1]:
+        raise SettingsError(f"{options}from lies after {options}to: exchange them.")
+    return days[0], days[1]
