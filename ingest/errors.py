@@ -29,7 +29,16 @@ class TransientError(DatelineError):
 
 
 class SourceUnavailable(TransientError):
-    """A source did not answer properly this time."""
+    """A source did not answer properly this time.
+
+    ``reason`` is a short key (``timeout``, ``reset``, ``server_error`` ...); ``retry_after`` the seconds that the
+    source asked us to stay away, null when it did not say.
+    """
+
+    def __init__(self, detail: str, reason: str = "unavailable", retry_after: float | None = None) -> None:
+        super().__init__(detail)
+        self.reason = reason
+        self.retry_after = retry_after
 
 
 class WarehouseBusy(TransientError):
@@ -45,7 +54,11 @@ class SettingsError(PermanentError):
 
 
 class SourceRefused(PermanentError):
-    """A source said no, or we refuse to go where it leads."""
+    """A source said no, or we refuse to go where it leads. ``reason`` is a short key (``not_found``, ``robots`` ...)."""
+
+    def __init__(self, detail: str, reason: str = "refused") -> None:
+        super().__init__(detail)
+        self.reason = reason
 
 
 class ReleaseRefused(PermanentError):

@@ -1,0 +1,62 @@
+"""Addresses of the web: read, followed, and shown to a person without user names, passwords and keys."""
+
+from __future__ import annotations
+
+import base64
+import re
+
+import httpx
+
+from ingest.errors import SourceRefused
+
+_USERINFO = re.compile(r"(?<=://)[^/?#\s]*@")
+_SECRET_VALUE = re.compile(
+    r"(?i)([?&;#][^=&;#\s]*(?:token|key|secret|passw|pwd|auth|signature|sig|session|credential|sid)[^=&;#\s]*=)[^&;#\s]+"
+)
+
+
+def redact(url: str) -> str:
+    """The address without userinfo and without the values of query fields that look like secrets."""
+    return _SECRET_VALUE.sub(r"\1***", _USERINFO.sub("", url))
+
+
+def read_address(text: str) -> tuple[httpx.URL, str | None]:
+    """The address without userinfo, and the Authorization header that the userinfo asks for.
+
+    Raises:
+        SourceRefused: it is no http or https address.
+    """
+    try:
+        url = httpx.URL(text.strip())
+    except (httpx.InvalidURL, ValueError) as error:
+        raise SourceRefused(f"'{redact(text)[:200]}' is no address of the web ({error}).", "not_http") from None
+    if url.scheme not in {"http", "https"} or not url.host:
+        raise SourceRefused(
+            f"'{redact(text)[:200]}' is no http or https address, and nothing else is asked: correct the source.",
+            reason="not_http",
+        )
+    login = None
+    if url.userinfo:
+        login = "Basic " + base64.b64encode(f"{url.username}:{url.password}".encode()).decode()
+        url = url.copy_with(username=None, password=None)
+    return url.copy_with(fragment=None), login
+
+
+def next_address(url: httpx.URL, status: int, location: str) -> httpx.URL:
+    """The address that a redirect leads to; a login in it is a stranger's, and dropped.
+
+    Raises:
+        SourceRefused: it names none, or none of the web.
+    """
+    if not location:
+        raise SourceRefused(f"{redact(str(url))} answered {status} and names no address.", reason="bad_status")
+    try:
+        joined = str(url.join(location))
+    except (httpx.InvalidURL, ValueError):
+        joined = location
+    return read_address(joined)[0]
+
+
+def origin_of(url: httpx.URL) -> tuple[str, str, int | None]:
+    """Scheme, host and port: who gets to see a login."""
+    return url.scheme, url.host, url.port
