@@ -22,6 +22,7 @@ _GENETIC: frozenset[Modality | None] = frozenset({"gene_therapy", "vaccine", "rn
 _ANTIGEN_OF: frozenset[Modality | None] = frozenset(
     {"antibody_drug_conjugate", "cell_therapy", "vaccine", "bispecific_antibody", "radioligand"}
 )
+_AIMED = frozenset({"target/anti", "target/suffix", "target/verb", "target/called", "target/noun"})
 _OWNED = ("subject", "own", "partner")
 _ALL = re.compile(
     r"\b(?:all|both|each)\s+(?:(?:of|the|these|our|its|two|three|four|five|product|drug|clinical|compounds|lead)\s+){0,4}(?:candidates|compounds|programs|products|product\s+candidates)\b",
@@ -57,6 +58,8 @@ def _from_rules(doc: Document, found: Found) -> Iterator[tuple[str, Component, s
     topics = paragraph_topics(doc, found)
     subject = main_subject(found, doc)
     recent: list[set[str]] = []
+    taken = {name_key(name) for entry in found.compounds.by_ref.values() for name in entry.names}
+    taken |= {name_key(str(word)) for word in component_rules().header["not_parts"]}
     for sentence in in_scope(doc, PIPELINE_SECTIONS):
         words = doc.sentence_text(sentence)
         near = [m for m in doc.mentions_in(sentence, "compound") if m.ref in found.compounds.by_ref]
@@ -67,11 +70,11 @@ def _from_rules(doc: Document, found: Found) -> Iterator[tuple[str, Component, s
                 value = " ".join(match[group].replace("®", "").replace("™", "").split())
                 start = sentence.char_start + match.start(group)
                 refs = _owners(doc, found, sentence, near, start, recent, rule)
-                if not refs and not near:
+                if not refs and not near and rule.data["component"] != "mechanism":
                     refs = [topic] if (topic := topics.get(sentence.index) or subject) else []
                 for ref in refs:
                     entry = found.compounds.by_ref[ref]
-                    if _may_have(entry, rule) and not _is_itself(entry, value):
+                    if _may_have(entry, rule) and name_key(value) not in taken:
                         yield ref, rule.data["component"], value, (sentence.char_start, sentence.char_end, rule.id)
 
 
@@ -106,17 +109,13 @@ def _may_have(entry: CompoundEntry, rule: Rule) -> bool:
     return True
 
 
-def _is_itself(entry: CompoundEntry, value: str) -> bool:
-    return name_key(value) in {name_key(name) for name in entry.names}
-
-
 def _antigens(
     found: Found, targets: tuple[Drafted[TargetMention], ...]
 ) -> Iterator[tuple[str, Component, str, Quote]]:
     """What conjugates, engineered cells and vaccines are aimed at is their antigen too."""
     for draft in targets:
         entry = found.compounds.by_ref[draft.record.compound_ref]
-        if entry.modality in _ANTIGEN_OF:
+        if entry.modality in _ANTIGEN_OF and draft.quotes[0][2] in _AIMED:
             yield entry.ref, "antigen", draft.record.name, draft.quotes[0]
 
 

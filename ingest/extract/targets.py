@@ -15,20 +15,32 @@ from ingest.extract.context import PIPELINE_SECTIONS, in_scope
 from ingest.extract.document import Document, Mention, SentenceSpan
 from ingest.extract.findings import Drafted, Found, Quote
 from ingest.extract.frames_links import main_subject, paragraph_topics
-from ingest.extract.rulebook import RuleBook, read_rules, read_table
+from ingest.extract.rulebook import Rule, RuleBook, read_rules, read_table
 from ingest.extract.targets_spans import TargetSpan, find_target_spans, masked, with_receptor
 from ingest.extract.tokens import Tokens
-from ingest.records import TargetMention, hash_id
+from ingest.records import TargetMention, hash_id, name_key
 
 _VERSION = "rules-1"
 _OF_OTHERS = re.compile(
     r"(?:\b(?:in\s+combination\s+with|combined\s+with|combination\s+of|plus|prior|previous(?:ly)?|treated\s+with|progress\w+\s+(?:on|after|following)|after|versus|compared\s+(?:to|with)|such\s+as|other"
-    r"|standard|approved|and|with|received|resistan\w+\s+to|refractory\s+to|na[iï]ve\s+to|failed|unlike|existing|current|than|including|add-on\s+to)|\+)\s+(?:(?:an?|the|other|with|or|prior|and|existing|approved)\s+)*$",
+    r"|standard|approved|and|and/or|or|to|with|received|resistan\w+\s+to|refractory\s+to|na[iï]ve\s+to|failed|unlike|existing|current|than|including|add-on\s+to)|\+)\s+(?:(?:an?|the|other|with|or|prior|and|existing|approved)\s+)*$",
     re.IGNORECASE,
 )
-_RIGHT_BEHIND = re.compile(r"^[\s,(:–—-]*(?:[\w/-]+[\s,]+){0,4}[(“\"]?$")
+_RIGHT_BEHIND = re.compile(r"^[\s,(:–—-]*(?:(?!(?:in|with|and|or|plus|versus|vs|to|than|of|for|after|on)\b)[\w/-]+[\s,]+){0,4}[(“\"]?$", re.IGNORECASE)
+_LISTED_CLASS = re.compile(r"s\s*(?:,|and\b|or\b|\(such|such\b)")
+_PREDICATE = re.compile(
+    r"(?:,|\(|:|--|[–—]|\b(?:is|are|was|as|being|called|represents|contains|comprises)\b)\s*(?:(?!(?:in|to|with|who|patients|after|than)\b)[\w/®™’'()-]+[\s,]+){0,14}(?:anti[-‑–\s]?)?\(?$",
+    re.IGNORECASE,
+)
+_PAYLOAD = re.compile(r"\b(?:payload|attached|conjugated|linked|derivative|warhead|cytotoxic)\b", re.IGNORECASE)
+_MEMBERS = re.compile(
+    r"^.[^.;]{0,90}?(?:\b(?:such\s+as|like|including|includes?|namely|e\.g\.,?)\s|[–:]\s|--\s)(?:(?:an?|the|two|three|its|our|both|[A-Z][\w&.-]*|[A-Z][\w&.-]*\s[A-Z][\w&.-]*)(?:[’'][s]?)?\s(?:\([^)]{1,20}\)\s)?){0,4}$"
+)
+_AND = re.compile(r"^\)?(?:®|™)?(?:\s?\([^)]{1,40}\))?\s?(?:,|,?\s?and|&|or|,?\s?as\s+well\s+as)\s?(?:[A-Z][\w.&]*(?:\s[A-Z][\w.&]*){0,3}[’']s?\s)?(?:\([^)]{1,20}\)\s)?$")
+_THE = re.compile(r"\b(?:the|this|its|our)\s(?:\w+\s)?$", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r";|\.\s|\s(?:while|whereas|but)\s")
-_IT = re.compile(r"^\s*(?:[“\"]\s*)?(?:it|this|the|by|as|in|our|designed|both|like)\b", re.IGNORECASE)
+_IT = re.compile(r"^\s*(?:[“\"]\s*)?(?:it|by|as\san?|designed)\b", re.IGNORECASE)
+_TIGHT = re.compile(r"(?:hibitors?|agonists?|ntibod(?:y|ies)|degraders?|blockers?|modulators?|directed|targeted|targeting|activators?)$|^anti")
 _REACH = 260
 
 
@@ -56,7 +68,7 @@ def find_targets(doc: Document, found: Found, tokens: Tokens | None = None) -> t
         if longer:
             known[longer] = None
     drafts: dict[tuple[str, str], Drafted[TargetMention]] = {}
-    for hit in _hits(doc, found, spans):
+    for hit in [*_hits(doc, found, spans), *_named_by(found, spans, doc)]:
         key = (hit.ref, hit.span.identity)
         if key in drafts:
             known_draft = drafts[key]
@@ -72,6 +84,17 @@ def target_rules() -> RuleBook:
     return read_rules("targets", words)
 
 
+def _named_by(found: Found, spans: list[TargetSpan], doc: Document) -> Iterator[TargetHit]:
+    """A code name that spells its target ('XYZ-ANGPTL3-LRx')."""
+    known = {name_key(span.text): span for span in spans if span.key}
+    for mention in found.compounds.mentions:
+        parts = re.split(r"[-‑\s]", mention.text) if mention.value == "name" and mention.ref else []
+        for part in parts if len(parts) > 1 else []:
+            span = known.get(name_key(part))
+            if span and len(part) >= 4 and mention.ref:
+                yield TargetHit(mention.ref, span, (mention.char_start, mention.char_end, "target/in_name"))
+
+
 def _hits(doc: Document, found: Found, spans: list[TargetSpan]) -> Iterator[TargetHit]:
     topics = paragraph_topics(doc, found)
     subject = main_subject(found, doc)
@@ -81,45 +104,68 @@ def _hits(doc: Document, found: Found, spans: list[TargetSpan]) -> Iterator[Targ
         if not inside:
             continue
         near = [m for m in doc.mentions_in(sentence, "compound") if m.ref in found.compounds.by_ref]
-        fallback = None
-        if not near and _IT.match(doc.sentence_text(sentence)):
-            fallback = topics.get(sentence.index) or (subject if sentence.section == "about_compound" else None)
+        fallback = topics.get(sentence.index) or subject
         if not near and not fallback:
             continue
+        is_it = bool(_IT.match(doc.sentence_text(sentence)))
         words = masked(doc, sentence, inside)
         for rule in target_rules():
             for match in rule.regex.finditer(words):
                 start, end = sentence.char_start + match.start(), sentence.char_start + match.end()
-                refs = _compounds_of(doc, sentence, near, start, end, str(rule.data["near"])) or (
-                    [fallback] if fallback else []
-                )
+                refs = _compounds_of(doc, sentence, near, start, end, rule)
+                if not refs and not near and (is_it or _THE.search(doc.text[max(0, start - 20) : start])):
+                    refs = [fallback] if fallback else []
                 left, right = sentence.char_start + match.start("t"), sentence.char_start + match.end("t")
                 for ref in refs:
                     for span in inside:
-                        if left <= span.char_start < right:
+                        if left <= span.char_start < right and (span.key or _is_tight(rule, match)):
                             yield TargetHit(ref, span, (sentence.char_start, sentence.char_end, rule.id))
 
 
 def _compounds_of(
-    doc: Document, sentence: SentenceSpan, near: list[Mention], start: int, end: int, side: str
+    doc: Document, sentence: SentenceSpan, near: list[Mention], start: int, end: int, rule: Rule
 ) -> list[str]:
-    """The compound beside the words: right behind them, else the last one before; lists before share the words."""
+    """The compounds beside the words: right behind them, listed behind a class, else the last ones before."""
     text = doc.text
-    if side == "both":
-        for mention in near:
-            if mention.char_start >= end - 1 and _RIGHT_BEHIND.match(text[end : mention.char_start]):
-                return [mention.ref] if mention.ref else []
+    either_side = rule.data["near"] == "both"
+    after = [m for m in near if m.char_start >= end - 1]
+    if either_side and after:
+        behind = text[end - 1 : after[0].char_start]
+        if _MEMBERS.match(behind):
+            return _listed(doc, after)
+        if not _LISTED_CLASS.match(behind) and _RIGHT_BEHIND.match(behind[1:]):
+            return _listed(doc, after[:1])
     if _OF_OTHERS.search(text[max(sentence.char_start, start - 50) : start]):
+        return []
+    if rule.data.get("not_behind_payload") and _PAYLOAD.search(text[max(sentence.char_start, start - 90) : start]):
         return []
     before = [m for m in near if m.char_end <= start]
     if not before:
-        inside = [m for m in near if start <= m.char_start < end]
-        return [inside[0].ref] if inside and inside[0].ref else []
-    last = before[-1]
-    gap = text[last.char_end : start]
+        return [m.ref for m in near if start <= m.char_start < end and m.ref][:1]
+    gap = text[before[-1].char_end : start]
     if len(gap) > _REACH or _NEW_CLAUSE.search(gap):
         return []
-    return [last.ref] if last.ref else []
+    if either_side and len(gap) > 3 and not _PREDICATE.search(gap):
+        return []
+    return _listed(doc, before[::-1])
+
+
+def _is_tight(rule: Rule, match: re.Match[str]) -> bool:
+    """A name that no vocabulary knows is a target only right beside words that nothing else has."""
+    words = match.group()
+    return bool(rule.data.get("takes_unknown") and len(words) - len(match["t"]) < 26 and _TIGHT.search(words))
+
+
+def _listed(doc: Document, mentions: list[Mention]) -> list[str]:
+    """The first and those joined to it by commas and 'and', whichever way the list runs."""
+    refs = [mentions[0].ref]
+    for one, other in zip(mentions, mentions[1:], strict=False):
+        left, right = sorted((one, other))
+        between = doc.text[left.char_end : right.char_start]
+        if one.ref != other.ref and not _AND.match(between):
+            break
+        refs.append(other.ref)
+    return [ref for ref in dict.fromkeys(refs) if ref]
 
 
 def _draft(doc: Document, hit: TargetHit, names: tuple[str, ...]) -> Drafted[TargetMention]:

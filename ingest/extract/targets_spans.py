@@ -24,10 +24,15 @@ _RECEPTORS = re.compile(
     r"(?<![\w-])(?:[A-Za-z0-9α-ω-]+\s){0,1}[A-Za-z0-9α-ω-]{3,}\s(?:receptors?|transporters?|channels?)(?:\s(?:type\s)?(?:\d[A-Z]?|alpha|beta))?(?![\w-])"
 )
 _SYMBOL = re.compile(r"(?<![\w@.])(?=[\w-]*[A-Z])(?=[\w-]*(?:\d|[A-Z][\w-]*[A-Z]))[A-Za-z][A-Za-z0-9α-ω]{1,7}(?:[-‑]\d{1,2}[A-Za-z]?)?(?![\w@])")
+_UNKNOWN = re.compile(r"(?=.*[A-Z])(?=.*\d|.*[A-Z].*[A-Z])[A-Za-z0-9α-ω-‑]{3,10}")
+_NOISE = re.compile(r"^(?:COVID|SARS|MERS|Ig[GAMED]\d?$|HIV|HBV|HCV|RSV|HPV|CAR|NCT|Phase|GMP|MVA|AAV|LNP|Tri)", re.IGNORECASE)
 _ARTICLE = re.compile(
     r"^(?:(?:the|an?|of|and|or|to|by|with|its|their|our|both|human|selective|potent|dual|novel|oral|specific|targets?|inhibits?|blocks?|other|these|this|such|new|known|in|for|on|which|that|as|type|single|multiple|certain|mutant|activated)\s)+",
     re.IGNORECASE,
 )
+
+
+_NUMBERS = re.compile(r"(?:\s(?:isoforms?|types?|receptors?|subtypes?))?[\s/]?\d(?:(?:,\s?|/|,?\s(?:and|or)\s)\d)*(?![\w%.])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,35 +50,54 @@ def find_target_spans(doc: Document, tokens: Tokens) -> list[TargetSpan]:
     """All spans outside of names of compounds, companies, agencies and trials, in order, not overlapping."""
     text = doc.text
     taken = [(m.char_start, m.char_end) for m in doc.mentions if m.kind in _OTHERS and m.value != "anaphora"]
+    diseases = [(m.char_start, m.char_end) for m in doc.of_kind("indication")]
     found: list[TargetSpan] = []
     for span in tokens.scan(load().targets):
         printed = text[span.char_start : span.char_end]
         if _is_target(printed, span.hit):
-            found.append(TargetSpan(span.char_start, span.char_end, printed, span.hit.key, span.hit.key))
+            known = TargetSpan(span.char_start, span.char_end, printed, span.hit.key, span.hit.key)
+            found += [known, *_numbered(text, known)]
     for pattern in (_ENZYME, _RECEPTORS, _SYMBOL):
         for match in pattern.finditer(text):
             start, end = match.span()
             lead = _ARTICLE.match(text[start:end])
             start += lead.end() if lead else 0
             printed = text[start:end]
-            if _is_name(printed):
+            if _is_name(printed, is_symbol=pattern is _SYMBOL):
                 found.append(TargetSpan(start, end, printed, None, f"name {name_key(printed)}"))
+    found = [f for f in found if not any(a <= f.char_start and f.char_end <= b for a, b in diseases)]
     return _apart(found, taken)
 
 
-_OTHERS = frozenset({"compound", "company", "agency", "nct", "phase", "trial_name", "indication"})
+_OTHERS = frozenset({"compound", "company", "agency", "nct", "phase", "trial_name"})
 
 
 def _apart(found: list[TargetSpan], taken: list[tuple[int, int]]) -> list[TargetSpan]:
     """Known names first, then longer ones; nothing that overlaps another thing's name."""
     kept: list[TargetSpan] = []
-    for span in sorted(found, key=lambda s: (s.char_start, s.key is None, -s.char_end)):
-        if kept and span.char_start < kept[-1].char_end:
-            continue
+    taken = list(taken)
+    for span in sorted(found, key=lambda s: (s.key is None, s.char_start, -s.char_end)):
         if any(a < span.char_end and span.char_start < b for a, b in taken):
             continue
+        taken.append((span.char_start, span.char_end))
         kept.append(span)
-    return kept
+    return sorted(kept, key=lambda s: s.char_start)
+
+
+def _numbered(text: str, family: TargetSpan) -> list[TargetSpan]:
+    """'FGFR isoforms 1, 2 and 3' and 'JAK1/2': each number is a target of its own."""
+    match = _NUMBERS.match(text, family.char_end)
+    if not match:
+        return []
+    stem = family.text.rstrip("0123456789")
+    spans = []
+    for number in re.finditer(r"\d", match.group()):
+        start = family.char_end + number.start()
+        name = f"{stem}{number.group()}"
+        hit = load().targets.lookup(name)
+        if hit:
+            spans.append(TargetSpan(start, start + 1, name, hit.key, hit.key))
+    return spans
 
 
 def _is_target(printed: str, hit: TermHit) -> bool:
@@ -81,7 +105,7 @@ def _is_target(printed: str, hit: TermHit) -> bool:
     if low in _not_targets() or "\n" in printed:
         return False
     if hit.kind == "full":
-        return len(printed) >= 8 or any(c.isdigit() for c in printed) or any(c.isupper() for c in printed[1:])
+        return len(printed) >= 7 or hit.key.startswith("own:") or any(c.isdigit() for c in printed) or any(c.isupper() for c in printed[1:])
     entity = load().targets.entity(hit.key)
     if entity and printed in entity.abbreviations:
         return True
@@ -89,9 +113,11 @@ def _is_target(printed: str, hit: TermHit) -> bool:
     return len(printed) >= 3 and (capitals >= 2 or (capitals >= 1 and any(c.isdigit() for c in printed)))
 
 
-def _is_name(printed: str) -> bool:
+def _is_name(printed: str, is_symbol: bool) -> bool:
     low = printed.lower()
-    return len(printed) >= 3 and low not in _not_targets() and low.split(" ")[0] not in _not_targets()
+    if len(printed) < 3 or low in _not_targets() or low.split(" ")[0] in _not_targets():
+        return False
+    return not is_symbol or bool(_UNKNOWN.fullmatch(printed)) and not _NOISE.match(printed)
 
 
 def with_receptor(text: str, span: TargetSpan) -> str | None:
