@@ -42,7 +42,7 @@ def kind_of(hits: list[PartyHit], is_new: bool) -> CollaborationType:
             votes[kind] += 3 if rank == 0 else 2 if hit.masked.sentence.section in NEWS_SECTIONS else 1
     if not votes:
         return read_table("collaborations")["by_partner"].get(str(hits[0].company.value), "unspecified")  # type: ignore[no-any-return]
-    best: CollaborationType = max(votes, key=lambda k: votes[k])  # type: ignore[assignment, arg-type]
+    best: CollaborationType = max(votes, key=lambda k: votes[k])  # type: ignore[arg-type]
     return best
 
 

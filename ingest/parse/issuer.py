@@ -1,45 +1,52 @@
 """Which company speaks: the first name of the sentence that announces, else of the headline, else what the source said.
 
-A name is taken as printed, with its legal form. Third-party news without such a sentence has no issuer.
+A name is taken as printed, with its legal form. Third-party news without such a sentence has no issuer. The words
+that decide are data (rules/issuer.yaml).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ingest.parse.dateline import Ticker
+from ingest.parse.rulefiles import alternation
 
-_VERBS = (
-    r"(?:has |have |had |is |are |was |were |will |would |plans? to |intends? to |expects? to )?(?:(?:also|today|recently|jointly|now|just) )*"
-    r"(?:announc|report|said|say|disclos|present|provid|confirm|unveil|releas|launch|initiat|complet|enter|receiv|enroll|dos(?:ed|es)\b|"
-    r"sign|submit|publish|appoint|name[sd]\b|host|participat|outlin|issu|shar(?:ed|es)\b|highlight|expand|acquir|agre|begin|began|start|join|"
-    r"will\b|to\b|is\b|are\b|was\b|were\b|has\b|have\b|plans\b|welcom|commenc|advanc|achiev|secur|clos|award|grant|mark(?:s|ed)\b|introduc|"
-    r"continu|develop|establish|form(?:s|ed)\b|file[sd]\b|select|partner|collaborat|demonstrat|show|gain|win|won|obtain|dose|add(?:s|ed)\b|recogniz|"
-    r"applaud|respon|updat|offer|celebrat|convene|fil(?:es|ed)\b|pric|schedul|meet|met\b|make|made|purchas|support|treat|stop|discontinu|terminat|"
-    r"resum|reach|move|set\b|sets\b|earn|get|gets\b|takes?\b|moves\b|brings?\b|reveal|strength|featur|aligns?\b|ceo\b|issues?\b|exercis|invest|commit|name|pay|prepar|deliver|honou?r|voluntar|enhanc|build|built|teams?\b|finaliz|approv|report)"
+_LEGAL = alternation("issuer", "legal")
+_AUXILIARY = (
+    r"(?:(?:has|have|had|is|are|am|was|were|will|would|plans? to|intends? to|expects? to)\s+)?"
+    r"(?:(?:also|today|recently|jointly|now|just)\s+)*"
 )
 _NAME = (
     r"(?P<name>(?:The )?(?:[A-Z0-9][\w.’'&+-]*|[a-z]{1,3}[A-Z][\w.’'-]*)"
-    r"(?:(?:, (?=(?:Inc|Ltd|LLC|L\.?P|Co|Corp|PLC|plc|S\.|N\.V|A/S|AG|SE|Limited|Incorporated|LP|GmbH|SA|NV|AB)\b)| (?:&|of|and Company|for|de|du) ?| |-)"
+    rf"(?:(?:, (?={_LEGAL}\b)| (?:&|of|and Company|for|de|du|at(?= [A-Z]\w+ ?,)) ?| |-)"
     r"(?:[A-Z0-9&][\w.’'&/+-]*|[a-z]{1,3}[A-Z]\w+|plc|de|du|bio\w+)){0,7}?)"
 )
+_BRACKETS = r"(?:\s*[(\[][^)\]]{1,160}[)\]]){0,3}"
+_MARKS = r"(?:®|™|\(R\)|\(TM\))?"
 _BREAK = (
-    r"(?:\s*[,(\[“\"®™/]|\s+(?:and|together|along|with|in collaboration|a |an |the |which|who|on behalf|via|through|presents?)\b|"
-    rf"[’']s?\s|\s+{_VERBS})"
+    r"(?:\s*[,(\[“\"®™/]"
+    r"|\s+(?:and|together|along|with|in collaboration|a |an |the |which|who|on behalf|via|through|presents?)\b"
+    rf"|[’']s?\s|\s+{_AUXILIARY}{alternation('issuer', 'leading')})"
 )
 _LEAD = re.compile(rf"[“\"'\s*•–—-]*{_NAME}(?={_BREAK})")
+_BEFORE_SENTENCE = r"(?:^|(?<=[a-z0-9)”\"][.!?] )|(?<=\n)|(?<=-- )|(?<=--)|(?<=– )|(?<=— )|(?<=––))"
+_NO_PERSON = r"(?!,? (?:M\.?D|Ph\.?D|MBA|Pharm|President|Chief|CEO|Senior|Vice|Executive|Head|Professor|Director|Chair|co-?founder))"
 _ANNOUNCING = re.compile(
-    rf"(?:^|(?<=[.!?:] )|(?<=\n)|(?<=-- )|(?<=--)|(?<=– )|(?<=— )){_NAME}(?:,? (?:Inc|Ltd|LLC|Corp)\.?)?,?(?:\s*[(\[][^)\]]{{1,120}}[)\]]){{0,3}}"
-    r"(?:,[^.]{0,260}?)?,?\s+(?:has )?(?:today |also |recently )*(?:announced?s?|reports?|reported|said|says|disclosed|confirmed|unveiled|presented|provided)\b"
+    rf"{_BEFORE_SENTENCE}{_NAME}{_MARKS}{_NO_PERSON}(?:,? (?:Inc|Ltd|LLC|Corp)\.?)?,?{_BRACKETS}"
+    rf"(?:\s?,[^.]{{0,260}}?)?(?:,?\s+and\s.{{2,240}}?)?,?\s+(?:has |have )?(?:today |also |recently |jointly )*{alternation('issuer', 'announcing')}\b"
 )
-_NOT_A_NAME = re.compile(
-    r"^(?:The|A|An|This|These|That|In|On|At|For|From|With|As|By|New|First|Positive|Results?|Data|Study|Phase|U\.?S\.?|FDA|EMA|EU|European|Food and Drug|Patients?|"
-    r"Dr|Mr|Ms|Prof|Today|It|We|Our|Its|After|Following|Based|While|When|If|Under|Over|Among|January|February|March|April|May|June|July|August|"
-    r"September|October|November|December|CORRECTING|Correction|UPDATE|Update|Media|Press|News|Forward|About|Investors?|Shareholder|Industry|"
-    r"Company|Safety|Clinical|Interim|Final|Topline|Top-line|Late-Breaking|Long-Term|Pivotal|Investigational|Enrollment|Completion|Approval)$"
+_HEADLINE = re.compile(
+    rf"(?:[\w-]*NewsBreaks?\s*[–—-]+\s*)?{_NAME}{_MARKS},?{_BRACKETS}(?:,?\s(?:and|&)\s[A-Z][^,:;]{{1,60}}?)?,?\s+(?i:{alternation('issuer', 'headline')})\b"
 )
-_SOURCE_LINE = re.compile(r"(?:^|\n|\s)SOURCE:?\s+([A-Z][^\n!*]{2,80}?)\s*(?:[\n!*]|$|Related Links)")
-_AKA = re.compile(r"^(.{2,60}?)\s*(?:,)?\s+(?:known as|doing business as)\b")
+_POSSESSIVE = re.compile(rf"(?:^|\s){_NAME}[’']s?\s")
+_NEVER = re.compile(rf"^{alternation('issuer', 'never')}$")
+_SOURCE_LINE = re.compile(r"(?:^|\n|\s)(?:SOURCE|Source):?\s+([A-Z][^\n!*]{2,80}?)\s*(?:[\n!*]|$|Related Links|Multimedia)")
+_PRODUCT = (
+    r"is (?:now |currently |also )?(?:approved|indicated|an? (?:[\w-]+,? ){0,8}?"
+    r"(?:inhibitor|antibody|vaccine|therapy|agonist|antagonist|medicine|drug|tablet|peptide|molecule|treatment|injection)\b)"
+)
+_NEWS_AGENCY = re.compile(r"(?m)^[^\n]{0,60}\((?:Reuters|AP|AFP|Bloomberg)\)\s?[-–—]|\bBy [A-Z]\w+ [A-Z]\w+\b[^\n]{0,80}\(Reuters\)")
 
 
 def find_issuer(
@@ -49,66 +56,124 @@ def find_issuer(
 
     ``hint`` is what the source says of the author (a feed's contributor, a filing's registrant).
     """
-    lead = text[body_start : body_start + 1500]
-    name = _leading_name(lead)
-    if name is None:
-        match = next((m for m in _ANNOUNCING.finditer(lead) if _is_name(m.group("name"))), None)
-        name = match.group("name") if match else None
-    head_name = _leading_name(headline or "")
-    if name is None:
-        name = _name_before_ticker(lead, tickers, body_start) or hint or _source_line(text) or head_name
-        if name == head_name and head_name and not _confirmed(head_name, text, len(headline or "")):
-            name = None
+    head = len(headline or "")
+    if _NEWS_AGENCY.search(text[head : head + 600]) or _NEWS_AGENCY.search(text[body_start : body_start + 120]):
+        return None, None
+    names = (n for n in _candidates(text, headline, body_start, tickers, hint) if _is_company(n, text))
+    name = next(names, None)
     if name is None:
         return None, None
-    return name, _ticker_of(name, text, body_start, tickers)
+    return _full_form(name, text), _ticker_of(name, text, body_start, tickers)
 
 
-def _leading_name(words: str) -> str | None:
-    match = _LEAD.match(words)
-    if not match:
+def _candidates(
+    text: str, headline: str | None, body_start: int, tickers: list[Ticker], hint: str | None
+) -> Iterator[str]:
+    """Names that may be the issuer's, the surest first."""
+    lead = text[body_start : body_start + 1500]
+    leading = _name_of(_LEAD.match(lead), lead)
+    head_names = [n for n in (_name_of(_HEADLINE.match(headline or ""), headline or ""),) if n]
+    announcing = [(m.start(), n) for m in _ANNOUNCING.finditer(lead) if (n := _name_of(m, lead)) and _is_name(n)]
+    if leading and any(_agree(leading, n) for n in (*head_names, *(n for _, n in announcing))):
+        yield leading
+    yield from (name for start, name in announcing if start < 300)
+    yield from head_names
+    yield from (name for _, name in announcing)
+    if leading:
+        yield leading
+    before = _name_before_ticker(lead, tickers, body_start)
+    yield from [n for n in (before, hint, *_owners(headline or "", text), _source_line(text)) if n]
+    yield from _unsure(headline or "", text)
+
+
+def _unsure(headline: str, text: str) -> Iterator[str]:
+    """The first words of a headline: used again as a name, or with a word of the trade, or as an owner."""
+    first = _name_of(_LEAD.match(headline), headline)
+    if first and text.count(first, len(headline)):
+        yield first
+    trade = re.match(rf"[A-Z0-9][\w-]*(?:{_MARKS} [A-Z]\w*){{0,3}}?{_MARKS} {alternation('issuer', 'trade')}\b", headline)
+    if trade and _is_name(trade.group()):
+        yield re.sub(r"®|™|\((?:R|TM)\)", "", trade.group())
+    owner = re.match(r"([A-Z0-9][\w-]+)[’']s? [A-Z0-9]", headline)
+    if owner and _is_name(owner.group(1)):
+        yield owner.group(1)
+
+
+def _name_of(match: re.Match[str] | None, words: str) -> str | None:
+    """The name of a match with the form of law that follows it, or None when it cannot be a name."""
+    if match is None:
         return None
-    name = match.group("name").strip(" ,")
-    suffix = re.match(
-        r",? (?:Inc|Ltd|LLC|L\.P|Co|Corp|PLC|plc|Limited|Incorporated|S\.A|N\.V|A/S|AG|SE|GmbH)\b\.?(?:,? ?(?:Ltd|Inc)\b\.?)?",
-        words[match.end("name") :],
-    )
+    name, end = match.group("name").strip(" ,"), match.end("name")
+    suffix = re.match(rf",? {_LEGAL}\b\.?(?:,? ?(?:Ltd|Inc)\b\.?)?| and Company\b", words[end:])
     if suffix:
         name += suffix.group()
-    company = re.match(r" and Company", words[match.end("name") :])
-    if company:
-        name += company.group()
+    name = re.sub(r"^CEO of | CEO\b.*$", "", name)
+    owner = re.match(r"(.{3,40}?)[’']s? (?=[A-Z])", name)
+    if owner and not re.search(rf"{_LEGAL}$|{alternation('issuer', 'trade')}$", name):
+        name = owner.group(1)
+    half = name[: len(name) // 2]
+    if len(name) > 12 and name.startswith(half.strip() + " " + half.strip().split(" ")[0]):
+        name = name[len(half.strip()) + 1 :]
     return name if _is_name(name) else None
 
 
 def _is_name(name: str) -> bool:
     first = name.split(" ")[0].rstrip(".,")
-    if re.match(r"^(?:In|On|At|For|With|As|By|From|About|ABOUT|Company)$", first):
-        return False
-    if _NOT_A_NAME.match(first) and not re.search(
-        r"\b(?:Inc|Ltd|Corp|LLC|plc|Therapeutics|Pharma\w*|Medicines)\b", name
-    ):
+    if _NEVER.match(first) and not re.search(r"\b(?:Inc|Ltd|Corp|LLC|plc|Therapeutics|Pharma\w*|Medicines)\b", name):
         return False
     return len(name) > 2 and not name.isdigit() and not re.match(r"^[A-Z]{0,4}-?\d+$", name)
+
+
+def _is_company(name: str, text: str) -> bool:
+    """False for words, products and places that only stand where a company could: told by how the text uses them."""
+    if re.search(rf"\b{_LEGAL}\.?$", name):
+        return True
+    bare = re.escape(name)
+    if " " not in name and re.search(rf"(?:[A-Z]\w+[’']s|our|its)\s(?:\w+\s)?{bare}\b", text):
+        return False  # 'Acme’s DRUGOL' is a product
+    if re.search(rf"\b{bare}\s?(?:®|™|\(R\)|\(TM\))?\s?(?:\([a-z][\w -]+\)|{_PRODUCT})", text):
+        return False
+    if " " not in name and name[1:].islower() and re.search(rf"(?<![\w.@/#-]){re.escape(name.lower())}(?![\w.@/-])", text):
+        return False  # a word or a substance: somewhere the text writes it small
+    return not (name.isupper() and re.search(rf"\b{bare}(?:,? (?:[A-Z]{{2}}\b|[A-Z][a-z]*\.)|, [A-Z]{{4,}})", text))
+
+
+def _agree(one: str, other: str) -> bool:
+    a, b = (re.sub(r"\W+", "", n).casefold() for n in (one, other))
+    return a.startswith(b) or b.startswith(a)
 
 
 def _name_before_ticker(lead: str, tickers: list[Ticker], offset: int) -> str | None:
     for ticker in tickers:
         before = lead[: max(0, ticker.char_start - offset)]
-        match = re.search(rf"{_NAME.replace('{0,7}?', '{0,7}')}\s*,?\s*$", before) if before else None
+        match = re.search(rf"{_NAME.replace('{0,7}?', '{0,7}')}\s*,?\s*$", before[-120:]) if before else None
         if match and _is_name(match.group("name")):
             return match.group("name").strip(" ,")
     return None
 
 
+def _owners(headline: str, text: str) -> Iterator[str]:
+    """Names that own something in the headline ('FDA approves Acme's drug') and stand alone in the text too."""
+    for match in _POSSESSIVE.finditer(headline):
+        name = _name_of(match, "")
+        if name and re.search(rf"\b{re.escape(name)}\b(?![’'])", text[len(headline) :]):
+            yield name
+
+
 def _source_line(text: str) -> str | None:
     match = _SOURCE_LINE.search(text[-3000:])
-    return match.group(1).strip(" .;") if match else None
+    if match is None:
+        return None
+    legal = re.match(rf".*?\b{_LEGAL}\b\.?(?=\s+[A-Z]|$)", match.group(1))
+    return (legal.group() if legal else match.group(1)).strip(" .;")
 
 
-def _confirmed(name: str, text: str, after: int) -> bool:
-    """A headline's first words are a company only if the text uses them again as a name."""
-    return text.count(name, after) > 0
+def _full_form(name: str, text: str) -> str:
+    """The fuller name of the line 'SOURCE Eli Example and Company' when the text calls it 'Example'."""
+    source = _source_line(text)
+    if source and " " not in name and name in re.findall(r"[\w’'-]+", source) and len(source.split()) <= 6:
+        return source
+    return name
 
 
 def _ticker_of(name: str, text: str, body_start: int, tickers: list[Ticker]) -> Ticker | None:
