@@ -49,7 +49,7 @@ def ask_until_answered(ask: Callable[[], _T], limits: Limits, attempts: int, sle
     def next_wait(state: tenacity.RetryCallState) -> float:
         grown = limits.first_wait_seconds * 2 ** (state.attempt_number - 1)
         jittered = min(grown, limits.longest_wait_seconds) * random.uniform(0.5, 1.5)
-        return max(jittered, _failure(state).retry_after or 0.0)
+        return float(max(jittered, _failure(state).retry_after or 0.0))
 
     retrying = tenacity.Retrying(
         retry=tenacity.retry_if_exception(_is_worth_retrying),
