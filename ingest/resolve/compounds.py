@@ -10,7 +10,7 @@ from ingest.records import AliasKind, CompoundMention, CompoundName, hash_id
 from ingest.resolve.decisions import Decision
 from ingest.resolve.landed import Notes, Refusal, Row
 from ingest.resolve.minting import IdBook
-from ingest.resolve.names import compound_key, read_rules
+from ingest.resolve.names import compound_key, general_words
 from ingest.resolve.ruling import Rulings
 from ingest.resolve.sightings import Joined, Sighting, count_first, join_sightings
 from ingest.vocabulary.vocabulary import Entity, Lexicon, Vocabulary
@@ -85,10 +85,9 @@ def _sight(
 def is_specific(name: str, targets: Lexicon) -> bool:
     """Whether a name tells one substance apart: no general word, no gene, more than two signs."""
     key = compound_key(name)
-    general = frozenset(read_rules()["general_words"])
     words = [compound_key(word) for word in name.replace("-", " ").split()]
     hit = targets.lookup(name)
-    return len(key) > 2 and not all(word in general for word in words) and not (hit and hit.kind == "symbol")
+    return len(key) > 2 and not all(word in general_words() for word in words) and not (hit and hit.kind == "symbol")
 
 
 def _count_modalities(mentions: Iterable[CompoundMention], joined: Joined, notes: Notes) -> dict[str, str | None]:

@@ -8,36 +8,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from pathlib import Path
-from typing import Any
 
-import yaml
-
-from ingest.errors import VocabularyError
 from ingest.records import name_key
+from ingest.resolve.rulebook import read_rules
 from ingest.vocabulary.terms import fold
 
 _MARKS = re.compile(r"[®™℠©]|\((?:R|TM|SM)\)")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[\W_]+(?=\d)")
 _CODE = re.compile(r"^(?P<prefix>[a-z]{2,})(?P<number>\d{2,})(?P<rest>.*)$")
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?|&")
-
-
-@cache
-def read_rules() -> dict[str, Any]:
-    """The tables of ``rules/names.yaml``: legal suffixes, words too general to be a name.
-
-    Raises:
-        VocabularyError: the file does not hold together.
-    """
-    path = Path(__file__).parent / "rules" / "names.yaml"
-    try:
-        rules = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, yaml.YAMLError) as error:
-        raise VocabularyError(f"The rule file {path.name} of resolve cannot be read ({error}): correct it.") from error
-    if not isinstance(rules, dict):
-        raise VocabularyError(f"The rule file {path.name} of resolve must be a mapping.")
-    return rules
 
 
 def _plain(name: str) -> str:
@@ -65,7 +44,7 @@ def company_key(name: str) -> str:
 @cache
 def company_name(name: str) -> str:
     """A company's name as printed, without its legal suffix: 'ImmunoGen, Inc.' gives 'ImmunoGen'."""
-    legal = read_rules()["legal_suffixes"]
+    legal = _legal_suffixes()
     short = _MARKS.sub("", name).strip()
     while True:
         head, blank, last = short.rpartition(" ")
@@ -74,8 +53,19 @@ def company_name(name: str) -> str:
         short = head.rstrip(" ,")
 
 
+@cache
+def _legal_suffixes() -> frozenset[str]:
+    return frozenset(read_rules("names")["legal_suffixes"])
+
+
+@cache
+def general_words() -> frozenset[str]:
+    """Words that describe a substance and name none."""
+    return frozenset(read_rules("names")["general_words"])
+
+
 def _company_words(name: str) -> list[str]:
-    legal = read_rules()["legal_suffixes"]
+    legal = _legal_suffixes()
     words = _WORD.findall(name.replace("&", " and ").replace(".", ""))
     if len(words) > 1 and words[0] == "the":
         words = words[1:]

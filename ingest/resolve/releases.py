@@ -1,7 +1,8 @@
-"""Documents of all nights -> releases: which are copies of one release, and which are later versions of it."""
+"""Documents of all nights -> the tables ``releases`` and ``release_copies``, and what of each release counts further on."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,7 +10,12 @@ from datetime import date, datetime
 
 from ingest.records import PressRelease
 from ingest.resolve.decisions import Decision
+from ingest.resolve.fingerprint import Card, make_card
+from ingest.resolve.grouping import Pair, group_copies
 from ingest.resolve.landed import ReleaseNote, Row
+from ingest.resolve.versions import Version, chain_versions
+
+_TRACKING = re.compile(r"[?&](?:utm_\w+|feedref|_ga|mod|source|rss)=[^&#]*", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,34 +31,79 @@ class Place:
 def resolve_releases(
     releases: Iterable[PressRelease], decisions: Sequence[Decision]
 ) -> tuple[dict[str, list[Row]], dict[str, ReleaseNote]]:
-    """The tables ``releases`` and ``release_copies``; and a note of every release by its id."""
+    """The tables ``releases`` and ``release_copies``; and a note of every release by its id.
+
+    ``releases`` is read once; of each text only a packed card is kept. The order of reading does not matter.
+    """
     places: dict[str, list[Place]] = defaultdict(list)
-    notes: dict[str, ReleaseNote] = {}
-    corrections: dict[str, bool] = {}
+    cards: dict[str, Card] = {}
     for release in releases:
         places[release.release_id].append(
             Place(release.wire, release.source_uri, release.published_at, release.arrived_at)
         )
-        arrived = (release.night, release.arrived_at.isoformat())
-        known = notes.get(release.release_id)
-        if known is None or arrived < known.arrived:
-            published = (release.published_on or date.max).isoformat()
-            notes[release.release_id] = ReleaseNote(release.release_id, arrived, published, True)
-            corrections[release.release_id] = release.is_correction
-    rows: list[Row] = [
-        {
-            "release_id": release_id,
-            "canonical_release_id": release_id,
-            "copy_of_release_id": None,
-            "version": 1,
-            "is_current": True,
-            "supersedes_release_id": None,
-            "is_correction": corrections[release_id],
-        }
-        for release_id in sorted(notes)
-    ]
-    copies = [row for release_id in sorted(places) for row in list_copies(release_id, places[release_id])]
-    return {"releases": rows, "release_copies": copies}, notes
+        known = cards.get(release.release_id)
+        addresses = frozenset(_address(a) for a in (release.url, release.source_uri) if a)
+        cards[release.release_id] = (
+            _first(known, make_card(release, addresses)) if known else make_card(release, addresses)
+        )
+    pairs = {
+        verdict: [
+            Pair((d.left_key, d.right_key))
+            for d in decisions
+            if d.kind == "release" and d.verdict == verdict and d.right_key
+        ]
+        for verdict in ("merge", "split")
+    }
+    versions = chain_versions(group_copies(list(cards.values()), pairs["merge"], pairs["split"]))
+    rows: list[Row] = []
+    copies: list[Row] = []
+    notes: dict[str, ReleaseNote] = {}
+    for version in versions:
+        canonical = version.group.canonical.release_id
+        rows.extend(_describe(card, version) for card in version.group.cards)
+        copies.extend(list_copies(canonical, [p for card in version.group.cards for p in places[card.release_id]]))
+        for card in version.group.cards:
+            votes = version.is_current and card.release_id == canonical
+            published = (card.day or date.max).isoformat()
+            notes[card.release_id] = ReleaseNote(card.release_id, card.arrived, published, votes)
+    return {
+        "releases": sorted(rows, key=lambda row: str(row["release_id"])),
+        "release_copies": sorted(
+            copies, key=lambda row: (row["release_id"], row["minutes_after_first"] or 0, row["wire"], row["source_uri"])
+        ),
+    }, notes
+
+
+def _first(one: Card, other: Card) -> Card:
+    """The same text found twice: the card of the first arrival, with the addresses of both and a day if one has it."""
+    kept, gone = sorted((one, other), key=lambda c: (c.is_excerpt, c.arrived, sorted(c.addresses)))
+    dated = kept if kept.day else gone
+    return Card(
+        kept.release_id, kept.headline or gone.headline, dated.day, dated.basis, kept.issuer or gone.issuer,
+        kept.is_excerpt, kept.is_correction or gone.is_correction, kept.addresses | gone.addresses,
+        min(kept.arrived, gone.arrived), kept.size, kept.lead, kept.hashes, kept.opening, kept.packed,
+    )  # fmt: skip
+
+
+def _address(address: str) -> str:
+    """An address in the form in which two of one page are equal."""
+    plain = _TRACKING.sub("", address).removesuffix("/")
+    return re.sub(r"^https?://(?:www\.)?", "", plain)
+
+
+def _describe(card: Card, version: Version) -> Row:
+    canonical = version.group.canonical
+    is_copy = card.release_id != canonical.release_id
+    replaced = version.supersedes.canonical.release_id if version.supersedes and not is_copy else None
+    return {
+        "release_id": card.release_id,
+        "canonical_release_id": canonical.release_id,
+        "copy_of_release_id": canonical.release_id if is_copy else None,
+        "version": version.number,
+        "is_current": version.is_current and not is_copy,
+        "supersedes_release_id": replaced,
+        "is_correction": card.is_correction,
+    }
 
 
 def list_copies(release_id: str, places: Iterable[Place]) -> list[Row]:
@@ -61,7 +112,7 @@ def list_copies(release_id: str, places: Iterable[Place]) -> list[Row]:
     for place in sorted(places, key=_when):
         unique.setdefault((place.wire, place.source_uri), place)
     ordered = list(unique.values())
-    first = min((p.published_at for p in ordered if p.published_at), default=None)
+    first = ordered[0].published_at
     return [
         {
             "release_id": release_id,

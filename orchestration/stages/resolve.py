@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from ingest.load.landing import read_entity_ids, read_landing, write_entity_ids, write_resolved
+from collections.abc import Iterator
+from pathlib import Path
+
+from ingest.load.landing import (
+    landed_nights,
+    read_entity_ids,
+    read_landing,
+    read_rows,
+    read_sections,
+    write_entity_ids,
+    write_resolved,
+)
+from ingest.records import PressRelease
 from ingest.resolve.decisions import HOUSE_DECISIONS, read_decisions
 from ingest.resolve.landed import Landed
 from ingest.resolve.resolve import resolve
@@ -10,6 +22,14 @@ from ingest.vocabulary.snapshot import read_own
 from ingest.vocabulary.vocabulary import load
 from orchestration.ledger import read_lines
 from orchestration.night import NightRun, refused_item
+
+
+def _read_releases(home: Path) -> Iterator[PressRelease]:
+    """All landed releases with their sections, one night in memory at a time."""
+    for night in landed_nights(home):
+        sections = read_sections(home, night)
+        for row in read_rows(home / "landing" / "press_releases" / f"{night}.parquet"):
+            yield PressRelease(**row, sections=sections.get(row["release_id"], ()))
 
 
 def resolve_home(run: NightRun) -> dict[str, int]:
@@ -21,7 +41,7 @@ def resolve_home(run: NightRun) -> dict[str, int]:
     path = run.home.path
     ledger = read_entity_ids(path)
     landed = Landed(
-        releases=read_landing(path, "press_releases"),
+        releases=_read_releases(path),
         company_names=read_landing(path, "company_names"),
         compound_names=read_landing(path, "compound_names"),
         compound_mentions=read_landing(path, "compound_mentions"),

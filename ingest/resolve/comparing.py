@@ -1,0 +1,133 @@
+"""Whether two cards are one release: word for word, but for what wires, sites and cutters do to a text.
+
+Strict on purpose: a word, number or name that one text has in place of another's makes two releases. Allowed are a
+headline or lines repeated, moved or left out at the top when the rest of the text holds their words, and a cut tail.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+from ingest.resolve.fingerprint import Card, squeeze
+
+Likeness = Literal["same", "cut", "excerpt"]
+
+_MIN_SHARED = 110
+_MIN_CUT = 220
+_MIN_HEADLINE = 20
+_SUPPORTED = 0.75
+
+
+def days_agree(one: Card, other: Card) -> bool:
+    """Whether both can have been published on one day; a day apart only when two kinds of clocks tell it."""
+    if one.day is None or other.day is None or one.day == other.day:
+        return True
+    return abs((one.day - other.day).days) == 1 and one.basis != other.basis
+
+
+def compare_cards(one: Card, other: Card) -> Likeness | None:
+    """How two cards are one release: the same text, a cut of it, an excerpt of it; None when they are two."""
+    if one.is_correction != other.is_correction or not days_agree(one, other):
+        return None
+    if one.is_excerpt != other.is_excerpt or (one.is_excerpt and other.is_excerpt):
+        short, full = sorted((one, other), key=lambda card: (not card.is_excerpt, card.size, card.release_id))
+        if _is_excerpt_of(short, full):
+            return "excerpt"
+    return _compare_texts(one, other)
+
+
+@dataclass(slots=True)
+class _Text:
+    """A text as the comparison reads it: sentences, all of it squeezed, its words."""
+
+    sentences: list[str]
+    whole: str
+    words: frozenset[str]
+
+    @classmethod
+    def of(cls, card: Card) -> _Text:
+        sentences = card.sentences()
+        every = f"{card.headline} {' '.join(sentences)}"
+        return cls(sentences, squeeze(card.headline) + squeeze(" ".join(sentences)), frozenset(every.split()))
+
+    def supports(self, words: str) -> bool:
+        """Whether the text says the same elsewhere: every number of the words, and most words."""
+        listed = words.split()
+        missing = [word for word in listed if word not in self.words]
+        return not any(_is_number(w) for w in missing) and len(missing) <= (1 - _SUPPORTED) * len(listed)
+
+
+def _compare_texts(one: Card, other: Card) -> Likeness | None:
+    a, b = _Text.of(one), _Text.of(other)
+    if not _headlines_agree(one, other, a, b):
+        return None
+    shared, is_cut = 0, False
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, a.sentences, b.sentences, autojunk=False).get_opcodes():
+        left, right = squeeze(" ".join(a.sentences[i1:i2])), squeeze(" ".join(b.sentences[j1:j2]))
+        if tag == "equal" or left == right:
+            shared += len(left)
+        elif left in b.whole and right in a.whole:
+            continue
+        elif i2 == len(a.sentences) and j2 == len(b.sentences) and (left.startswith(right) or right.startswith(left)):
+            is_cut = True
+            shared += min(len(left), len(right))
+        elif i1 == 0 and j1 == 0 and _tops_agree(" ".join(a.sentences[:i2]), " ".join(b.sentences[:j2]), a, b):
+            continue
+        else:
+            return None
+    return _judge(one, other, a, b, shared, is_cut)
+
+
+def _judge(one: Card, other: Card, a: _Text, b: _Text, shared: int, is_cut: bool) -> Likeness | None:
+    """Enough must be shared; a cut text must be long enough to be recognised, or carry headline and day."""
+    smaller = min(len(a.whole), len(b.whole))
+    if shared < min(_MIN_SHARED, smaller) or 2 * shared < smaller or not shared:
+        return None
+    if not is_cut:
+        return "same"
+    same_headline = len(one.headline) >= _MIN_HEADLINE and one.headline == other.headline
+    named_alike = same_headline and one.day is not None and one.day == other.day
+    return "cut" if shared >= _MIN_CUT or named_alike or (same_headline and shared >= _MIN_SHARED) else None
+
+
+def _headlines_agree(one: Card, other: Card, a: _Text, b: _Text) -> bool:
+    """Two headlines are alike when one is part of the other, or of the other's text; a missing one must be supported."""
+    left, right = squeeze(one.headline), squeeze(other.headline)
+    if left and right:
+        return left in b.whole or right in a.whole
+    if left:
+        return left in b.whole or b.supports(one.headline)
+    return not right or right in a.whole or a.supports(other.headline)
+
+
+def _tops_agree(left: str, right: str, a: _Text, b: _Text) -> bool:
+    """Whether what stands only at the top of one text is said by the other; two different tops are two releases."""
+    left_in, right_in = squeeze(left) in b.whole, squeeze(right) in a.whole
+    if left and right and not left_in and not right_in:
+        return False
+    return (left_in or b.supports(left)) and (right_in or a.supports(right))
+
+
+def _is_excerpt_of(short: Card, full: Card) -> bool:
+    """A listing's excerpt: the full text's title, or lead, and nothing but its words; from its own address, its gist."""
+    same_title = len(short.headline) >= _MIN_HEADLINE and short.headline == full.headline
+    same_day = short.day is not None and short.day == full.day
+    same_address = bool(short.addresses & full.addresses)
+    if short.issuer and full.issuer and short.issuer != full.issuer and not same_address:
+        return False
+    text, words = _Text.of(full), " ".join(short.sentences())
+    beginning = squeeze(words.rpartition(" ")[0])  # the last word may be cut
+    if same_title and same_address and text.supports(words):
+        return True
+    if beginning not in text.whole:
+        return False
+    if same_title:
+        return same_day or len(beginning) >= _MIN_SHARED
+    return same_day and len(beginning) >= _MIN_SHARED and text.supports(short.headline)
+
+
+def _is_number(word: str) -> bool:
+    return bool(re.search(r"\d", word))

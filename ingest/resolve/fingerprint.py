@@ -1,0 +1,169 @@
+"""A release -> the card by which it is compared: what it says, without what wires and sites add around it.
+
+Belongs here: which words of a text count, and in which spelling. Does not belong here: when two cards are one release.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from ingest.records import PressRelease, Section
+from ingest.resolve.names import company_key
+from ingest.resolve.rulebook import read_rules
+
+LEAD = 20
+_TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,:/]\d+)*|[%$€£¥+&<>≥≤]")
+_INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}")
+_SENTENCE_END = re.compile(r"(?<=[.!?;])[”\"’)]*\s+(?=[A-Z“\"‘(•\d])")
+_PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "‑": "-", "–": "-", "—": "-", "®": " ", "™": " ", "℠": " "}
+)
+_DATELINE = re.compile(
+    r"^.{0,140}?(?:\(\s*(?:business\s?wire|globe\s?newswire|newmediawire|accesswire)\s*\)|/\s?pr\s?newswire[^/]{0,40}/"
+    r"|(?:19|20)\d\d\)?)\s*(?:/[\w ]+/)?\s*(?:-{1,4}|[–—])+\s*",
+    re.I,
+)
+_CALL = re.compile(r"\S@\S+\.\w|\+?\(?\d{2,4}\)?[\s.-]\d{3}[\s.-]\d{3,4}")
+_SHORT_LINE = 14
+_TAIL_FROM = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What is kept of one release text. ``lead`` and ``hashes`` are hashes of sentences; the words are packed."""
+
+    release_id: str
+    headline: str
+    day: date | None
+    basis: str
+    issuer: str | None
+    is_excerpt: bool
+    is_correction: bool
+    addresses: frozenset[str]
+    arrived: tuple[str, str]
+    size: int
+    lead: tuple[int, ...]
+    hashes: frozenset[int]
+    opening: str
+    packed: bytes
+
+    def sentences(self) -> list[str]:
+        """The sentences of the body, each as words joined by blanks."""
+        return zlib.decompress(self.packed).decode().split("\n") if self.packed else []
+
+
+def make_card(release: PressRelease, addresses: frozenset[str]) -> Card:
+    """The card of a release; its sections, where known, tell what is contacts and forward-looking text."""
+    headline = _headline(release.headline or "")
+    sentences = list(_sentences(release))
+    body = "\n".join(sentences)
+    hashes = [hash_words(s) for s in sentences if s.count(" ") >= 4]
+    return Card(
+        release_id=release.release_id,
+        headline=headline,
+        day=release.published_on,
+        basis=release.published_basis,
+        issuer=company_key(release.issuer_name) if release.issuer_name else None,
+        is_excerpt=release.is_excerpt,
+        is_correction=release.is_correction,
+        addresses=addresses,
+        arrived=(release.night, release.arrived_at.isoformat()),
+        size=len(body),
+        lead=tuple(hashes[:LEAD]),
+        hashes=frozenset(hashes),
+        opening=squeeze(body[:160])[:60],
+        packed=zlib.compress(body.encode(), 1) if body else b"",
+    )
+
+
+def hash_words(words: str) -> int:
+    """A small stable hash of a sentence (the same in every process, unlike ``hash``)."""
+    return zlib.crc32(words.encode()) << 16 | len(words) & 0xFFFF
+
+
+def squeeze(words: str) -> str:
+    """Words without blanks and without words that tell nothing apart: 'health care' equals 'healthcare'."""
+    empty = _empty_words()
+    return "".join(word for word in words.split() if word not in empty)
+
+
+@cache
+def _empty_words() -> frozenset[str]:
+    return frozenset(read_rules("releases")["empty_words"])
+
+
+@cache
+def _same_words() -> dict[str, str]:
+    return {str(k): str(v) for k, v in read_rules("releases")["same_words"].items()}
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    rules = read_rules("releases")[name]
+    return re.compile("|".join(f"(?:{rule})" for rule in ([rules] if isinstance(rules, str) else rules)), re.I)
+
+
+def to_words(text: str) -> str:
+    """The words of a text in the spelling in which they are compared, joined by blanks."""
+    text = unicodedata.normalize("NFKC", text.translate(_PLAIN))
+    text = _INITIALS.sub(lambda m: m.group().replace(".", ""), text).casefold()
+    same = _same_words()
+    words = []
+    for token in _TOKEN.findall(text):
+        if token[0].isdigit():
+            token = token.replace(",", "")
+        elif token == "&":
+            token = "and"
+        words.append(same.get(token, token))
+    return " ".join(words)
+
+
+def _headline(headline: str) -> str:
+    return to_words(_pattern("correction_marks").sub("", headline))
+
+
+def _sentences(release: PressRelease) -> Iterator[str]:
+    """The sentences that count, in order; the headline at the start of the text is not among them."""
+    text = release.text.translate(_PLAIN)
+    start = len(release.headline) if release.headline and release.text.startswith(release.headline) else 0
+    has_dateline = any(section.section == "dateline" for section in release.sections)
+    for lo, hi in _dropped_spans(release.sections, len(text)):
+        text = text[:lo] + " " * (hi - lo) + text[hi:]
+    after_contacts, is_first = False, not has_dateline
+    for begin, line in _lines(text, start):
+        is_late = begin > _TAIL_FROM * len(text)
+        is_short = line.count(" ") < _SHORT_LINE
+        after_contacts = (after_contacts and is_short) or (is_late and bool(_pattern("contact_headings").match(line)))
+        if (is_short and (after_contacts or _CALL.search(line))) or _pattern("boilerplate").match(line):
+            continue
+        if is_late and _pattern("forward_looking").match(line):
+            continue
+        if is_first and not is_short:
+            line, is_first = _DATELINE.sub("", line, count=1), False
+        for sentence in _SENTENCE_END.split(line):
+            if not _pattern("boilerplate").match(sentence) and (words := to_words(sentence)):
+                yield words
+
+
+def _lines(text: str, start: int) -> Iterator[tuple[int, str]]:
+    for match in re.finditer(r"[^\n]+", text[start:]):
+        line = match.group().strip()
+        if line:
+            yield start + match.start(), line
+
+
+def _dropped_spans(sections: tuple[Section, ...], length: int) -> list[tuple[int, int]]:
+    """Where only datelines, forward-looking text and references stand; never most of a text, whatever parse thought."""
+    spans = []
+    for section in sections:
+        is_dateline = section.section == "dateline" and section.char_end - section.char_start <= 250
+        is_tail = section.section in ("forward_looking", "references") and section.char_start > _TAIL_FROM * length
+        if is_dateline or is_tail:
+            spans.append((section.char_start, section.char_end))
+    return spans
