@@ -62,7 +62,9 @@ def read_submissions(body: bytes) -> tuple[list[Filing], list[tuple[str, date]]]
         ]
         older = [(f["name"], date.fromisoformat(f["filingTo"])) for f in data.get("filings", {}).get("files", [])]
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise ReleaseRefused("not_a_listing", f"This is no list of submissions as the SEC writes it ({error}).") from error
+        raise ReleaseRefused(
+            "not_a_listing", f"This is no list of submissions as the SEC writes it ({error})."
+        ) from error
     return filings, older
 
 

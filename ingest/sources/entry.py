@@ -49,7 +49,7 @@ class Entry:
         return value
 
     def flag(self, key: str, default: bool) -> bool:
-        """true or false."""
+        """Whether the key says true."""
         value = self.values.get(key, default)
         if not isinstance(value, bool):
             raise self.mistake(key, f"is {value!r}, but must be true or false")

@@ -69,7 +69,9 @@ def read_recording(folder: Path) -> Recording:
         index = yaml.safe_load((folder / "index.yaml").read_text(encoding="utf-8"))
         calendar = yaml.safe_load((folder / "calendar.yaml").read_text(encoding="utf-8"))
     except (OSError, yaml.YAMLError) as error:
-        raise SettingsError(f"The recording {folder} cannot be read ({error}): it needs index.yaml and calendar.yaml.") from error
+        raise SettingsError(
+            f"The recording {folder} cannot be read ({error}): it needs index.yaml and calendar.yaml."
+        ) from error
     answers = {entry["address"]: entry for entry in index["answers"]}
     arrivals = {place: str(night) for night, places in calendar["nights"].items() for place in places}
     return Recording(folder, answers, arrivals)

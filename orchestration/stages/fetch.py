@@ -124,7 +124,8 @@ def network(settings: Settings) -> Iterator[Callable[[], Client]]:
 
     def client() -> Client:
         if not opened:
-            opened.append(NetworkClient(user_agent=user_agent(settings), now=settings.now))
+            pace_home = settings.home / "archive" / "pace"  # a night and a collection may ask the same site
+            opened.append(NetworkClient(user_agent=user_agent(settings), now=settings.now, pace_home=pace_home))
         return opened[0]
 
     try:

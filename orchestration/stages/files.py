@@ -69,7 +69,11 @@ def take_file(path: Path, name: Callable[[Path], str] = str) -> Iterator[Found]:
         if path.name.lower().endswith(ARCHIVES):
             yield from _unpack(path, address)
         elif (media_type := media_type_of(path.name)) is None:
-            yield RefusedFile(address, "unknown_format", f"Files are read when they end in {', '.join(MEDIA_TYPES)} or {', '.join(ARCHIVES)}.")
+            yield RefusedFile(
+                address,
+                "unknown_format",
+                f"Files are read when they end in {', '.join(MEDIA_TYPES)} or {', '.join(ARCHIVES)}.",
+            )
         elif not path.is_file():
             yield RefusedFile(address, "unreadable", "This is no ordinary file.")
         else:
@@ -136,7 +140,9 @@ def _unpack(path: Path, address: str) -> Iterator[Found]:
             continue
         media_type = media_type_of(name)
         if media_type is None:
-            yield RefusedFile(place, "unknown_format", f"Inside archives, files are read that end in {', '.join(MEDIA_TYPES)}.")
+            yield RefusedFile(
+                place, "unknown_format", f"Inside archives, files are read that end in {', '.join(MEDIA_TYPES)}."
+            )
         else:
             yield from _take(file, size, place, media_type)
 

@@ -19,7 +19,7 @@ from typing import Any, Protocol
 
 from ingest.errors import SourceRefused, SourceUnavailable
 from ingest.fetch.archive import Archive
-from ingest.fetch.client import Fetched
+from ingest.fetch.client import Fetched, Validators
 from ingest.records import ListingItem, QuarantinedItem, RawPage
 from ingest.settings import Settings
 from ingest.sources.registry import Source
@@ -39,7 +39,16 @@ PATIENCE = 3
 class Client(Protocol):
     """What a poll needs of a client: the network's, or the recording's."""
 
-    def get(self, url: str, **options: Any) -> Fetched:
+    def get(
+        self,
+        url: str,
+        *,
+        validators: Validators | None = None,
+        is_local: bool = False,
+        expects: str = "page",
+        heed_robots: bool = True,
+        per_second: float | None = None,
+    ) -> Fetched:
         """The answer of one address."""
         ...
 

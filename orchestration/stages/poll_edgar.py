@@ -82,11 +82,11 @@ def _list_company(poll: Poll, listing: EdgarListing, cik: str, first: date, last
     """Notes the filings of one company that are not done yet as pending."""
     done: dict[str, list[str]] = poll.state.setdefault("done", {})
     try:
-        filings, older = read_submissions(_ask(poll, listing.submissions_url(cik), "listing").body)
+        filings, older = read_submissions(_ask(poll, listing.submissions_url(cik), "data").body)
         company = filings[0].company_name if filings else ""
         for name, until in older:
             if until >= first:
-                more, _ = read_submissions(_ask(poll, f"{SUBMISSIONS}/{name}", "listing").body)
+                more, _ = read_submissions(_ask(poll, f"{SUBMISSIONS}/{name}", "data").body)
                 filings += [dataclasses.replace(filing, cik=cik, company_name=company) for filing in more]
     except (SourceUnavailable, SourceRefused) as error:
         poll.note_trouble(error)
@@ -132,7 +132,7 @@ def _read_days(poll: Poll, listing: EdgarListing, first: date, last: date) -> No
     done: dict[str, Any] = poll.state.setdefault("days", {})
     for day, url in _day_indexes(poll, first, last, set(done)):
         try:
-            filings = _wanted(read_day_index(_ask(poll, url, "listing").body), first, last)
+            filings = _wanted(read_day_index(_ask(poll, url, "data").body), first, last)
         except (SourceUnavailable, SourceRefused) as error:
             poll.note_trouble(error)
             return
@@ -152,7 +152,7 @@ def _day_indexes(poll: Poll, first: date, last: date, done: set[str]) -> Iterato
     quarters = {day_folder_url(day): None for day in _days(first, last) if day.isoformat() not in done}
     for folder in quarters:
         try:
-            names = read_day_folder(_ask(poll, folder + "index.json", "listing").body)
+            names = read_day_folder(_ask(poll, folder + "index.json", "data").body)
         except (SourceUnavailable, SourceRefused) as error:
             poll.note_trouble(error)
             return
@@ -199,12 +199,9 @@ def _documents(item: ListingItem, index: FilingIndex) -> tuple[str, ...]:
     return ()
 
 
-def _fetch_document(
-    poll: Poll, item: ListingItem, index: FilingIndex, place: str
-) -> tuple[RawPage, dict[str, str]]:
+def _fetch_document(poll: Poll, item: ListingItem, index: FilingIndex, place: str) -> tuple[RawPage, dict[str, str]]:
     answer = _ask(poll, place, "page")
     of_document = dataclasses.replace(
         item, source_uri=place, url=place, published_at=index.accepted_at or item.published_at
     )
     return page_of(poll, of_document, answer), dict(answer.headers)
-

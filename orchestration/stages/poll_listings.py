@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import datetime
 
 from ingest.errors import ReleaseRefused, SourceRefused, SourceUnavailable
+from ingest.fetch.client import Validators
 from ingest.parse.listing import parse_listing
 from ingest.records import ListingItem, RawPage, hash_id
 from ingest.sources.page import PageListing
@@ -20,7 +20,7 @@ from orchestration.stages.poll import Poll, encode_item, excerpt_page, fetch_pen
 
 def poll_feed(poll: Poll, listing: RssListing) -> None:
     """Brings what is new in a feed into the archive."""
-    items = _read_listing(poll, listing.url, "rss", None)
+    items = _read_listing(poll, listing.url, "rss", None, conditional=True)
     if items is not None:
         wanted = _compare(poll, items)
         if listing.is_excerpt_only:
@@ -33,11 +33,12 @@ def poll_feed(poll: Poll, listing: RssListing) -> None:
 
 def poll_page(poll: Poll, listing: PageListing) -> None:
     """Brings what is new on a news page into the archive; the first time, all its older pages too."""
-    items = _read_page(poll, listing, listing.url)
+    is_history_read = listing.older is None or bool(poll.state.get("is_history_read"))
+    items = _read_page(poll, listing, listing.url, conditional=is_history_read)
     if items is not None:
         wanted = _compare(poll, items)
         _note_pending(poll, wanted)
-        if listing.older and (wanted or not poll.state.get("is_history_read")):
+        if listing.older and (wanted or not is_history_read):
             _page_back(poll, listing, {item.source_uri for item in items})
     _finish(poll)
 
@@ -54,13 +55,16 @@ def _fetch_page(poll: Poll, item: ListingItem) -> list[tuple[RawPage, dict[str, 
     return [(page_of(poll, item, answer), dict(answer.headers))]
 
 
-def _read_listing(poll: Poll, url: str, kind: str, selector: str | None) -> list[ListingItem] | None:
+def _read_listing(
+    poll: Poll, url: str, kind: str, selector: str | None, *, conditional: bool
+) -> list[ListingItem] | None:
     """The items printed now; null when there is nothing to compare: unchanged since the last poll, or not to be had."""
-    known = poll.state.setdefault("validators", {})
+    known: dict[str, dict[str, str | None]] = poll.state.setdefault("validators", {})
+    last = Validators(**known.get(url, {})) if conditional else None
     try:
-        answer = poll.ask(url, validators=known.get(url), expects="listing")
+        answer = poll.ask(url, validators=last, expects="feed" if kind == "rss" else "page")
         if answer.status == 304:
-            poll.item_count += len(poll.state.get("seen", {})) if kind == "rss" else 0
+            poll.item_count += len(poll.state.get("seen", {}))
             return None
         items = parse_listing(answer.body, kind, url, poll.source.name, selector)
     except (SourceUnavailable, SourceRefused) as error:
@@ -69,12 +73,13 @@ def _read_listing(poll: Poll, url: str, kind: str, selector: str | None) -> list
     except ReleaseRefused as error:
         poll.note_trouble(SourceRefused(f"{url} cannot be read as a listing: {error.detail}", error.reason))
         return None
-    known[url] = answer.validators
+    if conditional:
+        known[url] = {"etag": answer.validators.etag, "last_modified": answer.validators.last_modified}
     return items
 
 
-def _read_page(poll: Poll, listing: PageListing, url: str) -> list[ListingItem] | None:
-    items = _read_listing(poll, url, "page", listing.link)
+def _read_page(poll: Poll, listing: PageListing, url: str, *, conditional: bool) -> list[ListingItem] | None:
+    items = _read_listing(poll, url, "page", listing.link, conditional=conditional)
     if items is None:
         return None
     return [
@@ -93,7 +98,8 @@ def _page_back(poll: Poll, listing: PageListing, before: set[str]) -> None:
     """Reads older pages: all of them until the history was read once, later up to the first without anything new."""
     is_history_read = bool(poll.state.get("is_history_read"))
     for number in range(listing.first_page, listing.first_page + listing.page_limit):
-        items = _read_page(poll, listing, str(listing.older).replace("{page}", str(number)))
+        url = str(listing.older).replace("{page}", str(number))
+        items = _read_page(poll, listing, url, conditional=False)  # what stands on an older page shifts all the time
         if items is None:
             return  # not to be had this time: the history counts as unread
         fresh = [item for item in items if item.source_uri not in before]
@@ -120,7 +126,6 @@ def _compare(poll: Poll, items: list[ListingItem]) -> list[ListingItem]:
     wanted = [item for item in wanted if item.source_uri in last or not poll.archive.knows(item.source_uri)]
     if now:  # an empty answer is no memory: the next poll is compared with the last one that said something
         poll.state["seen"] = now
-        poll.state["oldest"] = min((i.published_at for i in items if i.published_at), default=datetime.max).isoformat()
         poll.state["dates"] = {i.source_uri: i.published_at.isoformat() for i in items if i.published_at}
     return wanted
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from ingest.errors import SourceRefused
-from ingest.fetch.client import Fetched
+from ingest.fetch.client import Fetched, Validators
 from ingest.sources.recording import Recording
 
 
@@ -20,7 +20,7 @@ class RecordedClient:
         self._night = night
         self._now = now
 
-    def get(self, url: str, validators: dict[str, str] | None = None, **_: Any) -> Fetched:
+    def get(self, url: str, *, validators: Validators | None = None, **_: Any) -> Fetched:
         """What the address answers on that night: 200, or 304 when ``validators`` are those of the same bytes.
 
         Raises:
@@ -29,8 +29,8 @@ class RecordedClient:
         answer = self._recording.answer(url, self._night)
         if answer is None:
             raise SourceRefused(f"The recording has no answer for {url} on {self._night}.", "not_found")
-        tag = {"etag": hashlib.sha256(answer.body).hexdigest()[:16]}
-        is_same = (validators or {}).get("etag") == tag["etag"]
+        tag = Validators(etag=hashlib.sha256(answer.body).hexdigest()[:16])
+        is_same = validators == tag
         media_type, _parameters, charset = answer.media_type.partition("; charset=")
         return Fetched(
             url=url,
