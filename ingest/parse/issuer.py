@@ -34,19 +34,25 @@ _BEFORE_SENTENCE = r"(?:^|(?<=[a-z0-9)”\"][.!?] )|(?<=\n)|(?<=-- )|(?<=--)|(?<
 _NO_PERSON = r"(?!,? (?:M\.?D|Ph\.?D|MBA|Pharm|President|Chief|CEO|Senior|Vice|Executive|Head|Professor|Director|Chair|co-?founder))"
 _ANNOUNCING = re.compile(
     rf"{_BEFORE_SENTENCE}{_NAME}{_MARKS}{_NO_PERSON}(?:,? (?:Inc|Ltd|LLC|Corp)\.?)?,?{_BRACKETS}"
-    rf"(?:\s?,[^.]{{0,260}}?)?(?:,?\s+and\s.{{2,240}}?)?,?\s+(?:has |have )?(?:today |also |recently |jointly )*{alternation('issuer', 'announcing')}\b"
+    rf"(?:\s?,[^.]{{0,260}}?)?(?:,?\s+and\s.{{2,240}}?)?"
+    rf",?\s+(?:has |have )?(?:today |also |recently |jointly )*{alternation('issuer', 'announcing')}\b"
 )
 _HEADLINE = re.compile(
-    rf"(?:[\w-]*NewsBreaks?\s*[–—-]+\s*)?{_NAME}{_MARKS},?{_BRACKETS}(?:,?\s(?:and|&)\s[A-Z][^,:;]{{1,60}}?)?,?\s+(?i:{alternation('issuer', 'headline')})\b"
+    rf"(?:[\w-]*NewsBreaks?\s*[–—-]+\s*)?{_NAME}{_MARKS},?{_BRACKETS}(?:,?\s(?:and|&)\s[A-Z][^,:;]{{1,60}}?)?"
+    rf",?\s+(?i:{alternation('issuer', 'headline')})\b"
 )
 _POSSESSIVE = re.compile(rf"(?:^|\s){_NAME}[’']s?\s")
 _NEVER = re.compile(rf"^{alternation('issuer', 'never')}$")
-_SOURCE_LINE = re.compile(r"(?:^|\n|\s)(?:SOURCE|Source):?\s+([A-Z][^\n!*]{2,80}?)\s*(?:[\n!*]|$|Related Links|Multimedia)")
+_SOURCE_LINE = re.compile(
+    r"(?:^|\n|\s)(?:SOURCE|Source):?\s+([A-Z][^\n!*]{2,80}?)\s*(?:[\n!*]|$|Related Links|Multimedia)"
+)
 _PRODUCT = (
     r"is (?:now |currently |also )?(?:approved|indicated|an? (?:[\w-]+,? ){0,8}?"
     r"(?:inhibitor|antibody|vaccine|therapy|agonist|antagonist|medicine|drug|tablet|peptide|molecule|treatment|injection)\b)"
 )
-_NEWS_AGENCY = re.compile(r"(?m)^[^\n]{0,60}\((?:Reuters|AP|AFP|Bloomberg)\)\s?[-–—]|\bBy [A-Z]\w+ [A-Z]\w+\b[^\n]{0,80}\(Reuters\)")
+_NEWS_AGENCY = re.compile(
+    r"(?m)^[^\n]{0,60}\((?:Reuters|AP|AFP|Bloomberg)\)\s?[-–—]|\bBy [A-Z]\w+ [A-Z]\w+\b[^\n]{0,80}\(Reuters\)"
+)
 
 
 def find_issuer(
@@ -91,7 +97,9 @@ def _unsure(headline: str, text: str) -> Iterator[str]:
     first = _name_of(_LEAD.match(headline), headline)
     if first and text.count(first, len(headline)):
         yield first
-    trade = re.match(rf"[A-Z0-9][\w-]*(?:{_MARKS} [A-Z]\w*){{0,3}}?{_MARKS} {alternation('issuer', 'trade')}\b", headline)
+    trade = re.match(
+        rf"[A-Z0-9][\w-]*(?:{_MARKS} [A-Z]\w*){{0,3}}?{_MARKS} {alternation('issuer', 'trade')}\b", headline
+    )
     if trade and _is_name(trade.group()):
         yield re.sub(r"®|™|\((?:R|TM)\)", "", trade.group())
     owner = re.match(r"([A-Z0-9][\w-]+)[’']s? [A-Z0-9]", headline)
@@ -133,7 +141,11 @@ def _is_company(name: str, text: str) -> bool:
         return False  # 'Acme’s DRUGOL' is a product
     if re.search(rf"\b{bare}\s?(?:®|™|\(R\)|\(TM\))?\s?(?:\([a-z][\w -]+\)|{_PRODUCT})", text):
         return False
-    if " " not in name and name[1:].islower() and re.search(rf"(?<![\w.@/#-]){re.escape(name.lower())}(?![\w.@/-])", text):
+    if (
+        " " not in name
+        and name[1:].islower()
+        and re.search(rf"(?<![\w.@/#-]){re.escape(name.lower())}(?![\w.@/-])", text)
+    ):
         return False  # a word or a substance: somewhere the text writes it small
     return not (name.isupper() and re.search(rf"\b{bare}(?:,? (?:[A-Z]{{2}}\b|[A-Z][a-z]*\.)|, [A-Z]{{4,}})", text))
 

@@ -5,29 +5,33 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import yaml
-
 from ingest.errors import ReleaseRefused
+from ingest.parse.rulefiles import read_rulefile
 
-_RULES = Path(__file__).with_name("rules") / "refusals.yaml"
 _HEAD = 700
 # The commonest words of English prose; a text of 40 words and more with too few of them is in another language.
 _ENGLISH = frozenset(
-    ["the", "of", "and", "to", "in", "for", "with", "a", "is", "that", "on", "as", "by", "an", "be", "are", "from", "at", "its", "this", "has", "will", "or", "it", "which"]
+    ["the", "of", "and", "to", "in", "for", "with", "a", "is", "that", "on", "as", "by"]
+    + ["an", "be", "are", "from", "at", "its", "this", "has", "will", "or", "it", "which"]
 )
+
+
+Weighted = tuple[tuple[re.Pattern[str], int], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class RefusalReason:
-    """One reason with its weighted patterns."""
+    """One reason with its weighted patterns, by where they are looked for."""
 
     reason: str
     why: str
-    head: tuple[tuple[re.Pattern[str], int], ...]
-    text: tuple[tuple[re.Pattern[str], int], ...]
+    headline: Weighted
+    head: Weighted
+    text: Weighted
+    against: Weighted
+    against_head: Weighted
     positive: tuple[str, ...]
     negative: tuple[str, ...]
 
@@ -35,14 +39,18 @@ class RefusalReason:
 @cache
 def read_refusals() -> tuple[int, tuple[RefusalReason, ...]]:
     """(threshold, reasons) from the rule file."""
-    data: dict[str, Any] = yaml.safe_load(_RULES.read_text())
+    data = read_rulefile("refusals")
 
-    def patterns(entries: list[dict[str, Any]]) -> tuple[tuple[re.Pattern[str], int], ...]:
-        return tuple((re.compile(e["pattern"], re.I | re.S), int(e["weight"])) for e in entries)
+    def patterns(entry: dict[str, Any], scope: str) -> Weighted:
+        return tuple((re.compile(e["pattern"], re.I | re.S), int(e["weight"])) for e in entry.get(scope, []))
 
     return int(data["threshold"]), tuple(
         RefusalReason(
-            r["reason"], r["why"], patterns(r["head"]), patterns(r["text"]), tuple(r["positive"]), tuple(r["negative"])
+            r["reason"],
+            r["why"],
+            *(patterns(r, scope) for scope in ("headline", "head", "text", "against", "against_head")),
+            positive=tuple(r["positive"]),
+            negative=tuple(r["negative"]),
         )
         for r in data["reasons"]
     )
@@ -61,10 +69,16 @@ def refuse_if_not_english(text: str) -> None:
 
 
 def refuse_look_alikes(headline: str | None, text: str) -> None:
-    """Nothing, or ReleaseRefused with the reason whose patterns reach the threshold first."""
+    """Nothing, or ReleaseRefused with the first reason whose patterns reach the threshold."""
     threshold, reasons = read_refusals()
+    title = headline or text[:200]
     head = text[: max(_HEAD, len(headline or "") + 400)]
     for reason in reasons:
-        from_head = sum(weight for pattern, weight in reason.head if pattern.search(head))
-        if from_head and from_head + sum(w for p, w in reason.text if p.search(text)) >= threshold:
+        first = _weight(reason.headline, title) + _weight(reason.head, head)
+        against = _weight(reason.against, text) + _weight(reason.against_head, head)
+        if first and first + _weight(reason.text, text) - against >= threshold:
             raise ReleaseRefused(reason.reason, reason.why)
+
+
+def _weight(patterns: Weighted, words: str) -> int:
+    return sum(weight for pattern, weight in patterns if pattern.search(words))
