@@ -24,8 +24,9 @@ from ingest.sources.rss import RssListing
 from orchestration.ledger import append_lines
 from orchestration.night import NightRun, begin, pending_nights
 from orchestration.reporter import Reporter
+from orchestration.stages.collected import add_collected
 from orchestration.stages.files import find_files
-from orchestration.stages.poll import Client, Poll, Stopwatch, is_due
+from orchestration.stages.poll import Client, Poll, Stopwatch, is_due, take_turn
 from orchestration.stages.poll_edgar import poll_edgar
 from orchestration.stages.poll_folder import poll_folder
 from orchestration.stages.poll_listings import poll_feed, poll_page
@@ -87,9 +88,18 @@ def poll_source(
 ) -> tuple[Poll, dict[str, Any]]:
     """(the poll, its row): a source that fails spoils only its own row."""
     watch = Stopwatch()
-    poll = open_poll(arrivals, source, client)
-    if not is_due(poll):
+    with take_turn(arrivals.settings.home, source.name, wait=True):
+        poll = open_poll(arrivals, source, client)
+        add_collected(poll)
+        if is_due(poll):
+            poll_once(poll)
+            return poll, poll.row(night_id, watch.seconds())
+        poll.save()
         return poll, poll.row(night_id, watch.seconds(), not_due=True)
+
+
+def poll_once(poll: Poll) -> None:
+    """Polls one source by its kind; what goes wrong is noted on the poll."""
     try:
         _poll_kind(poll)
     except (SourceUnavailable, SourceRefused) as error:
@@ -97,7 +107,6 @@ def poll_source(
     except SettingsError as error:  # one source is not set up: the others go on, and the row says the way out
         poll.has_failed = True
         poll.words.append(str(error))
-    return poll, poll.row(night_id, watch.seconds())
 
 
 def open_poll(arrivals: Arrivals, source: Source, client: Callable[[], Client]) -> Poll:

@@ -9,11 +9,14 @@ when its bytes are in the archive: a run that is killed at any point leaves noth
 from __future__ import annotations
 
 import dataclasses
+import fcntl
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from pathlib import Path
 from threading import Lock
 from typing import Any, Protocol
 
@@ -71,10 +74,12 @@ class Poll:
     vanished_count: int = 0
     bytes: int = 0
     has_gap: bool = False
+    had_gap: bool = False  # a collection since the last night found one
     has_failed: bool = False
     is_blocked: bool = False
     words: list[str] = field(default_factory=list)
     refused: list[QuarantinedItem] = field(default_factory=list)
+    is_look: bool = False  # listings are read and compared, no page is fetched
     lock: Lock = field(default_factory=Lock)
 
     @property
@@ -139,7 +144,7 @@ class Poll:
             return "blocked"
         if self.has_failed:
             return "failed"
-        if self.has_gap:
+        if self.has_gap or self.had_gap:
             return "gap_suspected"
         return "ok" if self.new_count or self.changed_count else "ok_empty"
 
@@ -150,7 +155,7 @@ def fetch_pending(poll: Poll, fetch_one: Callable[[Poll, ListingItem], list[tupl
     ``fetch_one`` runs in a thread of its own and gives the pages of one item; its errors say whether to try again.
     """
     items = [decode_item(fields) for fields in poll.pending.values()]
-    if not items:
+    if not items or poll.is_look:
         return
     poll.reporter.start(f"fetch {poll.source.name}", len(items))
     with ThreadPoolExecutor(AT_ONCE) as pool:
@@ -222,6 +227,23 @@ def is_due(poll: Poll) -> bool:
     if not last or poll.pending:
         return True
     return poll.settings.now() - datetime.fromisoformat(last) >= timedelta(hours=poll.source.every_hours)
+
+
+@contextmanager
+def take_turn(archive_home: Path, source_name: str, *, wait: bool) -> Iterator[bool]:
+    """Whether this source is ours while the block runs: a night and a collection that meet poll it one after the other.
+
+    Released by the system when the process dies. Without ``wait`` the answer is false when somebody polls it now.
+    """
+    folder = archive_home / "archive" / "polls"
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / f"{source_name}.lock").open("a") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        except OSError:
+            yield False
+            return
+        yield True
 
 
 class Stopwatch:

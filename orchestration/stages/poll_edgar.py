@@ -143,6 +143,8 @@ def _read_days(poll: Poll, listing: EdgarListing, first: date, last: date) -> No
         poll.item_count += len(filings)
         done[day.isoformat()] = len(filings)
         poll.save()
+        if poll.is_look:
+            return  # one day shows what the others would
         fetch_pending(poll, lambda poll, item: _fetch_filing(poll, item, listing.sics))
         poll.save()
 
