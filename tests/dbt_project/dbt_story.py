@@ -115,6 +115,20 @@ def _tell_deal(story: Story) -> None:
     standing.collaboration("Novia", "ImmunoGen", "works with ImmunoGen")
 
 
+    for key, day, status, words in (
+        ("takeover", "2023-11-30", "announced", "AbbVie is to acquire ImmunoGen and its IMGN779"),
+        ("closing", "2024-02-12", "completed", "AbbVie has completed the acquisition of ImmunoGen"),
+    ):
+        told = story.release(key, f"{words}\n{words}.", day)
+        told.company("AbbVie", is_issuer=True)
+        if "IMGN779" in words:
+            told.compound("IMGN779", "IMGN779")
+        told.collaboration(
+            "AbbVie", "ImmunoGen", words, collaboration_type="acquisition", statement="happened", is_new=True, status=status,
+            compounds=("IMGN779",) if "IMGN779" in words else (), company_role="acquirer", partner_role="target",
+        )  # fmt: skip
+
+
 def _tell_first_night_approval(story: Story, is_current: bool) -> None:
     wrong = story.release(
         "approval-1", "FDA approves Elahere\nThe FDA approved Elahere in ovarian cancer and lymphoma.", "2022-11-14",

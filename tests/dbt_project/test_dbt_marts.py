@@ -82,6 +82,11 @@ def test_money_of_an_agreement_stands_once_however_many_releases_repeat_it(
     assert found == [(20e6, 5e6, 150e6, "royalties in the high single digits", ["IMGN779"], 3)]
 
 
+def test_the_completion_of_an_acquisition_is_the_same_agreement(warehouse: duckdb.DuckDBPyConnection) -> None:
+    found = rows(warehouse, "select announced_on, status, len(release_ids) from deals where collaboration_type = 'acquisition'")
+    assert found == [(date(2023, 11, 30), "completed", 2)]
+
+
 def test_known_facts_keep_the_night_in_which_they_were_first_recorded(
     first_night: duckdb.DuckDBPyConnection, warehouse: duckdb.DuckDBPyConnection
 ) -> None:

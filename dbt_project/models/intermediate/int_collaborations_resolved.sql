@@ -1,6 +1,7 @@
 -- One row per collaboration fact of a current release, with its collaboration_id: the pair of companies whichever way
--- round, the type and the first compound. A standing row that is less exact (no compound, or no type) belongs to the
--- one agreement of the pair that it can mean, when there is exactly one.
+-- round, the type and the first compound (an acquisition needs none: a pair has one). A row that is less exact
+-- (standing, amended or completed, without compound or type) belongs to the one agreement of the pair that it can
+-- mean, when there is exactly one.
 with mentions as (
 
     select * from {{ ref('stg_wire__collaboration_mentions') }}
@@ -51,15 +52,18 @@ keyed as (
 
     select
         *,
-        {{ hash_id('collaboration', ['pair_key', 'collaboration_type', 'compound_id']) }} as own_id,
-        is_new or (collaboration_type != 'unspecified' and compound_id is not null) as is_exact
+        case when collaboration_type != 'acquisition' then compound_id end as key_compound_id,
+        {{ hash_id('collaboration', ['pair_key', 'collaboration_type', 'key_compound_id']) }} as own_id,
+        (is_new and status = 'announced')
+        or (collaboration_type != 'unspecified' and (compound_id is not null or collaboration_type = 'acquisition'))
+            as is_exact
     from resolved
 
 ),
 
 exact_agreements as (
 
-    select distinct pair_key, collaboration_type, compound_id, own_id
+    select distinct pair_key, collaboration_type, key_compound_id, own_id
     from keyed
     where is_exact
 
@@ -74,7 +78,10 @@ candidates as (
     inner join exact_agreements
         on
             keyed.pair_key = exact_agreements.pair_key
-            and (keyed.compound_id is null or keyed.compound_id = exact_agreements.compound_id)
+            and (
+                keyed.compound_id is null
+                or keyed.compound_id = coalesce(exact_agreements.key_compound_id, keyed.compound_id)
+            )
             and keyed.collaboration_type in ('unspecified', exact_agreements.collaboration_type)
     where not keyed.is_exact
     group by keyed.collaboration_fact_id
@@ -83,7 +90,7 @@ candidates as (
 )
 
 select
-    keyed.* exclude (own_id, is_exact, pair_key),
+    keyed.* exclude (own_id, is_exact, pair_key, key_compound_id),
     coalesce(candidates.agreement_id, keyed.own_id) as collaboration_id
 from keyed
 left join candidates on keyed.collaboration_fact_id = candidates.collaboration_fact_id
