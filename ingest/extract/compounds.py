@@ -38,7 +38,7 @@ def find_compounds(doc: Document, companies: CompanyFindings, tokens: Tokens | N
     groups = _accepted(doc, candidates, companies)
     _join_aliases(doc, groups, vocabulary)
     mentions = _mentions(doc, groups)
-    roles = find_roles(doc, groups.entries(), mentions)
+    roles = find_roles(doc, groups.entries(), mentions, companies)
     by_ref: dict[str, CompoundEntry] = {}
     names: list[Drafted[CompoundName]] = []
     for group in groups.entries():

@@ -13,15 +13,19 @@ from ingest.extract.rulebook import Rule, read_rules
 from ingest.records import Modality
 
 _APPOSED = re.compile(
-    r"^(?:\s?(?:®|™|\(R\)|\(TM\)))?(?:\s*\([^)]{1,80}\))?\s*(?:,|--|–|—|:)?\s*(?:which\s+)?(?:is|was|are|as)?\s*(?:being\s+developed\s+as\s+)?(?:also\s+)?(?:an?|the|its|our|their|[A-Z]\w+[’']s?)\s(?P<words>[^.;]{3,170})"
+    r"^(?:\s?(?:®|™|\(R\)|\(TM\)))?(?:\s*\([^)]{1,80}\))?\s*(?:,|--|–|—|:)?\s*(?:which\s+)?(?:is|was|are|as|comprises|consists\s+of|contains|represents)?\s*(?:being\s+developed\s+as\s+)?(?:also\s+)?(?:an?|the|its|our|their|[A-Z]\w+[’']s?)\s(?P<words>[^.;]{3,170})"
 )
-_TIGHT = re.compile(r"^(?:\s?(?:®|™))?\s(?P<words>[^.;,]{3,30})")
-_BEFORE = re.compile(r"(?P<words>(?:[\w/+-]+\s+){1,9}(?:candidates?|programs?|product|therap(?:y|ies)|drug|molecule|compound)?,?\s*)$")
+_TIGHT = re.compile(r"^(?:\s?(?:®|™))?(?:[’']s)?\s(?P<words>[^.;,]{3,30})")
+_BEFORE = re.compile(r"(?P<words>(?:[\w/+’'-]+\s+){0,9}[\w/+’'-]+,?\s*[(“\"]?)$")
+_ASIDE = re.compile(
+    r"\b(?:in\s+(?:adults?|patients?|people|subjects|children|combination|healthy)|for\s+(?:the\s+)?(?:treatment|prevention|patients|use|people|adults)|who\b|with\s+(?!a\s+linker)|that\s|which\s|designed\s|being\s|currently\s|intended\s)",
+    re.IGNORECASE,
+)
 
 
 def find_modality(doc: Document, group: Group, mentions: list[Mention]) -> tuple[Modality | None, Quote | None]:
     """(modality, the words that tell it); words beside the name beat the stem, the stem beats the vocabulary."""
-    for reader in (_from_apposition, _from_words_before, _from_tight_words):
+    for reader in (_from_name, _from_apposition, _from_words_before, _from_tight_words):
         for mention in mentions:
             found = reader(doc, mention)
             if found:
@@ -35,9 +39,20 @@ def find_modality(doc: Document, group: Group, mentions: list[Mention]) -> tuple
     return group.modality, None
 
 
+def _from_name(doc: Document, mention: Mention) -> tuple[Modality, Quote] | None:
+    """'mRNA-1234' and 'X-nanobody' say it in the name."""
+    return _read(doc, mention, mention.text, mention.char_start) if mention.value == "name" else None
+
+
 def _from_apposition(doc: Document, mention: Mention) -> tuple[Modality, Quote] | None:
     match = _APPOSED.match(doc.text[mention.char_end : mention.char_end + 300])
-    return _read(doc, mention, match["words"], mention.char_end + match.start("words")) if match else None
+    if not match:
+        return None
+    offset = mention.char_end + match.start("words")
+    aside = _ASIDE.search(match["words"])
+    if aside and (found := _read(doc, mention, match["words"][: aside.start()], offset)):
+        return found
+    return _read(doc, mention, match["words"], offset)
 
 
 def _from_words_before(doc: Document, mention: Mention) -> tuple[Modality, Quote] | None:

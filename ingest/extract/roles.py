@@ -5,11 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.extract.document import Document, Mention
+from ingest.extract.document import Document, Mention, SentenceSpan
+from ingest.extract.findings import CompanyFindings
 from ingest.extract.groups import Group
 from ingest.extract.rulebook import read_rules
 from ingest.records import Role
 
+_IN_LIST = re.compile(
+    r"^(?:®|™)?(?:\s?\([^)]{1,40}\))?\s?(?:,|/|\+|,?\s?(?:and/or|and|or|&|plus)|,?\s?followed\s+by)\s?(?:(?:either|the|oral|intravenous|IV|and|or|placebo|weekly|low-dose)\s)*$",
+    re.IGNORECASE,
+)
+_WITH_PARTNER = re.compile(
+    r"\b(?:partner(?:ed|ship)\s+with|licen[sc]ed\s+(?:exclusively\s+)?(?:to|by)|(?:in|through|under|via)\s+(?:[\w’']+\s+){0,4}(?:collaboration|partnership|alliance|agreement|licen[sc]e)\s+(?:agreement\s+)?(?:with|to)|(?:being\s+)?(?:co-)?developed\s+by|partner,?)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 _MARK = re.compile(r"^\s?(?:®|™|\(R\)|\(TM\)|℠)")
 
 
@@ -21,40 +30,75 @@ class RoleFinding:
     owner_ref: str | None = None
 
 
-def find_roles(doc: Document, groups: list[Group], mentions: list[Mention]) -> dict[str, RoleFinding]:
+def find_roles(
+    doc: Document, groups: list[Group], mentions: list[Mention], companies: CompanyFindings
+) -> dict[str, RoleFinding]:
     """Ref -> role, from headline, lead sentence and the words around each mention (rules/roles.yaml)."""
     by_ref: dict[str, list[Mention]] = {}
     for mention in mentions:
         if mention.ref:
             by_ref.setdefault(mention.ref, []).append(mention)
-    votes = {ref: _votes(doc, places) for ref, places in by_ref.items()}
-    owners = {ref: _owner(doc, places) for ref, places in by_ref.items()}
-    subjects = _subjects(doc, by_ref, votes)
+    votes = _all_votes(doc, mentions)
+    owners = {ref: _owner(doc, places, companies) for ref, places in by_ref.items()}
+    subjects = _subjects(doc, groups, by_ref, votes)
     roles = {}
     for group in groups:
         places = by_ref.get(group.ref, [])
-        roles[group.ref] = RoleFinding(_role(doc, group, places, votes, owners, subjects), owners.get(group.ref))
+        vote = votes.get(group.ref, {"places": 0})
+        owner, partner = owners.get(group.ref), _partner(doc, places, companies)
+        role = _role(doc, group, places, vote, subjects, companies.issuer_ref is not None)
+        if role in ("own", "background") and (partner or (owner and owner != companies.issuer_ref)):
+            role = "partner" if partner else role
+        if role in ("subject", "own") and vote.get("own") and owner is None:
+            owner = companies.issuer_ref
+        roles[group.ref] = RoleFinding(role, owner or partner)
     return roles
 
 
-def _subjects(doc: Document, by_ref: dict[str, list[Mention]], votes: dict[str, dict[str, int]]) -> set[str]:
-    """Refs named in the headline in no side role; else those of the first sentences."""
-    candidates = {ref for ref, v in votes.items() if not _side_role(v)}
-    in_head = {ref for ref in candidates if any(_section(doc, m) in ("headline", "subhead") for m in by_ref[ref])}
-    if in_head:
-        return in_head
-    body = [s for s in doc.sentences if s.section in ("body", "dateline", "quote")][:3]
-    for sentence in body:
-        here = {m.ref for m in doc_mentions(by_ref, sentence.char_start, sentence.char_end)} & candidates
-        if here:
-            return {ref for ref in here if ref}
-    counts = {ref: len(by_ref[ref]) for ref in candidates}
-    return {max(counts, key=lambda ref: counts[ref])} if counts else set()
+def _subjects(
+    doc: Document, groups: list[Group], by_ref: dict[str, list[Mention]], votes: dict[str, dict[str, int]]
+) -> set[str]:
+    """Refs that the release is about: in the headline, else high on a score of place, number and 'About' headings."""
+    body = [s for s in doc.sentences if s.section in ("body", "dateline", "quote")][: len(_LEAD)]
+    total = sum(len(places) for places in by_ref.values())
+    most = max((len(places) for places in by_ref.values()), default=0)
+    scores: dict[str, float] = {}
+    for group in groups:
+        places = by_ref.get(group.ref, [])
+        vote = votes.get(group.ref, {"places": 0})
+        if not places or _side_role(vote) or vote.get("in_head"):
+            continue
+        sections = [_section(doc, m) for m in places]
+        first = next((i for i, s in enumerate(body) if any(_holds(s, m) for m in places)), None)
+        score = 4.0 * ("headline" in sections) + 1.0 * ("subhead" in sections)
+        score += _LEAD[first] if first is not None else 0.0
+        score += 1.5 if _has_about(doc, group) else 0.0
+        score += 1.0 if len(places) >= 5 else 0.5 if len(places) >= 3 else 0.0
+        score += 1.0 if len(places) >= 3 and len(places) * 2 >= total else 0.0
+        score -= 1.5 if vote.get("own", 0) * 2 >= len(places) and "headline" not in sections else 0.0
+        score -= 1.0 if _is_generic(group) and "headline" not in sections and len(places) < most else 0.0
+        scores[group.ref] = score
+    enough = _SUBJECT + 0.5 * any(score >= 4 for score in scores.values())
+    return {ref for ref, score in scores.items() if score >= enough}
 
 
-def doc_mentions(by_ref: dict[str, list[Mention]], start: int, end: int) -> list[Mention]:
-    """All mentions that start in a stretch."""
-    return [m for places in by_ref.values() for m in places if start <= m.char_start < end]
+_LEAD = (2.5, 2.5, 1.5, 1.0, 1.0, 0.7, 0.7, 0.7)
+_SUBJECT = 2.5
+
+
+def _holds(sentence: SentenceSpan, mention: Mention) -> bool:
+    return sentence.char_start <= mention.char_start < sentence.char_end
+
+
+def _has_about(doc: Document, group: Group) -> bool:
+    """True when a section is headed 'About X'."""
+    titles = [s.title.lower() for s in doc.release.sections if s.title]
+    return any(name.lower() in title for name in group.names for title in titles)
+
+
+def _is_generic(group: Group) -> bool:
+    """A known substance under no other than its generic name."""
+    return bool(group.vocabulary_keys) and all(name.islower() for name in group.names)
 
 
 def _section(doc: Document, mention: Mention) -> str | None:
@@ -62,21 +106,37 @@ def _section(doc: Document, mention: Mention) -> str | None:
     return sentence.section if sentence else None
 
 
-def _votes(doc: Document, places: list[Mention]) -> dict[str, int]:
-    """How often the words around a compound's mentions call for each side role."""
-    votes: dict[str, int] = {"places": len(places)}
-    for place in places:
-        end = place.char_end
-        mark = _MARK.match(doc.text[end : end + 8])
-        end += mark.end() if mark else 0
-        before = doc.text[max(0, place.char_start - 80) : place.char_start]
-        after = doc.text[end : end + 90]
-        for rule in read_rules("roles"):
-            words = before if rule.data["side"] == "before" else after
-            if rule.regex.search(words) if rule.data["side"] == "before" else rule.regex.match(words):
-                votes[rule.data["role"]] = votes.get(rule.data["role"], 0) + 1
-                break
+def _all_votes(doc: Document, mentions: list[Mention]) -> dict[str, dict[str, int]]:
+    """Ref -> how often the words around its mentions call for each side role; a list shares the vote of its first."""
+    votes: dict[str, dict[str, int]] = {}
+    last: tuple[Mention, str | None] | None = None
+    for mention in sorted(mentions):
+        if not mention.ref:
+            continue
+        vote = votes.setdefault(mention.ref, {"places": 0})
+        vote["places"] += 1
+        role = _vote(doc, mention)
+        if last and last[1] in ("combination", "comparator") and role is None and last[0].ref != mention.ref:
+            if _IN_LIST.match(doc.text[last[0].char_end : mention.char_start]):
+                role = last[1]
+        if role:
+            vote[role] = vote.get(role, 0) + 1
+            if role in ("combination", "comparator") and _section(doc, mention) == "headline":
+                vote["in_head"] = 1
+        last = (mention, role)
     return votes
+
+
+def _vote(doc: Document, place: Mention) -> str | None:
+    end = place.char_end
+    mark = _MARK.match(doc.text[end : end + 8])
+    end += mark.end() if mark else 0
+    before = doc.text[max(0, place.char_start - 90) : place.char_start]
+    after = doc.text[end : end + 90]
+    for rule in read_rules("roles"):
+        if rule.regex.search(before) if rule.data["side"] == "before" else rule.regex.match(after):
+            return str(rule.data["role"])
+    return None
 
 
 def _side_role(votes: dict[str, int]) -> Role | None:
@@ -90,33 +150,41 @@ def _side_role(votes: dict[str, int]) -> Role | None:
 
 
 def _role(
-    doc: Document,
-    group: Group,
-    places: list[Mention],
-    votes: dict[str, dict[str, int]],
-    owners: dict[str, str | None],
-    subjects: set[str],
+    doc: Document, group: Group, places: list[Mention], vote: dict[str, int], subjects: set[str], has_issuer: bool
 ) -> Role:
     if group.ref in subjects:
         return "subject"
-    side = _side_role(votes.get(group.ref, {"places": 0}))
+    side = _side_role(vote)
     if side:
         return side
-    vote = votes.get(group.ref, {})
     if vote.get("combination") or vote.get("comparator"):
         return "combination" if vote.get("combination", 0) >= vote.get("comparator", 0) else "comparator"
-    if vote.get("own") or any(_section(doc, m) in ("about_company", "about_compound") for m in places):
-        return "own"
     is_new_name = not group.vocabulary_keys or any(b in ("code", "shape") for b in group.basis.values())
-    return "own" if is_new_name else "background"
+    if vote.get("own") or is_new_name:
+        return "own"
+    in_about = any(_section(doc, m) in ("about_company", "about_compound") for m in places)
+    return "own" if (in_about or not has_issuer) and not _is_generic(group) else "background"
 
 
-def _owner(doc: Document, places: list[Mention]) -> str | None:
+def _owner(doc: Document, places: list[Mention], companies: CompanyFindings) -> str | None:
     """The company whose possessive stands right before a mention ('Roche's X')."""
     for place in places:
         near = doc.mentions_between(max(0, place.char_start - 60), place.char_start, "company")
         for company in near:
             between = doc.text[company.char_end : place.char_start]
             if re.match(r"^[’']s?\s+(?:[\w-]+\s+){0,4}$", between):
+                return company.ref
+    return None
+
+
+def _partner(doc: Document, places: list[Mention], companies: CompanyFindings) -> str | None:
+    """The company with whom, or by whom, the words behind a mention say that it is developed."""
+    for place in places:
+        sentence = doc.sentence_of(place.char_start)
+        if sentence is None:
+            continue
+        for company in doc.mentions_between(place.char_end, sentence.char_end, "company"):
+            between = doc.text[place.char_end : company.char_start]
+            if company.ref != companies.issuer_ref and len(between) < 170 and _WITH_PARTNER.search(between):
                 return company.ref
     return None
