@@ -238,13 +238,17 @@ def check_sources(source: Sources = None, home: Home = None) -> None:
 
 @app.command(rich_help_panel=CARE)
 def score(
-    gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="A folder with texts/ and annotations/.")],
+    gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="A folder with annotations/ and, best, texts/.")],
+    errors: Annotated[int, typer.Option(min=0, metavar="N", help="Show the first N errors of each kind.")] = 0,
     home: Home = None,
 ) -> None:
-    """Measure the reading against your own annotations: precision, recall and F1 per kind."""
+    """Measure the reading against your own annotations: precision, recall and F1 per kind.
+
+    With texts/ they are read anew in a home that is thrown away; without, the published file is measured.
+    """
     from orchestration.commands import score as command
 
-    raise typer.Exit(command.score_gold(gold, home))
+    raise typer.Exit(command.score_gold(gold, home, errors))
 
 
 @app.command(rich_help_panel=CARE)

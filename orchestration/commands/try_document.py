@@ -128,7 +128,7 @@ def _lay_anatomy(release: PressRelease, found: Extraction) -> Table:
     marks = join_words(
         ["an excerpt" if release.is_excerpt else None, "a correction" if release.is_correction else None]
     )
-    sections = Counter(section.section for section in release.sections)
+    sections = Counter[str](section.section for section in release.sections)
     table.add_row("issuer", Text(defuse(issuer)))
     table.add_row("published", Text(defuse(join_words([when, release.dateline_city, _spaced(release.wire), marks]))))
     table.add_row(
