@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from ingest.records import CompanyName
+from ingest.resolve.company_keys import Lookup
 from ingest.resolve.decisions import Decision
 from ingest.resolve.landed import Notes, Row
 from ingest.resolve.minting import IdBook
@@ -31,14 +32,15 @@ def resolve_companies(
     for name in names:
         by_ref[name.company_ref].append(name)
     rulings = Rulings.of("company", decisions, company_key, lexicon)
-    sightings = [_sight(ref, group, notes) for ref, group in by_ref.items()]
+    lookup = Lookup.of(lexicon)
+    sightings = [_sight(ref, group, notes, lookup) for ref, group in by_ref.items()]
     joined = join_sightings(sightings, rulings.merges, rulings.splits)
-    spans = _add_parents(joined, parents)
+    spans = _add_parents(joined, parents, lookup)
     ids = book.assign(joined.components)
     by_component: dict[str, list[CompanyName]] = defaultdict(list)
     for ref, component in sorted(joined.component_of.items()):
         by_component[component].extend(by_ref[ref])
-    rows = [_describe(c, ids[c], joined, by_component[c], rulings, lexicon, notes) for c in joined.components]
+    rows = [_describe(c, ids[c], joined, by_component[c], rulings, lookup, notes) for c in joined.components]
     tables = {
         "companies": sorted(rows, key=lambda row: str(row["company_id"])),
         "company_refs": [{"company_ref": r, "company_id": ids[c]} for r, c in sorted(joined.component_of.items())],
@@ -64,15 +66,21 @@ def resolve_companies(
     return tables, {release_id: ids[joined.component_of[ref]] for release_id, ref in issuing}
 
 
-def _sight(ref: str, names: Sequence[CompanyName], notes: Notes) -> Sighting:
+def _sight(ref: str, names: Sequence[CompanyName], notes: Notes, lookup: Lookup) -> Sighting:
+    """A company is what its vocabulary key says, else its name; a bare word without legal suffix is only a short form."""
     first = names[0]
     note = notes[first.release_id]
-    key = count_first(name.vocabulary_key for name in names)
     main = next((name for name in names if name.is_primary), first)
-    strong = [key, company_key(main.name)] if key else [company_key(main.name)]
-    others = {company_key(name.name) for name in names} - set(strong)
-    weak = tuple((other, "") for other in sorted(others) if len(other) >= _SHORT)
-    return Sighting(ref, first.release_id, note.arrived, tuple(strong), weak, note.votes)
+    name_key = company_key(main.name)
+    key = lookup.key_of(names)
+    known = ((name_key, key),) if key else ()
+    is_short = key is None and " " not in company_name(main.name) and company_name(main.name) == main.name
+    strong = (key,) if key else () if is_short else (name_key,)
+    others = {company_key(name.name) for name in names if name is not main or is_short} - set(strong) - {name_key}
+    weak = [(other, "") for other in sorted(others) if len(other) >= _SHORT]
+    if is_short:
+        weak.insert(0, (name_key, ""))
+    return Sighting(ref, first.release_id, note.arrived, strong, known, tuple(weak), note.votes)
 
 
 def _describe(
@@ -81,16 +89,16 @@ def _describe(
     joined: Joined,
     names: Sequence[CompanyName],
     rulings: Rulings,
-    lexicon: Lexicon,
+    lookup: Lookup,
     notes: Notes,
 ) -> Row:
     """One row of ``companies``: the vocabulary knows best, then what releases print most."""
     key = joined.vocabulary_keys[component]
-    entity = lexicon.entity(key) if key else None
+    entity = lookup.entity(key) if key else None
     counted = Counter(company_name(name.name) for name in names if name.is_primary and notes[name.release_id].votes)
     counted = counted or Counter(company_name(name.name) for name in names)
     printed = min(counted, key=lambda n: (-counted[n], n)) if counted else None
-    curated = entity.name if entity and not (key or "").startswith("cik:") else None
+    curated = entity.name if entity and lookup.is_curated(key or "") else None
     ticker = count_first(name.ticker for name in names)
     own = count_first(name.exchange for name in names if name.ticker == ticker)
     return {
@@ -101,24 +109,25 @@ def _describe(
         or (company_name(entity.name) if entity else component),
         "ticker": (entity.ticker if entity else None) or ticker,
         "exchange": entity.exchange if entity and entity.ticker else own,
-        "cik": key.removeprefix("cik:") if key and key.startswith("cik:") else None,
+        "cik": lookup.cik_of(key) if key else None,
     }
 
 
-def _add_parents(joined: Joined, parents: Sequence[Parenthood]) -> list[tuple[str, str, Parenthood]]:
+def _add_parents(joined: Joined, parents: Sequence[Parenthood], lookup: Lookup) -> list[tuple[str, str, Parenthood]]:
     """Adds the owners of the named companies, up to the top; gives (child, parent, span) by component."""
     by_key = {key: component for component, key in joined.vocabulary_keys.items() if key}
+    owners = [(lookup.same(span.key), lookup.same(span.parent_key), span) for span in parents]
     spans = []
     waiting = sorted(by_key)
     while waiting:
         key = waiting.pop()
-        for span in parents:
-            if span.key != key:
+        for child, parent, span in owners:
+            if child != key:
                 continue
-            if span.parent_key not in by_key:
-                by_key[span.parent_key] = span.parent_key
-                joined.components[span.parent_key] = [span.parent_key]
-                joined.vocabulary_keys[span.parent_key] = span.parent_key
-                waiting.append(span.parent_key)
-            spans.append((by_key[key], by_key[span.parent_key], span))
+            if parent not in by_key:
+                by_key[parent] = parent
+                joined.components[parent] = [parent]
+                joined.vocabulary_keys[parent] = parent
+                waiting.append(parent)
+            spans.append((by_key[child], by_key[parent], span))
     return spans

@@ -110,7 +110,7 @@ def _area_above(key: str | None, lexicon: Lexicon) -> str | None:
 
 
 def _add_parents(joined: Joined, by_ref: dict[str, list[IndicationName]], lexicon: Lexicon) -> None:
-    """Adds the diseases under which the named ones stand, up to the top."""
+    """Adds the diseases under which the named ones stand, up to their therapeutic area."""
     main: dict[str, str] = {}
     for ref, component in sorted(joined.component_of.items()):
         main.setdefault(component, next((n.name for n in by_ref[ref] if n.is_primary), by_ref[ref][0].name))
@@ -122,8 +122,8 @@ def _add_parents(joined: Joined, by_ref: dict[str, list[IndicationName]], lexico
     while wanted:
         key = wanted.pop()
         entity = lexicon.entity(key) if key else None
-        if key is None or entity is None or key in known:
-            continue
+        if key is None or entity is None or key in known or not entity.therapeutic_area:
+            continue  # above the therapeutic areas stand only words of the ontology ('human disease')
         known.add(key)
         joined.components[key] = [key]
         joined.vocabulary_keys[key] = key

@@ -40,6 +40,10 @@ class Joiner:
             [key], {key} if is_vocabulary_key(key) else set(), {found[0]: {found[1]}} if found else {}
         )
 
+    def has(self, key: str) -> bool:
+        """Whether the key was added."""
+        return key in self._parent
+
     def find(self, key: str) -> str:
         """The component's name: its smallest key."""
         root = key

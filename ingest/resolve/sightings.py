@@ -11,21 +11,23 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from ingest.resolve.joining import Joiner, is_vocabulary_key, smallest
+from ingest.resolve.joining import Joiner, smallest
 
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
     """One reference: its keys (the one that the release uses first), when it arrived, and whether it may join others.
 
-    ``weak`` holds (key, scope): a weak key means the same thing only within its scope. ``votes`` is false for copies
-    and superseded versions, which must not count twice, or at all.
+    ``known`` holds (name key, vocabulary key): what the vocabulary says of a name. ``weak`` holds (key, scope): a weak
+    key means the same thing only within its scope. ``votes`` is false for copies and superseded versions, which must
+    not count twice, or at all.
     """
 
     ref: str
     release_id: str
     arrived: tuple[str, str]
     strong: tuple[str, ...] = ()
+    known: tuple[tuple[str, str], ...] = ()
     weak: tuple[tuple[str, str], ...] = ()
     votes: bool = True
 
@@ -60,7 +62,7 @@ def join_sightings(sightings: Sequence[Sighting], merges: Iterable[Pair] = (), s
     for pair in splits:
         joiner.keep_apart(*pair)
     for sighting in ordered:
-        for key in sighting.strong:
+        for key in (*sighting.strong, *(key for pair in sighting.known for key in pair)):
             joiner.add(key)
     for pair in merges:
         joiner.join(*pair, force=True)
@@ -83,19 +85,22 @@ def join_sightings(sightings: Sequence[Sighting], merges: Iterable[Pair] = (), s
 
 
 def _join_links(joiner: Joiner, sightings: Sequence[Sighting], joined: Joined) -> None:
-    """Joins what releases state as one: vocabulary links first, then the links that most releases state."""
-    support: dict[Pair, set[str]] = defaultdict(set)
+    """Joins what the vocabulary says first, then what releases state as one, the links of most releases first."""
+    known: dict[Pair, set[str]] = defaultdict(set)
+    stated: dict[Pair, set[str]] = defaultdict(set)
     for sighting in sightings:
+        for pair in sighting.known:
+            known[pair].add(sighting.release_id)
         if sighting.votes:
             for key in sighting.strong[1:]:
-                support[_pair(sighting.strong[0], key)].add(sighting.release_id)
+                stated[_pair(sighting.strong[0], key)].add(sighting.release_id)
     told_apart = _told_apart(sightings)
-    by_weight = sorted(support, key=lambda p: (not _is_vocabulary_link(p), -len(support[p]), p))
-    for pair in by_weight:
-        series_may_differ = _is_vocabulary_link(pair) or (len(support[pair]) > 1 and pair not in told_apart)
-        reason = joiner.join(*pair, series_may_differ=series_may_differ)
-        if reason:
-            joined.refused.append(RefusedLink(*pair, reason, tuple(sorted(support[pair]))))
+    for links, is_known in ((known, True), (stated, False)):
+        for pair in sorted(links, key=lambda p: (-len(links[p]), p)):
+            is_renamed = len(links[pair]) > 1 and pair not in told_apart
+            reason = joiner.join(*pair, series_may_differ=is_known or is_renamed)
+            if reason:
+                joined.refused.append(RefusedLink(*pair, reason, tuple(sorted(links[pair]))))
 
 
 def _told_apart(sightings: Sequence[Sighting]) -> set[Pair]:
@@ -124,12 +129,12 @@ def _lead_weak(joiner: Joiner, sightings: Sequence[Sighting]) -> dict[str, str]:
                 anywhere[key].add(root)
     leads: dict[str, str] = {}
     for sighting in sightings:
-        if sighting.strong:
-            continue
-        for key, scope in sighting.weak:
-            found = scoped.get(_weak_key(key, scope)) or anywhere.get(key) or set()
-            if len(found) == 1:
-                leads[_weak_key(key, scope)] = next(iter(found))
+        keys = [] if sighting.strong else [(_weak_key(*weak), weak[0]) for weak in sighting.weak]
+        for scoped_key, key in keys:
+            found = scoped.get(scoped_key) or anywhere.get(key) or set()
+            if len(found) == 1 and not joiner.has(scoped_key):  # else it is a name of its own elsewhere
+                leads[scoped_key] = leads[keys[0][0]] = next(iter(found))
+                break
     return leads
 
 
@@ -141,14 +146,14 @@ def _pair(left: str, right: str) -> Pair:
     return (left, right) if left <= right else (right, left)
 
 
-def _is_vocabulary_link(pair: Pair) -> bool:
-    return is_vocabulary_key(pair[0]) != is_vocabulary_key(pair[1])
-
-
 def _first_arrivals(sightings: Sequence[Sighting]) -> dict[str, str]:
     first: dict[str, str] = {}
     for sighting in sightings:
-        for key in (*sighting.strong, *(_weak_key(*w) for w in sighting.weak)):
+        for key in (
+            *sighting.strong,
+            *(k for pair in sighting.known for k in pair),
+            *(_weak_key(*w) for w in sighting.weak),
+        ):
             first[key] = min(first.get(key, "~"), sighting.arrived[0])
     return first
 

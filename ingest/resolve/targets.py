@@ -57,6 +57,7 @@ def resolve_targets(
 def _sight(ref: str, mentions: Sequence[TargetMention], notes: Notes) -> Sighting:
     first = mentions[0]
     note = notes[first.release_id]
-    keys = [count_first(m.vocabulary_key for m in mentions), *(compound_key(m.name) for m in mentions)]
-    strong = tuple(dict.fromkeys(key for key in keys if key))
-    return Sighting(ref, first.release_id, note.arrived, strong, votes=note.votes)
+    key = count_first(m.vocabulary_key for m in mentions)
+    names = tuple(dict.fromkeys(compound_key(m.name) or m.name for m in mentions))
+    known = tuple((name, key) for name in names) if key else ()
+    return Sighting(ref, first.release_id, note.arrived, (key,) if key else names, known, votes=note.votes)
