@@ -46,11 +46,19 @@ def _decode(body: bytes, charset: str | None) -> str:
             continue
     text = body.decode("utf-8", errors="replace")
     if text.count("\ufffd") <= max(3, len(text) // 200):
-        return text
+        return _decode_western(body) if not any(ch > "\x7f" and ch != "\ufffd" for ch in text) else text
     best = from_bytes(body[:200_000], threshold=0.4).best()
     if best is None:
         raise ReleaseRefused("binary", "The bytes fit no known text encoding.")
     return body.decode(best.encoding, errors="replace")
+
+
+def _decode_western(body: bytes) -> str:
+    """A few bytes are no UTF-8 and none is: then all of them are Windows-1252, whatever was declared."""
+    try:
+        return body.decode("cp1252")
+    except UnicodeDecodeError:
+        return body.decode("utf-8", errors="replace")
 
 
 def _is_mojibake(text: str) -> bool:

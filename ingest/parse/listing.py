@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from urllib.parse import urljoin
 
@@ -10,13 +11,15 @@ from selectolax.lexbor import LexborHTMLParser
 from ingest.parse.encoding import decode
 from ingest.parse.feeds import looks_like_feed, parse_time, read_feed
 from ingest.parse.markup import clean
-from ingest.records import ListingItem
+from ingest.records import ListingItem, hash_id
 
 
 def parse_listing(
     body: bytes, source_kind: str, base_url: str, source_name: str, link_selector: str | None = None
 ) -> list[ListingItem]:
     """The items of one listing, in the order printed; repeated addresses are given once.
+
+    Feeds repeat guids: an item without a link whose guid another item has, but not its words, gets an address of its own.
 
     ``source_kind`` is 'rss', 'page' or 'sitemap'. A news page gives every link that ``link_selector`` finds.
 
@@ -31,7 +34,10 @@ def parse_listing(
         items = _read_news_page(decode(body), base_url, source_name, link_selector or "a[href]")
     unique: dict[str, ListingItem] = {}
     for item in items:
-        unique.setdefault(item.source_uri, item)
+        first = unique.setdefault(item.source_uri, item)
+        if item.url is None and (item.title, item.excerpt_html) != (first.title, first.excerpt_html):
+            own = f"{item.source_uri}~{hash_id('item', item.title, item.excerpt_html)[-8:]}"
+            unique.setdefault(own, dataclasses.replace(item, source_uri=own))
     return list(unique.values())
 
 
