@@ -9,8 +9,12 @@ from ingest.extract.companies_spans import CompanySpan, company_words
 from ingest.extract.rulebook import read_rules
 from ingest.vocabulary.vocabulary import load
 
-_NAME = r"(?P<name>(?:[A-Z][\w’'&-]*[a-z\w](?:\.\w+)?|[a-z]{1,2}[A-Z]\w+)(?: (?:[A-Z][\w’'&-]*\w|&|AI|BV|[A-Z]))*)"
-_NOT_A_NAME = re.compile(r"^(?:[A-Z]{1,6}-?\d[\w-]*|Phase|[IVX]+)$")
+_NAME = re.compile(
+    r"(?P<name>(?:[A-Z][\w’'&-]*[a-z\w](?:\.\w+)?|[a-z]{1,2}[A-Z]\w+|\d+[A-Z][a-z]\w+)(?: (?:[A-Z][\w’'&-]*\w|&|AI|BV|[A-Z]))*)"
+)
+_NOT_A_NAME = re.compile(r"^(?:[A-Z]{1,6}-?\d[\w-]*|Phase|[IVX]+|(?:Early|Late|Mid|Clinical)-Stage)$")
+_NEXT = re.compile(r"(?:\s?[®™])?(?:\s?\([^()]{0,40}\))?(?:, and |, | and | & )(?:the )?")
+_LONGEST_LIST = 8
 
 
 @cache
@@ -21,28 +25,60 @@ def _captures() -> re.Pattern[str]:
 
 def find_captured(text: str, known: list[CompanySpan]) -> list[CompanySpan]:
     """Capitalised names behind words that only a party follows, where no company is known yet."""
-    words, vocabulary = company_words(), load()
-    starts = {s.char_start for s in known}
-    found = []
+    ends = {s.char_start: s.char_end for s in known}
+    found: dict[int, CompanySpan] = {}
     for match in _captures().finditer(text):
         begin = match.end()
-        if begin in starts or not (named := re.match(_NAME, text[begin : begin + 60])):
-            continue
-        name = _cut(named.group("name"), words.breaks)
-        name = re.sub(r"[’']s?$", "", name)
-        first = name.split(" ")[0]
-        if len(name) < 3 or _NOT_A_NAME.match(name) or first in words.breaks or words.never.search(name):
-            continue
-        if (
-            all(w.lower() in vocabulary.words for w in name.split())
-            or vocabulary.targets.lookup(name)
-            or vocabulary.diseases.lookup(name)
-        ):
-            continue
-        if (hit := vocabulary.compounds.lookup(name)) and hit.kind != "code":
-            continue
-        found.append(CompanySpan(begin, begin + len(name), name, "company", "context"))
-    return found
+        for _ in range(_LONGEST_LIST):
+            end = ends.get(begin)
+            if end is None:
+                begin = _past_descriptions(text, begin)
+                name = None if begin in ends else _name_at(text, begin)
+                if begin not in ends and name is None:
+                    break
+                end = ends.get(begin) or begin + len(name or "")
+                if name:
+                    found[begin] = CompanySpan(begin, end, name, "company", "context")
+            more = _NEXT.match(text, end)
+            if more is None:
+                break
+            begin = more.end()
+    return list(found.values())
+
+
+def _past_descriptions(text: str, begin: int) -> int:
+    """Where the name begins behind words like 'Dutch-based'."""
+    while (word := re.match(r"[\w-]+ ", text[begin : begin + 40])) and company_words().descriptive.search(
+        word.group()[:-1]
+    ):
+        begin += word.end()
+    return begin
+
+
+def _name_at(text: str, begin: int) -> str | None:
+    """The company's name that begins here, or None for words, diseases, targets, compounds and persons."""
+    words, vocabulary = company_words(), load()
+    named = _NAME.match(text[begin : begin + 60])
+    if named is None:
+        return None
+    name = re.sub(r"[’']s?$", "", _cut(named.group("name"), words.breaks))
+    first = name.split(" ")[0]
+    if len(name) < 3 or _NOT_A_NAME.match(name) or first in words.breaks or words.never.search(name):
+        return None
+    behind = text[begin + len(name) : begin + len(name) + 20]
+    if words.person.search(behind) or (re.match(r"[’']s\b", behind) and " " not in name):
+        return None
+    everyday = [w.lower() in vocabulary.words for w in re.split(r"[ -]", name)]
+    if (
+        all(everyday)
+        or (len(everyday) > 3 and sum(everyday) * 2 >= len(everyday))
+        or (everyday[0] and first.endswith("ing"))
+        or vocabulary.targets.lookup(name)
+        or vocabulary.diseases.lookup(name)
+    ):
+        return None
+    hit = vocabulary.compounds.lookup(name)
+    return None if hit and hit.kind != "code" else name
 
 
 def _cut(name: str, breaks: frozenset[str]) -> str:

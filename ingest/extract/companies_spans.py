@@ -1,4 +1,4 @@
-"""Where companies, universities and agencies are named: by the vocabulary, by the shape of the name, by a ticker behind it.
+"""Where companies, universities and agencies are named: by vocabulary, shape of the name, or a ticker behind it.
 
 Belongs here: spans. Which spans mean one company is companies_groups.py; who is a party is parties*.py.
 """
@@ -6,7 +6,7 @@ Belongs here: spans. Which spans mean one company is companies_groups.py; who is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -64,6 +64,8 @@ class CompanyWords:
     place_heads: frozenset[str]
     breaks: frozenset[str]
     never: re.Pattern[str]
+    descriptive: re.Pattern[str]
+    person: re.Pattern[str]
     ticker: re.Pattern[str]
     known: dict[str, KnownName]
     longest: dict[str, int]
@@ -95,6 +97,8 @@ def company_words() -> CompanyWords:
         place_heads=frozenset(map(str, table["place_heads"])),
         breaks=frozenset(map(str, table["break"])),
         never=re.compile(str(table["never"]["pattern"])),
+        descriptive=re.compile(str(table["descriptive"])),
+        person=re.compile(str(table["person"])),
         ticker=re.compile(_TICKER.format(exchange=str(table["exchange"]))),
         known=known,
         longest=longest,
@@ -115,7 +119,24 @@ def find_spans(text: str) -> list[CompanySpan]:
         if word in words.institution:
             found.extend(_institution_at(text, match.start(), match.end(), word, words))
     found.extend(_before_tickers(text, words))
-    return [s for s in _without_overlaps(found) if not words.never.search(s.text)]
+    return [s for s in _without_overlaps(_trimmed(s, words) for s in found) if not words.never.search(s.text)]
+
+
+def _trimmed(span: CompanySpan, words: CompanyWords) -> CompanySpan:
+    """The span without 'X-led ...' behind a name, and without the owner in 'National Institutes of Health’s National ...'."""
+    start, end, text = span.char_start, span.char_end, span.text
+    for token in re.finditer(r"[^\s\u00a0]+", text):
+        if token.start() and words.descriptive.search(token.group()):
+            end = start + token.start() + token.group().rindex("-")
+            break
+    owner = re.match(r"(.+)[’']s (?=[A-Z])", text[: end - start])
+    if owner and any(w in words.institution for w in owner.group(1).split()[1:]):
+        start += owner.end()
+    if (start, end) == (span.char_start, span.char_end):
+        return span
+    return CompanySpan(
+        start, end, text[start - span.char_start : end - span.char_start], span.kind, span.basis, span.key
+    )
 
 
 def _known_at(text: str, start: int, words: CompanyWords) -> CompanySpan | None:
@@ -170,7 +191,10 @@ def _shape_at(text: str, start: int, end: int, word: str, words: CompanyWords) -
     legal = _LEGAL_AHEAD.match(text, end)
     if word in words.industry and _next_word(text, end) in words.industry:
         return  # the longer form is found at the next word
-    if word in words.weak and not legal and _is_everyday(own, word):
+    defined = re.match(
+        r"\s?\((?:the )?[“\"]|\s?\([A-Za-z]+ ?: ?[A-Z]+\)", text[end : end + 12] + text[end + 12 : end + 30]
+    )
+    if word in words.weak and not legal and not defined and _is_everyday(own, word):
         return
     if word in ("Co", "Company") and own.split()[-1:] == ["and"]:
         return
@@ -207,9 +231,16 @@ def _left_end(text: str, start: int, small: frozenset[str], may_end_in_comma: bo
             begin = at + len(word) - len(word.lstrip('(“"‘'))
             if begin > at:
                 break
-        elif word not in small:
+        elif word not in small or (word in ("and", "&") and _ends_name(text, at)):
             break
     return begin
+
+
+def _ends_name(text: str, at: int) -> bool:
+    """True when the word that ends before ``at`` ends a name of its own ('Acme Biosciences and Institute of ...')."""
+    words = company_words()
+    before = re.search(r"(\w+)[ \u00a0]$", text[max(0, at - 30) : at])
+    return bool(before) and before.group(1) in words.industry | words.legal | words.institution  # type: ignore[union-attr]
 
 
 def _after_breaks(text: str, begin: int, end: int, words: CompanyWords) -> int | None:
@@ -217,14 +248,10 @@ def _after_breaks(text: str, begin: int, end: int, words: CompanyWords) -> int |
     last = begin
     for token in re.finditer(r"[^\s\u00a0]+", text[begin:end]):
         bare = token.group().strip(",.®™()“”\"'’:;")
-        if (
-            bare in words.breaks
-            or token.group().endswith((";", ":"))
-            or bare.lower() in ("and", "&")
-            and last == begin + token.start()
-        ):
-            last = begin + token.end()
-        elif token.group().endswith((",", ".")) and len(bare) > 3 and token.end() < end - begin - 1:
+        is_break = bare in words.breaks or words.descriptive.search(bare) or token.group().endswith((";", ":"))
+        is_joint = bare.lower() in ("and", "&") and last == begin + token.start()
+        ends_list = token.group().endswith((",", ".")) and len(bare) > 3 and token.end() < end - begin - 1
+        if is_break or is_joint or ends_list:
             last = begin + token.end()
     while last < end and text[last] in " \u00a0,":
         last += 1
@@ -245,7 +272,7 @@ def _institution_at(text: str, start: int, end: int, word: str, words: CompanyWo
         begin += len(re.match(r"(?:(?:of|for|and|&|de|la|et) )*", text[begin:start]).group())  # type: ignore[union-attr]
     if word in words.place_heads:
         tail = _OF.match(text, end)
-        if tail:
+        if tail and (word != "Government" or tail.group().startswith(" of")):
             end = tail.end()
     if re.match(r" (?:School|Cancer|Medical|Health|Hospital|Research)\b", text[end : end + 10]):
         more = re.match(rf"(?: {_CAP}){{1,3}}(?: of {_CAP})?", text[end : end + 60])
@@ -274,15 +301,26 @@ def _before_tickers(text: str, words: CompanyWords) -> Iterator[CompanySpan]:
         opened = text.rfind("(", max(0, match.start() - 40), match.end())
         if opened <= 0:
             continue
-        stop = opened
-        while stop > 0 and text[stop - 1] in ' \u00a0,®™”"':
-            stop -= 1
+        stop = _before_brackets(text, opened)
         shifted = _after_breaks(text, _left_end(text, stop, frozenset("&"), False), stop, words)
         if shifted is not None and stop - shifted > 1:
             yield CompanySpan(shifted, stop, text[shifted:stop].rstrip(","), "company", "ticker")
 
 
-def _without_overlaps(spans: list[CompanySpan]) -> list[CompanySpan]:
+def _before_brackets(text: str, opened: int) -> int:
+    """Where the name ends before a bracket, other brackets between them passed over."""
+    stop = opened
+    for _ in range(3):
+        while stop > 0 and text[stop - 1] in ' \u00a0,®™”"':
+            stop -= 1
+        inner = text.rfind("(", max(0, stop - 60), stop) if text[stop - 1 : stop] == ")" else -1
+        if inner < 0:
+            break
+        stop = inner
+    return stop
+
+
+def _without_overlaps(spans: Iterable[CompanySpan]) -> list[CompanySpan]:
     """Longest first; a vocabulary name beats a shape that begins with it only by words of everyday."""
     kept: list[CompanySpan] = []
     taken: list[tuple[int, int]] = []

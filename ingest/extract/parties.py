@@ -7,7 +7,6 @@ Belongs here: hits (which company, by which rule, in which sentence). What a rel
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -51,32 +50,35 @@ def _denials() -> re.Pattern[str]:
 
 
 def find_parties(doc: Document, issuer_ref: str | None) -> list[PartyHit]:
-    """All hits of a release in text order."""
+    """All hits of a release in text order, without those of companies that the text denies everywhere."""
     hits: list[PartyHit] = []
+    denied_refs: set[str | None] = set()
     for sentence in in_scope(doc):
         if not doc.mentions_in(sentence, "company"):
             continue
         masked = mask_sentence(doc, sentence, issuer_ref)
         if masked.companies and not _denials().search(masked.words):
-            hits.extend(match_parties(masked))
-    return hits
+            found, everywhere = match_parties(masked)
+            hits.extend(found)
+            denied_refs |= {masked.companies[number].ref for number in everywhere}
+    return [hit for hit in hits if hit.company.ref not in denied_refs]
 
 
-def match_parties(masked: MaskedSentence) -> Iterator[PartyHit]:
-    """The hits of one masked sentence; a company that a denying rule names in it is left out."""
+def match_parties(masked: MaskedSentence) -> tuple[list[PartyHit], set[int]]:
+    """(the hits of one masked sentence, numbers of the companies that are denied throughout the release)."""
     low = masked.words.lower()
     denied: set[int] = set()
+    everywhere: set[int] = set()
     found: list[tuple[int, PartyHit]] = []
     for rule, anchors in party_rules():
         if anchors and not any(a in low for a in anchors):
             continue
         for match in rule.regex.finditer(masked.words):
-            numbers = {int(n) for n in _MARK.findall(match["P"])}
+            numbers = {int(n) for n in _MARK.findall(match["P"] or match.groupdict().get("Q") or "")}
             if rule.data.get("denies"):
                 denied |= numbers
+                everywhere |= numbers if rule.data.get("everywhere") else set()
                 continue
             for number in sorted(numbers):
                 found.append((number, PartyHit(masked.companies[number], rule, masked, match.start(), match.group())))
-    for number, hit in found:
-        if number not in denied:
-            yield hit
+    return [hit for number, hit in found if number not in denied], everywhere
