@@ -58,6 +58,16 @@ def read_cues(name: str) -> tuple[CueRule, ...]:
     )
 
 
+@cache
+def _stepless(name: str) -> frozenset[str]:
+    return frozenset(cue.rule.id for cue in read_cues(name) if cue.data.get("step") == "none")
+
+
+def tells_no_step(rule: str) -> bool:
+    """True for a rule of status.yaml whose words tell a state but no event of their own."""
+    return rule in _stepless("status")
+
+
 def find_cues(name: str, sentence_text: str, offset: int) -> list[Cue]:
     """All hits of a table in one sentence, in the order of the rules; ``offset`` is where the sentence begins."""
     low = " " + sentence_text.lower()

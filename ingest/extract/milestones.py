@@ -16,6 +16,18 @@ from ingest.extract.milestones_events import Event, find_events
 from ingest.extract.milestones_steps import find_steps
 from ingest.records import MilestoneMention, TrialMention, hash_id, name_key
 
+_ONCE = frozenset(
+    {
+        "fast_track",
+        "breakthrough_therapy",
+        "orphan_drug",
+        "priority_review",
+        "rmat",
+        "prime",
+        "rare_pediatric",
+        "ind_active",
+    }
+)
 _VERSION = "rules-1"
 
 
@@ -44,7 +56,21 @@ def _distinct(events: Iterable[Event]) -> list[Event]:
             known.indication_ref = known.indication_ref or event.indication_ref
             known.trial_fact_id = known.trial_fact_id or event.trial_fact_id
     named = {(t, c, s) for t, c, s, agency in kept if agency}
-    return [e for (t, c, s, agency), e in kept.items() if agency or (t, c, s) not in named]
+    done = {(t, c) for t, c, s, _ in kept if s in ("happened", "historical")}
+    happened = {(t, c, agency) for t, c, s, agency in kept if s == "happened"}
+    out = []
+    for (kind, compound, statement, agency), event in kept.items():
+        if not agency and (kind, compound, statement) in named:
+            continue
+        if statement in ("expected", "conditional") and (
+            (kind in _ONCE and (kind, compound) in done)
+            or (kind == "approval" and (kind, compound, agency or "EC") in happened)
+        ):
+            continue
+        if kind == "trial_stopped" and ("clinical_hold", compound) in done:
+            continue  # the hold is the event, the stop its effect
+        out.append(event)
+    return out
 
 
 def _draft(doc: Document, found: Found, event: Event) -> Drafted[MilestoneMention]:

@@ -7,9 +7,12 @@ from functools import cache
 
 from ingest.extract.context import Cue, find_cues, read_cues
 from ingest.extract.document import Document, SentenceSpan
+from ingest.extract.periods import Period
 from ingest.records import Statement
 
 _BREAK = re.compile(r";|\s--\s|\s[–—]\s|,\s(?:and|while|but|whereas)\s|\.\s")
+_BESIDE = 60
+_LONG_AGO = 400  # days
 _ORDER: tuple[Statement, ...] = ("denied", "conditional", "expected", "historical")
 
 
@@ -34,6 +37,25 @@ def read_statement(doc: Document, sentence: SentenceSpan, cues: list[Cue], start
     for value in _ORDER:
         if value in held:
             return value
+    return "happened"
+
+
+def by_date(doc: Document, hit: Cue, left: int, right: int) -> Statement:
+    """What a date beside an event told in the past says: a day to come makes it expected, one long ago historical."""
+    published = doc.release.published_on
+    for mention in doc.mentions_between(left, right, "period"):
+        period = mention.value
+        gap = (
+            mention.char_start - hit.char_end
+            if mention.char_start >= hit.char_end
+            else hit.char_start - mention.char_end
+        )
+        if not isinstance(period, Period) or gap > _BESIDE or published is None:
+            continue
+        if period.window_start and period.window_start > published and mention.char_start > hit.char_start:
+            return "expected"
+        if period.window_end and (published - period.window_end).days > _LONG_AGO:
+            return "historical"
     return "happened"
 
 

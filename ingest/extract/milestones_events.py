@@ -14,8 +14,9 @@ from ingest.extract.findings import Found
 from ingest.extract.frames import Frame
 from ingest.extract.frames_anchors import Anchor
 from ingest.extract.frames_links import investigated, main_subject, paragraph_topics
-from ingest.extract.milestones_context import context_cues, read_statement
-from ingest.extract.windows import Window, is_ahead, make_window, past_day
+from ingest.extract.milestones_context import by_date, context_cues, read_statement
+from ingest.extract.periods_ahead import is_ahead
+from ingest.extract.windows import Window, make_window, past_day
 from ingest.records import MilestoneType, Statement
 
 _LISTED = re.compile(r"(?:\s|,|and|both|the|by|of|from|in|\(|\)|U\.S\.|European|for|respectively|&)*", re.IGNORECASE)
@@ -33,6 +34,7 @@ _REGION = {
 _NO_AGENCY = frozenset(
     {"launch", "rights_returned", "program_discontinued", "milestone_payment", "data_reported", "trial_started"}
 )
+_NAMED_ONLY = frozenset({"launch", "milestone_payment"})  # of a compound only when its own sentence names it
 _WEAK_CONDITIONAL = frozenset(
     {
         "approval",
@@ -82,19 +84,25 @@ def find_events(doc: Document, found: Found, sentences: Iterable[SentenceSpan]) 
         cues = context_cues(doc, sentence)
         hits = _longest([h for h in hits if not _excluded(doc, sentence, h)])
         for hit, (left, right) in zip(hits, _shares(doc, sentence, hits), strict=True):
-            ref = _compound(doc, found, sentence, hit, left, right) or _fallback(doc, sentence, topics, subject)
+            ref = _compound(doc, found, sentence, hit, left, right)
+            if ref is None and hit.value not in _NAMED_ONLY:
+                ref = _fallback(doc, sentence, topics, subject)
             if ref is None:
                 continue
             statement = _fixed_statements().get(hit.rule) or read_statement(
                 doc, sentence, cues, hit.char_start, hit.char_end
             )
+            if statement == "happened":
+                statement = by_date(doc, hit, left, right)
             events.extend(_events(doc, sentence, hit, ref, statement, left, right))
     return events
 
 
 @cache
 def _exclusions() -> dict[str, re.Pattern[str]]:
-    return {c.rule.id: re.compile(c.data["unless"], re.IGNORECASE) for c in read_cues("milestones") if "unless" in c.data}
+    return {
+        c.rule.id: re.compile(c.data["unless"], re.IGNORECASE) for c in read_cues("milestones") if "unless" in c.data
+    }
 
 
 def _excluded(doc: Document, sentence: SentenceSpan, hit: Cue) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ingest.extract.context import NEWS_SECTIONS, read_cues
+from ingest.extract.context import NEWS_SECTIONS, read_cues, tells_no_step
 from ingest.extract.document import Document
 from ingest.extract.findings import Drafted, Found, Quote
 from ingest.extract.milestones_events import Event
@@ -23,12 +23,14 @@ _STEPS: dict[str, tuple[MilestoneType, Statement, tuple[str, ...]]] = {
     "completed": ("trial_completed", "happened", ("completed",)),
     "planned": ("trial_started", "expected", ("planned", "cleared")),
     "awaited": ("data_reported", "expected", ("started", "ongoing", "enrolled", "completed", "reported", "planned")),
+    "stopping": ("trial_stopped", "expected", ("ongoing", "started", "planned", "enrolled", "stopped")),
+    "presentation": ("data_reported", "expected", (*_BEGUN, "planned")),
+    "enrolling": ("enrollment_completed", "expected", ("started", "ongoing")),
     "reported": ("data_reported", "happened", _BEGUN),
 }
 """value of the rule -> the event it tells, and the states of the trial in which it can be true"""
-_NO_START = frozenset({"status.planned_collaboration", "status.planned_progressing", "status.planned_expects_to"})
 _BASIS = re.compile(
-    r"\b(?:based (?:up)?on|supported by|includ(?:e|es|ing)|review(?:s|ed|ing)?(?: of)?|submission|application|on the basis of)\b",
+    r"\b(?:based (?:up)?on|informed by|supported by|includ(?:e|es|ing)|review(?:s|ed|ing)?(?: of)?|submission|application|on the basis of)\b",
     re.IGNORECASE,
 )
 _EFFECT = "status.reported_effect"
@@ -46,9 +48,7 @@ def find_steps(doc: Document, found: Found, trials: tuple[Drafted[TrialMention],
             kind, statement, states = step
             if draft.record.status in states and _holds(doc, draft, quote):
                 events.append(_event(draft.record, kind, statement, quote))
-        if draft.record.expected_step == "readout" and not any(
-            _values().get(q[2]) == "awaited" for q in draft.quotes
-        ):
+        if draft.record.expected_step == "readout" and not any(_values().get(q[2]) == "awaited" for q in draft.quotes):
             window = [q for q in draft.quotes if q[2] == "trials.window"]
             events += [_event(draft.record, "data_reported", "expected", q) for q in window if _in_news(doc, q)]
     return events
@@ -62,8 +62,8 @@ def _in_news(doc: Document, quote: Quote) -> bool:
 def _holds(doc: Document, draft: Drafted[TrialMention], quote: Quote) -> bool:
     start, end, rule = quote
     value = _values()[rule]
-    if value == "planned":
-        return rule not in _NO_START
+    if tells_no_step(rule):
+        return False
     if value != "reported" or rule == _EFFECT:
         return True
     is_presented_later = any(_values().get(q[2]) == "awaited" and q[:2] == quote[:2] for q in draft.quotes)

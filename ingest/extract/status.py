@@ -13,12 +13,17 @@ from dataclasses import dataclass, replace
 from ingest.extract.context import Cue
 from ingest.extract.document import Document
 from ingest.extract.frames import Frame
+from ingest.extract.periods import Period
+from ingest.extract.periods_ahead import is_ahead
 from ingest.records import Statement, TrialStatus
 
 _FUTURE_AHEAD = re.compile(
     r"\b(?:to|will|would|may|could|should|expect\w*|anticipat\w*|plan\w*|intend\w*|until|once|pending|aim\w*|on track|if|whether|prior to|not)(?:\s[\w-]+){0,2}\s*$",
     re.IGNORECASE,
 )
+_PRAISED = re.compile(
+    r"\b(?:first|only)\s(?:[\w-]+\s){1,6}$", re.IGNORECASE
+)  # 'the first gene therapy to enter Phase 3'
 _CLAUSE = re.compile(r";|\s--\s|\s[–—]\s|,\s(?:and|while|but|whereas|which|with)\s|:\s|\.\s")
 _MUST_BE_PAST = frozenset({"started", "enrolled", "completed", "stopped", "reported", "cleared"})
 _YIELDS_TO = {
@@ -50,10 +55,19 @@ class Evidence:
 
 def frame_evidence(doc: Document, frame: Frame) -> list[Evidence]:
     """The cues of a frame that hold after the words around them are heard, each with its cost."""
-    cues = [c for c in frame.cues if not (c.value in _MUST_BE_PAST and is_future(doc, frame.sentence.char_start, c))]
+    start = frame.sentence.char_start
+    cues = [c for c in frame.cues if not (c.value in _MUST_BE_PAST and is_future(doc, start, c))]
+    cues = [
+        c
+        for c in cues
+        if not (c.value == "planned" and _PRAISED.search(doc.text[max(start, c.char_start - 60) : c.char_start]))
+    ]
     if any(c.rule == _COHORT for c in cues):
         cues = [c for c in cues if c.value not in ("started", "enrolled", "completed")]
-    if any(c.rule in _NOT_YET_KNOWN for c in cues):
+    to_come = any(c.value == "presentation" for c in cues) and _is_before_meeting(doc, frame)
+    if not to_come:
+        cues = [c for c in cues if c.value != "presentation"]
+    if to_come or any(c.rule in _NOT_YET_KNOWN for c in cues):
         cues = [c for c in cues if c.value != "reported"]
     kept = []
     for cue in cues:
@@ -71,6 +85,14 @@ def frame_evidence(doc: Document, frame: Frame) -> list[Evidence]:
     if section in ("headline", "subhead"):
         place = "head"
     return [Evidence(c.value, _cost(doc, frame, c), place, c, frame) for c in kept]
+
+
+def _is_before_meeting(doc: Document, frame: Frame) -> bool:
+    """The sentence gives the days of a meeting that has not begun: what is presented there is still to come."""
+    return any(
+        isinstance(m.value, Period) and m.value.precision == "day" and is_ahead(doc, m)
+        for m in doc.mentions_in(frame.sentence, "period")
+    )
 
 
 def weakened(evidence: Iterable[Evidence]) -> list[Evidence]:
@@ -146,7 +168,9 @@ def decide_status(evidence: Iterable[Evidence]) -> tuple[TrialStatus | None, Evi
         return ("ongoing" if found.place == "about" else "started"), found
     if planned:
         return "planned", planned
-    if found := at("awaited", *news):
+    if found := at("enrolling", *every):
+        return "ongoing", found
+    if found := at("awaited", *news) or at("presentation", *news):
         return "completed", found
     if found := at("abstract", *every):
         return "reported", found

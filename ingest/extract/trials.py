@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ingest.extract.context import NEWS_SECTIONS, in_scope, lead_end
+from ingest.extract.context import NEWS_SECTIONS, in_scope, lead_end, tells_no_step
 from ingest.extract.document import Document
 from ingest.extract.findings import Drafted, Found, Quote
 from ingest.extract.frames import Frame, find_frames
@@ -19,7 +19,20 @@ from ingest.extract.windows import Window, conference, next_step
 from ingest.records import TrialMention, TrialStatus, hash_id, name_key
 
 _VERSION = "rules-1"
-_TOLD = frozenset({"planned", "started", "enrolled", "reported", "awaited", "stopped", "completed"})
+_TOLD = frozenset(
+    {
+        "stopping",
+        "presentation",
+        "enrolling",
+        "planned",
+        "started",
+        "enrolled",
+        "reported",
+        "awaited",
+        "stopped",
+        "completed",
+    }
+)
 _TELLING_COST = 130
 _OF_ANOTHER = frozenset({"planned", "design", "cleared"})  # 'a study to begin' is rarely the one that ran before
 _PRESENTED = frozenset({"ongoing", "completed", "reported", "enrolled"})
@@ -133,7 +146,8 @@ def _quotes(
     told: dict[str, Evidence] = {}
     for item in evidence:
         if item.place != "about" and item.cost <= _TELLING_COST and item.value in _TOLD:
-            key = item.cue.rule if item.value == "reported" else item.value
+            rule = item.cue.rule
+            key = rule if item.value == "reported" or tells_no_step(rule) else item.value
             if key not in told or item.cost < told[key].cost:
                 told[key] = item
     spots: list[tuple[Frame, str]] = [(trial.frames[0], "trials.named")]

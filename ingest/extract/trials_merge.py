@@ -267,7 +267,7 @@ def _attach_loose(trials: list[Trial], linked: list[Frame]) -> None:
         if near:
             last = max(index for index, _ in near)
             latest = [t for index, t in near if index == last]
-            for trial in latest if frame.anchor.is_plural else latest[-1:]:
+            for trial in [t for _, t in near] if frame.anchor.is_plural else latest[-1:]:
                 trial.said_of.append(frame)
         elif len(of_compound) == 1:
             of_compound[0].said_of.append(frame)

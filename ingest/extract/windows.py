@@ -13,23 +13,24 @@ from datetime import date
 
 from ingest.extract.document import Document, Mention
 from ingest.extract.periods import Period
+from ingest.extract.periods_ahead import is_ahead, is_range_of_days
 from ingest.extract.status import Evidence
 from ingest.records import ExpectedStep, Precision
 
-_STEP: dict[str, ExpectedStep] = {"planned": "start", "design": "start", "cleared": "start", "awaited": "readout"}
-_HOPE = re.compile(
-    r"\b(?:expect\w*|anticipat\w*|plan(?:s|ned|ning)?|intend\w*|aim\w*|on track|target\w*|will|to (?:begin|start|initiate|present|report|complete|be presented|announce)|schedul\w*|projected|upcoming|by|set for|slated)\b",
-    re.IGNORECASE,
-)
+_STEP: dict[str, ExpectedStep] = {"planned": "start", "design": "start", "cleared": "start", "awaited": "readout",
+                                 "presentation": "readout", "enrolling": "enrollment"}  # fmt: skip
 _ENROLMENT = re.compile(r"\b(?:enrol\w*|recruit\w*)\b", re.IGNORECASE)
 _COMPLETION = re.compile(r"\bcomplet(?:e|ion|ed)\b", re.IGNORECASE)
-_BARE_YEAR = re.compile(r"\d{4}")
-_TITLE = re.compile(r"\s(?!Q[1-4])[A-Z]")
 _MEETING = re.compile(
     r"\b(?:meeting|congress|conference|symposium|forum|summit|annual|sessions?|workshop|convention)\b", re.IGNORECASE
 )
 _TO_PRESENT = re.compile(
     r"\b(?:to (?:be )?(?:present|showcas|highlight|shar|featur|report)\w*|will (?:be )?\w+|upcoming|accepted|schedule)\b",
+    re.IGNORECASE,
+)
+_DATA = re.compile(r"\b(?:data|results?|findings|abstracts?|analys[ei]s|posters?|presentations?)\b", re.IGNORECASE)
+_BENCH = re.compile(
+    r"\b(?:pre-?clinical|non-?clinical|in vitro|in vivo|cells will|mice|mouse models?|research (?:from|conducted))\b",
     re.IGNORECASE,
 )
 _PLACES = {"head": 0, "lead": 0, "body": 1, "about": 2}
@@ -56,7 +57,7 @@ def next_step(doc: Document, status: str, named: Iterable[Evidence], said: Itera
     start that stands nearest to its cue, or the earliest of several read-outs.
     """
     starts = status in ("planned", "cleared")
-    offered: list[tuple[tuple[int, int, date, int], Window]] = []
+    offered: list[tuple[tuple[int, bool, int, date, int], Window]] = []
     for source, evidence in enumerate((named, said)):
         for item in evidence:
             step = _STEP.get(item.value)
@@ -70,7 +71,8 @@ def next_step(doc: Document, status: str, named: Iterable[Evidence], said: Itera
                 window = make_window(doc, mention, step)
                 place = _PLACES[item.place]
                 late = (window.end or date.min) if step == "start" else (window.end or date.max)
-                order = (0 if (step == "start") == starts else 1, source + place, late, gap)
+                whole_year = window.precision == "year" and step != "start"
+                order = (0 if (step == "start") == starts else 1, whole_year, source + place, late, gap)
                 offered.append((order, window))
     return min(offered, key=lambda o: o[0])[1] if offered else None
 
@@ -81,21 +83,23 @@ def conference(doc: Document, lead: int) -> Window | None:
     for mention in doc.mentions_between(0, lead, "period"):
         period = mention.value
         sentence = doc.sentence_of(mention.char_start)
-        if sentence and isinstance(period, Period) and _is_range(period) and is_ahead(doc, mention):
-            words = doc.text[sentence.char_start : mention.char_end]
-            if _MEETING.search(words) and _TO_PRESENT.search(doc.text[:lead]):
+        if sentence and isinstance(period, Period) and is_range_of_days(period) and is_ahead(doc, mention):
+            words = doc.text[sentence.char_start : sentence.char_end]
+            before = doc.text[sentence.char_start : mention.char_end]
+            if (
+                _MEETING.search(before)
+                and _TO_PRESENT.search(words)
+                and _DATA.search(words)
+                and not _BENCH.search(words)
+            ):
                 found[period.window_start, period.window_end] = make_window(doc, mention, "readout")
     return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _is_range(period: Period) -> bool:
-    return period.precision == "day" and period.window_start != period.window_end
 
 
 def _reach(mention: Mention) -> int:
     """A conference may stand at the end of a long sentence; other periods stand near their cue."""
     period = mention.value
-    return 3 * _REACH if isinstance(period, Period) and _is_range(period) else _REACH
+    return 3 * _REACH if isinstance(period, Period) and is_range_of_days(period) else _REACH
 
 
 def make_window(doc: Document, mention: Mention, step: ExpectedStep) -> Window:
@@ -114,22 +118,6 @@ def make_window(doc: Document, mention: Mention, step: ExpectedStep) -> Window:
         mention.char_start,
         mention.char_end,
     )
-
-
-def is_ahead(doc: Document, mention: Mention) -> bool:
-    """True when the period is not over at publication; undated releases trust words of expectation beside it."""
-    period = mention.value
-    if not isinstance(period, Period):
-        return False
-    if _BARE_YEAR.fullmatch(mention.text) and _TITLE.match(doc.text, mention.char_end):
-        return False  # 'the 2024 ASCO Meeting' is a name
-    published = doc.release.published_on
-    if period.window_end is None:
-        return bool(re.search(r"later|coming|next|soon", period.text, re.I))
-    if published is None:
-        behind = 200 if _is_range(period) else 60
-        return bool(_HOPE.search(doc.text[max(0, mention.char_start - behind) : mention.char_start]))
-    return period.window_end >= published
 
 
 def past_day(doc: Document, mentions: Iterable[Mention]) -> date | None:
