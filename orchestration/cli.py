@@ -156,7 +156,7 @@ def collect(source: Sources = None, home: Home = None) -> None:
 
     A feed holds only its newest few dozen items: between nights, collect every 20 minutes or so.
     """
-    from orchestration.commands import collect as command
+    from orchestration.commands import sources as command
 
     raise typer.Exit(command.collect_now(tuple(source or ()), home))
 
@@ -191,7 +191,13 @@ def try_document(
     """Read one document: its anatomy, and its facts with their quotes highlighted. Nothing is kept."""
     from orchestration.commands import try_document as command
 
-    raise typer.Exit(command.try_document(document, as_json))
+    if document.startswith(("http://", "https://")):
+        from orchestration.commands.fetch_page import fetch_page
+
+        page = fetch_page(document)
+    else:
+        page = command.open_file(document)
+    raise typer.Exit(command.try_page(page, document, as_json))
 
 
 @app.command(rich_help_panel=READING)
@@ -225,7 +231,7 @@ def list_sources(home: Home = None) -> None:
     """The sources, their kinds, and whether they are switched on."""
     from orchestration.commands import sources as command
 
-    raise typer.Exit(command.list_sources(home))
+    raise typer.Exit(command.show_sources(home))
 
 
 @sources_app.command("check")
@@ -233,7 +239,7 @@ def check_sources(source: Sources = None, home: Home = None) -> None:
     """Ask each source: what answers, what is new, and what a night would fetch. Nothing is kept."""
     from orchestration.commands import sources as command
 
-    raise typer.Exit(command.check_sources(tuple(source or ()), home))
+    raise typer.Exit(command.check(tuple(source or ()), home))
 
 
 @app.command(rich_help_panel=CARE)

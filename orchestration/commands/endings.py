@@ -9,7 +9,7 @@ import os
 import sys
 import traceback
 
-from ingest.errors import DatelineError, HomeUnusable, PermanentError, SettingsError, TransientError
+from ingest.errors import DatelineError, HomeUnusable, PermanentError, SettingsError, SourceRefused, TransientError
 
 GOOD, FAILED, USAGE, BUSY, NOTHING, STOPPED = 0, 1, 2, 3, 4, 130
 
@@ -18,7 +18,7 @@ MEANINGS = {
     FAILED: "not good: a night failed or was refused (the last good file stays), or a check found faults",
     USAGE: "an option, a setting or the home is wrong",
     BUSY: "not now: another run holds the home, or a source does not answer; try again later",
-    NOTHING: "nothing there: unknown name, no published file yet, or the document is no release",
+    NOTHING: "nothing there: an unknown name, nothing published yet, or a document that is no release or not to be had",
     STOPPED: "stopped with Ctrl-C; the last good file stays",
 }
 """Exit code -> what it says."""
@@ -30,7 +30,7 @@ class NothingFoundError(PermanentError):
 
 def exit_code_of(error: Exception) -> int:
     """The number that a failed command ends with."""
-    if isinstance(error, NothingFoundError):
+    if isinstance(error, NothingFoundError | SourceRefused):
         return NOTHING
     if isinstance(error, TransientError):
         return BUSY

@@ -41,14 +41,13 @@ class ReadDocument:
     refusal: ReleaseRefused | None = None
 
 
-def try_document(document: str, as_json: bool) -> int:
-    """Prints the anatomy and facts of every release in one file or page.
+def try_page(page: RawPage, document: str, as_json: bool) -> int:
+    """Prints the anatomy and facts of every release in one file or page; ``document`` is what the user called it.
 
     Raises:
-        SettingsError: the file is not there or cannot be read.
         NothingFoundError: it holds no release that we load; the sentence says why.
     """
-    read = [_read(page) for page in _split(_open(document))]
+    read = [_read(one) for one in _split(page)]
     good = [one for one in read if one.release]
     if as_json:
         sys.stdout.write(write_json([_describe(one) for one in read]) + "\n")
@@ -63,7 +62,12 @@ def try_document(document: str, as_json: bool) -> int:
     return GOOD
 
 
-def _open(document: str) -> RawPage:
+def open_file(document: str) -> RawPage:
+    """The bytes of one file.
+
+    Raises:
+        SettingsError: it is not there, cannot be read, or is too large.
+    """
     path = Path(document).expanduser()
     try:
         if path.is_dir():
