@@ -6,17 +6,13 @@ and words such as 'preclinical', 'marketed', 'under review' (rules/stages.yaml),
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
-from ingest.extract.context import PIPELINE_SECTIONS, Cue, find_cues, in_scope, read_cues
-from ingest.extract.document import Document, Mention, SentenceSpan
+from ingest.extract.document import Document
 from ingest.extract.findings import Drafted, Found, Quote
-from ingest.extract.frames import Frame
-from ingest.extract.frames_anchors import Anchor
-from ingest.extract.frames_links import investigated, main_subject, paragraph_topics
-from ingest.extract.milestones_context import context_cues, read_statement
+from ingest.extract.stages_words import find_stage_words
 from ingest.records import STAGE_RANK, MilestoneMention, Stage, TrialMention
 
 _OF_PHASE: dict[str, Stage] = {
@@ -41,6 +37,7 @@ _OF_MILESTONE: dict[str, Stage] = {
     "launch": "approved",
     "program_discontinued": "discontinued",
 }
+_EMERGENCY = re.compile(r"emergency use", re.IGNORECASE)
 _ALWAYS_REACHED = frozenset({"pdufa_date", "priority_review", "chmp_opinion", "advisory_committee"})
 _HOLDS = frozenset({"happened", "historical", "ongoing"})
 
@@ -64,7 +61,7 @@ def find_stages(
 ) -> list[StageFinding]:
     """Everything that tells of a stage, in no order of rank."""
     findings = [f for draft in trials for f in _of_trial(draft)]
-    findings += [f for draft in milestones for f in _of_milestone(draft)]
+    findings += [f for draft in milestones for f in _of_milestone(doc, draft)]
     findings += _of_words(doc, found)
     return findings
 
@@ -84,13 +81,16 @@ def _of_trial(draft: Drafted[TrialMention]) -> Iterable[StageFinding]:
         yield StageFinding(trial.compound_ref, "ind_active", True, trial.indication_refs, draft.quotes)
     if stage:
         is_reached = trial.status not in ("planned", "cleared")
-        yield StageFinding(trial.compound_ref, stage, is_reached, trial.indication_refs, draft.quotes)
+        for ref in (trial.compound_ref, *trial.combination_refs):
+            yield StageFinding(ref, stage, is_reached, trial.indication_refs, draft.quotes)
 
 
-def _of_milestone(draft: Drafted[MilestoneMention]) -> Iterable[StageFinding]:
+def _of_milestone(doc: Document, draft: Drafted[MilestoneMention]) -> Iterable[StageFinding]:
     event = draft.record
     stage = _OF_MILESTONE.get(event.milestone_type)
     if stage is None or event.statement == "denied":
+        return
+    if stage == "approved" and any(_EMERGENCY.search(doc.text, start, end) for start, end, _ in draft.quotes):
         return
     is_reached = event.statement in _HOLDS or event.milestone_type in _ALWAYS_REACHED
     indications = (event.indication_ref,) if event.indication_ref else ()
@@ -99,40 +99,7 @@ def _of_milestone(draft: Drafted[MilestoneMention]) -> Iterable[StageFinding]:
 
 
 def _of_words(doc: Document, found: Found) -> list[StageFinding]:
-    topics = paragraph_topics(doc, found)
-    subject = main_subject(found, doc)
-    findings = []
-    for sentence in in_scope(doc, PIPELINE_SECTIONS):
-        hits = find_cues("stages", doc.sentence_text(sentence), sentence.char_start)
-        if not hits:
-            continue
-        cues = context_cues(doc, sentence)
-        for hit in hits:
-            statement = read_statement(doc, sentence, cues, hit.char_start, hit.char_end)
-            if statement not in _HOLDS and hit.rule not in _facts():
-                continue
-            ref = _compound_of(doc, found, sentence, hit) or (
-                None if doc.mentions_in(sentence, "compound") else topics.get(sentence.index) or subject
-            )
-            if ref:
-                stage: Stage = hit.value  # type: ignore[assignment]
-                quote = (sentence.char_start, sentence.char_end, hit.rule)
-                findings.append(StageFinding(ref, stage, True, (), (quote,)))
-    return findings
-
-
-@cache
-def _facts() -> frozenset[str]:
-    """Rules whose words hold whatever stands around them ('under review')."""
-    return frozenset(cue.rule.id for cue in read_cues("stages") if cue.data.get("holds"))
-
-
-def _compound_of(doc: Document, found: Found, sentence: SentenceSpan, hit: Cue) -> str | None:
-    near: list[Mention] = [m for m in doc.mentions_in(sentence, "compound") if m.ref in found.compounds.by_ref]
-    if not near:
-        return None
-    return investigated(doc, found, Frame(Anchor(hit.char_start, hit.char_end), sentence, *_whole(sentence)), near)
-
-
-def _whole(sentence: SentenceSpan) -> tuple[int, int]:
-    return sentence.char_start, sentence.char_end
+    return [
+        StageFinding(word.ref, word.stage, True, word.indication_refs, (word.quote,))
+        for word in find_stage_words(doc, found)
+    ]

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.extract.context import PIPELINE_SECTIONS, in_scope
+from ingest.extract.coordination import joined
 from ingest.extract.document import Document, Mention, SentenceSpan
 from ingest.extract.findings import Drafted, Found, Quote
 from ingest.extract.frames_links import main_subject, paragraph_topics
@@ -36,7 +37,6 @@ _PAYLOAD = re.compile(r"\b(?:payload|attached|conjugated|linked|derivative|warhe
 _MEMBERS = re.compile(
     r"^.[^.;]{0,90}?(?:\b(?:such\s+as|like|including|includes?|namely|e\.g\.,?)\s|[–:]\s|--\s)(?:(?:an?|the|two|three|its|our|both|[A-Z][\w&.-]*|[A-Z][\w&.-]*\s[A-Z][\w&.-]*)(?:[’'][s]?)?\s(?:\([^)]{1,20}\)\s)?){0,4}$"
 )
-_AND = re.compile(r"^\)?(?:®|™)?(?:\s?\([^)]{1,40}\))?\s?(?:,|,?\s?and|&|or|,?\s?as\s+well\s+as)\s?(?:[A-Z][\w.&]*(?:\s[A-Z][\w.&]*){0,3}[’']s?\s)?(?:\([^)]{1,20}\)\s)?$")
 _THE = re.compile(r"\b(?:the|this|its|our)\s(?:\w+\s)?$", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r";|\.\s|\s(?:while|whereas|but)\s")
 _IT = re.compile(r"^\s*(?:[“\"]\s*)?(?:it|by|as\san?|designed)\b", re.IGNORECASE)
@@ -132,9 +132,9 @@ def _compounds_of(
     if either_side and after:
         behind = text[end - 1 : after[0].char_start]
         if _MEMBERS.match(behind):
-            return _listed(doc, after)
+            return joined(doc, after)
         if not _LISTED_CLASS.match(behind) and _RIGHT_BEHIND.match(behind[1:]):
-            return _listed(doc, after[:1])
+            return joined(doc, after[:1])
     if _OF_OTHERS.search(text[max(sentence.char_start, start - 50) : start]):
         return []
     if rule.data.get("not_behind_payload") and _PAYLOAD.search(text[max(sentence.char_start, start - 90) : start]):
@@ -147,25 +147,13 @@ def _compounds_of(
         return []
     if either_side and len(gap) > 3 and not _PREDICATE.search(gap):
         return []
-    return _listed(doc, before[::-1])
+    return joined(doc, before[::-1])
 
 
 def _is_tight(rule: Rule, match: re.Match[str]) -> bool:
     """A name that no vocabulary knows is a target only right beside words that nothing else has."""
     words = match.group()
     return bool(rule.data.get("takes_unknown") and len(words) - len(match["t"]) < 26 and _TIGHT.search(words))
-
-
-def _listed(doc: Document, mentions: list[Mention]) -> list[str]:
-    """The first and those joined to it by commas and 'and', whichever way the list runs."""
-    refs = [mentions[0].ref]
-    for one, other in zip(mentions, mentions[1:], strict=False):
-        left, right = sorted((one, other))
-        between = doc.text[left.char_end : right.char_start]
-        if one.ref != other.ref and not _AND.match(between):
-            break
-        refs.append(other.ref)
-    return [ref for ref in dict.fromkeys(refs) if ref]
 
 
 def _draft(doc: Document, hit: TargetHit, names: tuple[str, ...]) -> Drafted[TargetMention]:

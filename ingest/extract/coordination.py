@@ -1,0 +1,22 @@
+"""Compounds named side by side ('X, Y and Z'): what is said of the one beside the words is said of all."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.document import Document, Mention
+
+_AND = re.compile(
+    r"^\)?(?:®|™)?(?:\s?\([^)]{1,40}\))?\s?(?:,|,?\s?and|&|or|/|,?\s?as\s+well\s+as)\s?(?:and\s)?(?:the\s)?(?:[A-Z][\w.&]*(?:\s[A-Z][\w.&]*){0,3}[’']s?\s)?(?:\([^)]{1,20}\)\s)?$"
+)
+
+
+def joined(doc: Document, mentions: list[Mention]) -> list[str]:
+    """The ref of the first mention and of those joined to it by commas and 'and', whichever way the list runs."""
+    refs = [mentions[0].ref] if mentions else []
+    for one, other in zip(mentions, mentions[1:], strict=False):
+        left, right = sorted((one, other))
+        if one.ref != other.ref and not _AND.match(doc.text[left.char_end : right.char_start]):
+            break
+        refs.append(other.ref)
+    return [ref for ref in dict.fromkeys(refs) if ref]

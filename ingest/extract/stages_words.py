@@ -1,0 +1,91 @@
+"""The stage words of a release ('marketed', 'under review', 'preclinical') and the compound that each stands beside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from ingest.extract.context import PIPELINE_SECTIONS, Cue, find_cues, in_scope, lead_end, read_cues
+from ingest.extract.coordination import joined
+from ingest.extract.document import Document, Mention, SentenceSpan
+from ingest.extract.findings import Found, Quote
+from ingest.extract.frames_links import main_subject, paragraph_topics
+from ingest.extract.milestones_context import context_cues, read_statement
+from ingest.records import Stage
+
+_HOLDS = frozenset({"happened", "historical", "ongoing"})
+_BREAK = re.compile(r";|\.\s|\s(?:while|whereas|but|although)\s|\s[–—]\s|\s--\s")
+_IT = re.compile(r"^\s*(?:[“\"]\s*)?(?:it|the\s(?:drug|medicine|compound|product|vaccine|therapy|application|candidate|program)|this|currently|if)\b", re.I)
+_OWNED = ("subject", "own", "partner")
+
+
+@dataclass(frozen=True, slots=True)
+class StageWord:
+    """One place where words tell the stage of a compound."""
+
+    ref: str
+    stage: Stage
+    indication_refs: tuple[str, ...]
+    quote: Quote
+
+
+def find_stage_words(doc: Document, found: Found) -> Iterator[StageWord]:
+    """Every stage that words tell of a compound; what is hoped, conditional or denied is left out."""
+    topics = paragraph_topics(doc, found)
+    subject, lead = main_subject(found, doc), lead_end(doc)
+    for sentence in in_scope(doc, PIPELINE_SECTIONS):
+        hits = find_cues("stages", doc.sentence_text(sentence), sentence.char_start)
+        if not hits:
+            continue
+        cues = context_cues(doc, sentence)
+        near = [m for m in doc.mentions_in(sentence, "compound") if m.ref in found.compounds.by_ref]
+        for hit in hits:
+            rule = _data()[hit.rule]
+            statement = read_statement(doc, sentence, cues, hit.char_start, hit.char_end)
+            if statement not in _HOLDS and not (rule.get("holds") and statement != "denied"):
+                continue
+            refs = _beside(doc, near, hit, rule)
+            if not near and rule.get("topic"):
+                refs = _meant(doc, found, sentence, hit, topics.get(sentence.index), subject, lead)
+            stage: Stage = hit.value  # type: ignore[assignment]
+            for ref in refs:
+                yield StageWord(ref, stage, (), (sentence.char_start, sentence.char_end, hit.rule))
+
+
+def _beside(doc: Document, near: list[Mention], hit: Cue, rule: Any) -> list[str]:
+    """The compounds that the words stand beside, on the side that the rule reads."""
+    before = [m for m in near if m.char_end <= hit.char_start + 1][::-1]
+    after = [m for m in near if m.char_start >= hit.char_end - 1]
+    sides = []
+    if rule["side"] != "after" and before:
+        sides.append((hit.char_start - before[0].char_end, before[0].char_end, hit.char_start, before))
+    if rule["side"] != "before" and after:
+        sides.append((after[0].char_start - hit.char_end, hit.char_end, after[0].char_start, after))
+    for gap, left, right, mentions in sorted(sides, key=lambda side: side[0]):
+        between = doc.text[left:right]
+        if gap > rule["within"] or _BREAK.search(between):
+            continue
+        if "not_between" in rule and re.search(rule["not_between"], between, re.IGNORECASE):
+            continue
+        return joined(doc, mentions)
+    return []
+
+
+def _meant(
+    doc: Document, found: Found, sentence: SentenceSpan, hit: Cue, topic: str | None, subject: str | None, lead: int
+) -> list[str]:
+    """Whom a sentence without a compound's name means: its paragraph's compound; preclinical news means all own ones."""
+    if hit.value == "preclinical" and sentence.char_start < lead and not subject:
+        return [e.ref for e in found.compounds.by_ref.values() if e.role in _OWNED]
+    if sentence.section == "about_company" or not _IT.match(doc.sentence_text(sentence)):
+        return [subject] if subject and hit.value in ("preclinical", "filed") and sentence.char_start < lead else []
+    ref = topic or subject
+    return [ref] if ref else []
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return {cue.rule.id: cue.data for cue in read_cues("stages")}
