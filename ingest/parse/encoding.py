@@ -30,9 +30,9 @@ def decode(body: bytes, charset: str | None = None) -> str:
 
 
 def _decode(body: bytes, charset: str | None) -> str:
-    for bom, codec in _BOMS.items():
+    for bom, encoding in _BOMS.items():
         if body.startswith(bom):
-            return body.decode(codec, errors="replace")
+            return body.decode(encoding, errors="replace")
     if b"\x00" in body[:4096] or body[:4] in (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff\xe0"):
         raise ReleaseRefused(
             "binary", "The document is no text (it holds NUL bytes or starts like a PDF, ZIP or image)."

@@ -50,9 +50,9 @@ def parse_release(page: RawPage) -> PressRelease:
         page = read_message(page)
     headline, blocks, printed = _read_blocks(page)
     text, spans = join_blocks(headline, blocks)
+    refuse_if_not_english(text)  # before words are counted: not every script puts blanks between them
     if len(text.split()) < _MIN_WORDS:
         raise ReleaseRefused("not_a_release", f"The document has fewer than {_MIN_WORDS} words.")
-    refuse_if_not_english(text)
     refuse_look_alikes(headline, text)
     dateline = find_dateline(text, len(headline or ""))
     tickers = find_tickers(text)
