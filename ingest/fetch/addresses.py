@@ -131,8 +131,6 @@ def _kind(address: Address) -> str | None:
         return "link-local"
     if (address.version == 4 and address in _SHARED) or (address.version == 6 and address in _SITE):
         return "private"
-    if address.is_private:
-        return "private"
-    if address.is_reserved or not address.is_global:
+    if address.is_reserved:
         return "reserved"
-    return None
+    return None if address.is_global and not address.is_private else "private"

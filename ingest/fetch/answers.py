@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ingest.errors import SourceRefused, SourceUnavailable
+from ingest.fetch.kinds import is_web_page
 from ingest.fetch.retries import read_retry_after
 from ingest.fetch.urls import redact
 from ingest.fetch.walls import find_wall
@@ -16,8 +17,6 @@ from ingest.fetch.walls import find_wall
 _UNKNOWN = "application/octet-stream"
 _PASSING = frozenset({408, 425, 429})  # and every 5xx
 _KEPT_OUT = re.compile(r"cookie|^(www-|proxy-)?auth", re.IGNORECASE)
-_WEB_PAGE = re.compile(rb"(?is)\A\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b")
-_XML_FEED = re.compile(rb"(?i)<(?:rss|feed|rdf:rdf|urlset|sitemapindex)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ def judge_answer(answer: Answer, asked: Validators, expects: str, now: datetime)
         _refuse_status(answer, shown, now)
     if not answer.body.strip():
         raise SourceUnavailable(f"{shown} answered with nothing at all; the next run asks again.", reason="empty")
-    if expects in {"feed", "data"} and _is_web_page(answer.body):
+    if expects in {"feed", "data"} and is_web_page(answer.body):
         raise SourceUnavailable(
             f"{shown} should be a feed or data and answered with a web page; look at it in a browser and mend the "
             "source's address if it has moved.",
@@ -155,11 +154,6 @@ def _validators(headers: Mapping[str, str], asked: Validators | None) -> Validat
     if asked is not None:  # a 304 need not repeat what we sent
         etag, modified = etag or asked.etag, modified or asked.last_modified
     return Validators(etag, modified)
-
-
-def _is_web_page(body: bytes) -> bool:
-    head = body[:4000].removeprefix(b"\xef\xbb\xbf")
-    return _WEB_PAGE.match(head) is not None and _XML_FEED.search(head) is None
 
 
 def _known_charset(name: str) -> str | None:

@@ -75,11 +75,13 @@ class Archive:
         """
         path = self._night_path(page.night)
         keys = _keys(page.item.source_uri, page.sha256)
+        if self._has(keys[1]):
+            return False
+        self.put(page.body)  # outside the lock: most of the time goes here
         with _named_failures(path), self._locked(fcntl.LOCK_EX) as lock:
             self._catch_up(lock)
             if keys[1] in self._seen:
                 return False
-            self.put(page.body)
             # The count goes first: a kill between the two costs the others a look, and hides no line from them.
             self._set_count(lock)
             line = write_line(page, shown_headers(headers or {}))
@@ -105,11 +107,7 @@ class Archive:
 
     def knows(self, source_uri: str) -> bool:
         """Whether some version of this address has arrived."""
-        if not self._arrivals.is_dir():
-            return False
-        with _named_failures(self._arrivals), self._locked(fcntl.LOCK_SH) as lock:
-            self._catch_up(lock)
-            return _digest(source_uri) in self._seen
+        return self._has(_digest(source_uri))
 
     def read_state(self, source_name: str) -> dict[str, Any]:
         """What was last written for this source; empty when nothing was (or it is damaged: the next poll reads all)."""
@@ -124,6 +122,13 @@ class Archive:
         path = self._state_path(source_name)
         with _named_failures(path):
             _write_whole(path, json.dumps(state, sort_keys=True).encode())
+
+    def _has(self, key: bytes) -> bool:
+        if not self._arrivals.is_dir():
+            return False
+        with _named_failures(self._arrivals), self._locked(fcntl.LOCK_SH) as lock:
+            self._catch_up(lock)
+            return key in self._seen
 
     @contextmanager
     def _locked(self, kind: int) -> Iterator[int]:

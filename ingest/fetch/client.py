@@ -172,11 +172,12 @@ class Client:
             return answer.body
 
         try:
-            return status, ask_until_answered(once, self._limits, self._limits.attempts, self._sleep)
+            body = ask_until_answered(once, self._limits, self._limits.attempts, self._sleep)
         except SourceRefused as error:
             if error.reason == "too_many_redirects":  # RFC 9309, 2.3.1.2: as if there were none
                 return 404, b""
             raise
+        return status, body
 
     def _follow(self, ask: _Ask) -> Answer:
         url = ask.url

@@ -5,6 +5,7 @@ Belongs here: sockets and proxies. Does not belong here: what an answer means.
 
 from __future__ import annotations
 
+import logging
 import ssl
 import threading
 import time
@@ -145,6 +146,8 @@ class Transports:
         self._made: dict[tuple[str | None, bool], httpx.BaseTransport] = {}
         self._lock = threading.Lock()
         self._tls: ssl.SSLContext | None = None
+        # At DEBUG it writes every header of every answer into the log, cookies and addresses with keys included.
+        logging.getLogger("httpcore").setLevel(logging.INFO)
 
     def way_to(self, url: httpx.URL, *, is_local: bool) -> tuple[httpx.BaseTransport, bool]:
         """The transport for this address, and whether it goes by a proxy."""

@@ -9,6 +9,7 @@ import httpx
 
 from ingest.errors import SourceRefused
 
+_HOST = re.compile(rb"[A-Za-z0-9._:-]+")  # names are IDNA by then; ':' is IPv6
 _USERINFO = re.compile(r"(?<=://)[^/?#\s]*@")
 _SECRET_VALUE = re.compile(
     r"(?i)([?&;#][^=&;#\s]*(?:token|key|secret|passw|pwd|auth|signature|sig|session|credential|sid)[^=&;#\s]*=)[^&;#\s]+"
@@ -30,7 +31,8 @@ def read_address(text: str) -> tuple[httpx.URL, str | None]:
         url = httpx.URL(text.strip())
     except (httpx.InvalidURL, ValueError) as error:
         raise SourceRefused(f"'{redact(text)[:200]}' is no address of the web ({error}).", "not_http") from None
-    if url.scheme not in {"http", "https"} or not url.host:
+    is_askable = _HOST.fullmatch(url.raw_host) is not None and (url.port is None or 0 < url.port < 65536)
+    if url.scheme not in {"http", "https"} or not is_askable:
         raise SourceRefused(
             f"'{redact(text)[:200]}' is no http or https address, and nothing else is asked: correct the source.",
             reason="not_http",

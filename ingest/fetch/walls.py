@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from ingest.errors import VocabularyError
+from ingest.fetch.kinds import is_data
 
 WALLS_FILE = Path(__file__).with_name("walls.yaml")
 _SEARCHED_BYTES = 200_000
@@ -55,7 +56,8 @@ def read_walls(path: Path = WALLS_FILE) -> tuple[Wall, ...]:
 
 def find_wall(status: int, headers: Mapping[str, str], body: bytes) -> Wall | None:
     """The wall that this answer is, null when it is none. ``headers`` have lower-case names."""
-    text = body[:_SEARCHED_BYTES].decode("latin-1")
+    # A wall is a web page: what a feed or JSON says of walls is its own news.
+    text = "" if is_data(body) else body[:_SEARCHED_BYTES].decode("latin-1")
     return next((wall for wall in read_walls() if _matches(wall, status, headers, text)), None)
 
 

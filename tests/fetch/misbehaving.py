@@ -97,7 +97,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
     timeout = 30
     server: _Server
 
-    def do_GET(self) -> None:  # noqa: N802
+    def do_GET(self) -> None:
         self.server.wire.handle(self)
 
     def log_message(self, format: str, *args: object) -> None:
