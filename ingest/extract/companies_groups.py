@@ -14,7 +14,8 @@ from ingest.vocabulary.terms import term_key
 from ingest.vocabulary.vocabulary import load
 
 _LEGAL_END = re.compile(
-    r"(?:(?:^the )|(?: (?:inc|incorporated|corp|corporation|co|company|ltd|limited|llc|l l c|lp|plc|ag|se|s e|sa|s a|nv|n v|bv|b v|gmbh|kgaa|ab|asa|a s|spa|s p a|sas|pty|kk|k k|holdings?|group|s|s r l|and|usa|us)))+$"
+    r"(?:(?:^the )|(?: (?:inc|incorporated|corp|corporation|co|company|ltd|limited|llc|l l c|lp|plc|ag|se|s e|sa|s a|nv|n v|bv|b v|gmbh|kgaa|ab"
+    r"|asa|a s|spa|s p a|sas|pty|kk|k k|holdings?|group|s|s r l|and|usa|us)))+$"
 )
 _BRACKET = re.compile(r"[®™*]{0,2},?\s?[(\[](?P<inside>[^()\[\]]{2,160})[)\]]")
 _QUOTED = re.compile(r"[“\"‘']{1,2}(?:the |our )?(?P<name>[A-Z0-9][\w&.\- ’]{0,30}?)[,.]?[”\"’']{1,2}(?=$|[\s,;)./])")

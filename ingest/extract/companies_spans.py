@@ -23,7 +23,8 @@ _WORD = re.compile(r"(?<![\w@.])(?:[A-ZÉÖÜ][^\W_]*|[a-z]{1,7}(?:[A-Z]\w*|(?= 
 _CAPITAL = re.compile(r"[A-Z]|\d+[A-Za-z]|[a-z]{1,3}[A-Z]")
 _SMALL = frozenset(("of", "for", "and", "&", "de", "des", "du", "la", "et"))
 _LEGAL_AHEAD = re.compile(
-    r"(?:,? ?(?:(?:Inc|Incorporated|Corp|Corporation|Co|Ltd|Limited|LLC|L\.L\.C|LP|L\.P|PLC|plc|AG|SE|SA|S\.A|NV|N\.V|BV|B\.V|GmbH|KGaA|A/S|AB|ASA|S\.p\.A|SpA|SAS|Pty|K\.K|KK|LTD|INC|S\.r\.l|Company|Holdings?|Group)\b\.?)){1,3}"
+    r"(?:\.?,? ?(?:(?:Inc|Incorporated|Corp|Corporation|Co|Ltd|Limited|LLC|L\.L\.C|LP|L\.P|PLC|plc|AG|SE|SA|S\.A|NV|N\.V|BV|B\.V|GmbH|KGaA|A/S|AB"
+    r"|ASA|S\.p\.A|SpA|SAS|Pty|K\.K|KK|LTD|INC|S\.r\.l|Company|Holdings?|Group)\b\.?)){1,3}"
 )
 _OF = re.compile(
     rf" (?:of|for|at|in|on|de|du) (?:the )?{_CAP}(?: {_CAP}){{0,3}}(?:(?:,? and|, (?={_CAP}(?: {_CAP})?,? and)) {_CAP}(?: {_CAP}){{0,2}})?"

@@ -17,7 +17,7 @@ _HEADINGS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
     for kind, pattern in (
         ("safety", r"^(?:(?:U\.?S\.? )?(?:Select(?:ed)? )?Important (?:Product |Facts|Safety)|Selected (?:Important )?Safety|(?:U\.?S\.? )?Full Prescribing|Prescribing Information|BOXED WARNING|WARNINGS?:|"
          r"WARNINGS? AND PRECAUTIONS|CONTRAINDICATIONS?|ADVERSE (?:REACTIONS|EVENTS)$|INDICATIONS? AND (?:USAGE|IMPORTANT)|Indications?(?: and Usage| and Important| \(U\.?S|:|$)|Safety Information|What is the most important information|Side Effects)"),
-        ("forward_looking", r"^(?:(?:Cautionary|Disclosure|Note|Notice|Statement)s?\b.{0,60}?forward[- ]?looking|forward[- ]?looking|Safe Harbor|Cautionary (?:Note|Statement|Language)|Disclaimer|"
+        ("forward_looking", r"^(?:(?:Cautionary|Disclosure|Note|Notice|Statement)s?\b.{0,60}?forward[- ]?looking|forward[- ]?looking(?: (?:statement|information|disclos|disclaim|language)|\W*$)|Safe Harbor|Cautionary (?:Note|Statement|Language)|Disclaimer|"
          r"Disclosure (?:Notice|Statement)|(?:This|The statements|Statements|Certain statements|Except for|All statements|Any statements|Some statements).{0,160}?forward[- ]looking)"),
         ("contacts", r"^(?:(?:Media|Investors?|Company|Press|Corporate|Public Relations|IR|PR|U\.?S\.?|Global|For (?:more|further) information,? (?:please )?contact)\b[^.]{0,40}?(?:Contacts?|Inquiries|Relations)\b|"
          r"(?:For )?(?:Investors?|Media)(?: and (?:Media|Investors?))?:|Contacts?\b(?!ed|ing| your| the)|SOURCE:? |View original content|View source version|Logo - |Photo - |Multimedia|Related Links|News Provided by)"),
@@ -27,6 +27,9 @@ _HEADINGS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
 _ABOUT = re.compile(r"^About (?P<title>.{2,160})", re.I)
 _COMPANY_WORD = re.compile(
     r"\b(?:Inc|Ltd|LLC|Corp|plc|PLC|Limited|Company|Therapeutics|Pharma\w*|Biopharma\w*|Biotech\w*|Biosciences?|Sciences|Oncology|Medicines?|Laborator\w+|Genetics|Genomics|Holdings?|AG|SE|SA|NV|Us|the Company|Foundation|Institute|University|Group|Health\w*|Bio)\b"
+)
+_CITES = re.compile(
+    r"\bet al\b|doi|https?:|www\.|(?:19|20)\d\d;|\bJ(?:ournal)?\b|N Engl|Accessed|Available at|^(?:Sources?|Footnotes?)\b|^\["
 )
 _RESUMES = re.compile(
     r"^(?:Conference Call|Financial|Summary|Results|Webcast|Upcoming|Key |Highlights|Recent |Pipeline|Background)", re.I
@@ -100,7 +103,10 @@ def _next_state(
 ) -> tuple[SectionKind, str | None]:
     for kind, pattern in _HEADINGS:
         if pattern.match(block) and not (
-            kind == "references" and state == "body" and len(block) > 200 and not block.startswith(("Ref", "ref"))
+            kind == "references"
+            and state == "body"
+            and not block.startswith(("Ref", "ref"))
+            and not _CITES.search(block)
         ):
             return kind, block[:60].split("\n")[0] if len(block) < 120 else None
     about = _ABOUT.match(block)
