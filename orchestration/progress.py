@@ -16,7 +16,6 @@ from typing import TypeVar
 from rich.console import Console
 from rich.progress import (
     BarColumn,
-    MofNCompleteColumn,
     Progress,
     ProgressColumn,
     SpinnerColumn,
@@ -32,6 +31,16 @@ T = TypeVar("T")
 
 _LINE_EVERY_SECONDS = 10.0
 _NAME_WIDTH = 22
+
+
+class _CountColumn(ProgressColumn):
+    """How many are done of how many."""
+
+    def render(self, task: Task) -> Text:
+        """Like ``62/254``; nothing for a step that counts nothing."""
+        if task.total is None:
+            return Text(f"{task.completed:,.0f}" if task.completed else "")
+        return Text(f"{task.completed:,.0f}/{task.total:,.0f}", style="green")
 
 
 class _PaceColumn(ProgressColumn):
@@ -157,7 +166,7 @@ def open_reporter(*, keep: bool = True) -> Iterator[Reporter]:
         SpinnerColumn(finished_text=" "),
         TextColumn(f"{{task.description:<{_NAME_WIDTH}}}"),
         BarColumn(bar_width=24),
-        MofNCompleteColumn(),
+        _CountColumn(),
         _PaceColumn(),
         console=console,
         transient=not keep,

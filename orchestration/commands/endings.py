@@ -6,7 +6,9 @@ Belongs here: the numbers and their meaning, shown by ``--help`` and the runbook
 from __future__ import annotations
 
 import os
+import shutil
 import sys
+import textwrap
 import traceback
 
 from ingest.errors import DatelineError, HomeUnusable, PermanentError, SettingsError, SourceRefused, TransientError
@@ -49,5 +51,14 @@ def tell_error(error: Exception) -> int:
             f"Something unexpected stopped this command ({what}): run it again with DATELINE_DEBUG=1 to see where, "
             "and report it; the last good file is untouched."
         )
-    print(f"dateline: {words}", file=sys.stderr)  # noqa: T201 - the one place where an error becomes words
+    print(_wrap(f"dateline: {words}"), file=sys.stderr)  # noqa: T201 - the one place where an error becomes words
     return exit_code_of(error)
+
+
+def _wrap(words: str) -> str:
+    """Broken between words on a terminal; as it is in a log."""
+    if not sys.stderr.isatty():
+        return words
+    width = max(20, shutil.get_terminal_size().columns - 1)
+    lines = [textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False) for line in words.split("\n")]
+    return "\n".join("\n".join(line) for line in lines)

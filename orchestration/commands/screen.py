@@ -10,10 +10,11 @@ import io
 import json
 import os
 import re
+import textwrap
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -24,8 +25,8 @@ from orchestration.report.answers import Answer
 
 _PIPE_WIDTH = 100_000
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-_GAP = 2
-_NARROWEST = 10
+_BREAKS = re.compile(r"\s+|(?<=[^\W\d]-)(?=[^\W\d])")
+_LONG_WORD, _NARROWEST = 14, 8
 
 
 def open_screen(*, stderr: bool = False) -> Console:
@@ -65,41 +66,67 @@ def print_answer(screen: Console, answer: Answer, silence: str = "No rows.") -> 
         screen.print(Text(silence, style="dim"))
         return
     cells = [[show_value(value) for value in row] for row in answer.rows]
+    columns = [[defuse(name), *(row[i] for row in cells)] for i, name in enumerate(answer.columns)]
+    for gap, longest_word in ((2, 99), (1, _LONG_WORD), (1, _NARROWEST)):
+        widths = _share_width(columns, screen.width - gap * (len(columns) - 1), longest_word)
+        if widths:
+            _put(screen, _lay_table(answer, cells, widths, gap))
+            return
+    _print_records(screen, answer.columns, cells)
+
+
+def _put(screen: Console, table: Table) -> None:
+    """Prints a table; in a pipe without the blanks that fill its last column."""
+    if screen.is_terminal:
+        screen.print(table)
+        return
+    with screen.capture() as captured:
+        screen.print(table)
+    screen.file.write("".join(line.rstrip() + "\n" for line in captured.get().splitlines()))
+
+
+def _share_width(columns: list[list[str]], room: int, longest_word: int) -> list[int] | None:
+    """A width per column, in all not more than there is room; none when not even the words have room.
+
+    Columns grow from their longest word on, the narrowest first, until each shows its cells whole or the room is used.
+    """
+    wanted = [max(cell_len(line) for cell in column for line in cell.split("\n")) for column in columns]
     widths = [
-        max(cell_len(name), *(max((cell_len(line) for line in row[i].split("\n")), default=0) for row in cells))
-        for i, name in enumerate(answer.columns)
+        min(longest_word, max((cell_len(word) for cell in column for word in _BREAKS.split(cell)), default=1) or 1)
+        for column in columns
     ]
-    least = sum(min(width, _NARROWEST) + _GAP for width in widths)
-    if least > screen.width or sum(widths) + _GAP * len(widths) > 3 * screen.width:
-        _print_records(screen, answer.columns, cells)
-    else:
-        screen.print(_lay_table(answer, cells, widths, screen.width))
+    spare = room - sum(widths)
+    if spare < 0:
+        return None
+    while spare and (hungry := [i for i, width in enumerate(widths) if width < wanted[i]]):
+        widths[min(hungry, key=lambda i: widths[i])] += 1
+        spare -= 1
+    return widths
 
 
-def _lay_table(answer: Answer, cells: list[list[str]], widths: list[int], room: int) -> Table:
-    table = Table(box=None, padding=(0, _GAP, 0, 0), pad_edge=False, header_style="bold", show_edge=False)
-    fits = sum(widths) + _GAP * len(widths) <= room
-    for i, name in enumerate(answer.columns):
-        numbers = all(isinstance(row[i], int | float | Decimal) or row[i] is None for row in answer.rows)
-        is_number = numbers and not all(isinstance(row[i], bool | None) for row in answer.rows)
-        keeps = fits or widths[i] <= _NARROWEST
-        table.add_column(
-            Text(defuse(name)),
-            justify="right" if is_number else "left",
-            no_wrap=keeps,
-            min_width=min(widths[i], _NARROWEST),
-            overflow="fold",
-        )
+def _lay_table(answer: Answer, cells: list[list[str]], widths: list[int], gap: int) -> Table:
+    table = Table(box=None, padding=(0, gap, 0, 0), pad_edge=False, header_style="bold", show_edge=False)
+    for i, (name, width) in enumerate(zip(answer.columns, widths, strict=True)):
+        is_number = all(isinstance(row[i], int | float | Decimal | None) for row in answer.rows)
+        is_truth = all(isinstance(row[i], bool | None) for row in answer.rows)
+        side: Literal["left", "right"] = "right" if is_number and not is_truth else "left"
+        table.add_column(Text(_break(defuse(name), width)), justify=side, width=width, overflow="fold")
     for row in cells:
-        table.add_row(*(Text(cell) for cell in row))
+        table.add_row(*(Text(_break(cell, width)) for cell, width in zip(row, widths, strict=True)))
     return table
+
+
+def _break(words: str, width: int) -> str:
+    """The words in lines, broken at spaces and hyphens."""
+    lines = [textwrap.wrap(line, width) if cell_len(line) > width else [line] for line in words.split("\n")]
+    return "\n".join("\n".join(line) for line in lines)
 
 
 def _print_records(screen: Console, columns: Sequence[str], cells: list[list[str]]) -> None:
     edge = max(cell_len(name) for name in columns)
     for number, row in enumerate(cells, 1):
         screen.print(Text(f"-- {number} " + "-" * max(0, min(screen.width, 60) - len(str(number)) - 4), style="dim"))
-        record = Table(box=None, padding=(0, _GAP, 0, 0), pad_edge=False, show_header=False)
+        record = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, show_header=False)
         record.add_column(min_width=edge, no_wrap=True, style="bold")
         record.add_column(overflow="fold")
         for name, cell in zip(columns, row, strict=True):

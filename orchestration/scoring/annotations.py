@@ -1,4 +1,4 @@
-"""Annotations made by hand -> records: one JSON object per release, as ``docs/quality.md`` describes them."""
+"""Annotations made by hand -> records: one JSON object per release, as ``docs/annotating.md`` describes them."""
 
 from __future__ import annotations
 
@@ -100,9 +100,9 @@ def _read_file(path: Path) -> NotedRelease:
     except OSError as error:
         raise SettingsError(f"{path} cannot be read ({error.strerror}): check its permissions.") from error
     except KeyError as error:
-        raise SettingsError(f"{path}: an entry lacks the key {error}; see the format in docs/quality.md.") from error
+        raise SettingsError(f"{path}: an entry lacks the key {error}; see the format in docs/annotating.md.") from error
     except (ValueError, TypeError, AttributeError) as error:
-        raise SettingsError(f"{path} is no annotation ({error}); see the format in docs/quality.md.") from error
+        raise SettingsError(f"{path} is no annotation ({error}); see the format in docs/annotating.md.") from error
 
 
 def _read_compound(row: dict[str, Any]) -> NotedCompound:
