@@ -94,6 +94,8 @@ def _decide_kinds(names: Sequence[CompoundName], lexicon: Lexicon) -> dict[str, 
         forms[name.name] = key
         hit = lexicon.lookup(name.name)
         kind = _VOCABULARY_KINDS.get(hit.kind) if hit else None
+        if hit and hit.kind in ("name", "full") and name.name.islower() and not re.search(r"\d", name.name):
+            kind = "inn"
         counted[key][kind or name.kind] += 100 if kind else 1
     kinds = {key: min(count, key=lambda kind: (-count[kind], _RANK[kind])) for key, count in counted.items()}
     inns = {key for key, kind in kinds.items() if kind == "inn"}
@@ -107,8 +109,12 @@ _RANK: dict[AliasKind, int] = {"inn": 0, "code_name": 1, "brand": 2, "abbreviati
 
 
 def _most_printed(names: Sequence[str]) -> str | None:
-    """The commonest spelling of the commonest name; among equals one without capitals throughout."""
+    """The commonest spelling of the commonest name; a name with an agency's suffix ('-abcd') counts for the bare one."""
     counted = Counter(compound_key(name) for name in names)
+    bare = {name: compound_key(_SUFFIX.sub("", name)) for name in names if _SUFFIX.search(name)}
+    for name, key in bare.items():
+        if key in counted and key != compound_key(name):
+            counted[key] += counted.pop(compound_key(name), 0)
     if not counted:
         return None
     best = min(counted, key=lambda k: (-counted[k], k))

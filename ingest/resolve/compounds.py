@@ -33,12 +33,13 @@ def resolve_compounds(
         by_ref[name.compound_ref].append(name)
     rulings = Rulings.of("compound", decisions, compound_key, vocabulary.compounds)
     lexicon = vocabulary.compounds
-    sightings = [_sight(r, group, notes, issuers, vocabulary) for r, group in by_ref.items()]
+    sightings = [_sight(r, group, notes, issuers, vocabulary, rulings) for r, group in by_ref.items()]
     joined = join_sightings(sightings, rulings.merges, rulings.splits)
     ids = book.assign(joined.components)
     by_component: dict[str, list[CompoundName]] = defaultdict(list)
     for ref, component in sorted(joined.component_of.items()):
-        by_component[component].extend(by_ref[ref])
+        own = [name for name in by_ref[ref] if (ref, compound_key(name.name)) not in joined.strangers]
+        by_component[component].extend(own or by_ref[ref])
     modalities = count_modalities(mentions, joined.component_of, notes)
     profiles = {
         component: profile_compound(
@@ -68,9 +69,18 @@ def resolve_compounds(
 
 
 def _sight(
-    ref: str, names: Sequence[CompoundName], notes: Notes, issuers: Mapping[str, str], vocabulary: Vocabulary
+    ref: str,
+    names: Sequence[CompoundName],
+    notes: Notes,
+    issuers: Mapping[str, str],
+    vocabulary: Vocabulary,
+    rulings: Rulings,
 ) -> Sighting:
-    """The keys of a reference, its main name first; a name that the vocabulary knows counts by its entry."""
+    """The keys of a reference, its main name first; a name that the vocabulary knows counts by its entry.
+
+    Unless a decision keeps the name apart from something: then it stands for itself.
+    """
+    ruled = {key for pair in rulings.splits for key in pair}
     first = names[0]
     note = notes[first.release_id]
     strong: list[str] = []
@@ -79,7 +89,7 @@ def _sight(
     scope = issuers.get(first.release_id, first.release_id)
     for name in sorted(names, key=lambda n: (not n.is_primary, n.kind not in _STRONG, n.name)):
         key = compound_key(name.name)
-        known = name.vocabulary_key or _look_up(name, vocabulary)
+        known = None if key in ruled else name.vocabulary_key or _look_up(name, vocabulary)
         if known:
             strong.append(known)
             links.append((key, known))

@@ -118,6 +118,15 @@ def _series_clash(one: dict[str, set[str]], other: dict[str, set[str]]) -> bool:
     )
 
 
+def is_list_of_codes(keys: Iterable[str]) -> bool:
+    """Whether the keys hold two code names of one series with different numbers: names that were listed, not equated."""
+    series: dict[str, set[str]] = {}
+    for key in keys:
+        if found := code_series(key):
+            series.setdefault(found[0], set()).add(found[1])
+    return _series_clash(series, series)
+
+
 def smallest(keys: Iterable[str]) -> str:
     """The key that stands for several: vocabulary keys first, then by text."""
     return min(keys, key=lambda key: (not is_vocabulary_key(key), key))

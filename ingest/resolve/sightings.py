@@ -11,7 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from ingest.resolve.joining import Joiner, smallest
+from ingest.resolve.joining import Joiner, is_list_of_codes, smallest
+
+Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +46,16 @@ class RefusedLink:
 
 @dataclass(slots=True)
 class Joined:
-    """``component_of`` maps every reference; ``components`` maps component -> keys, the founder first."""
+    """``component_of`` maps every reference; ``components`` maps component -> keys, the founder first.
+
+    ``strangers`` holds (ref, key) of names that a reference has but that turned out to be another thing.
+    """
 
     component_of: dict[str, str] = field(default_factory=dict)
+    strangers: set[Pair] = field(default_factory=set)
     components: dict[str, list[str]] = field(default_factory=dict)
     vocabulary_keys: dict[str, str | None] = field(default_factory=dict)
     refused: list[RefusedLink] = field(default_factory=list)
-
-
-Pair = tuple[str, str]
 
 
 def join_sightings(sightings: Sequence[Sighting], merges: Iterable[Pair] = (), splits: Iterable[Pair] = ()) -> Joined:
@@ -75,6 +78,10 @@ def join_sightings(sightings: Sequence[Sighting], merges: Iterable[Pair] = (), s
         joiner.add(key)
         joined.component_of[sighting.ref] = joiner.find(key)
     joined.component_of = {ref: joiner.find(root) for ref, root in joined.component_of.items()}
+    for sighting in ordered:
+        own = joined.component_of[sighting.ref]
+        own_keys = (*sighting.strong, *(name for name, _ in sighting.known))
+        joined.strangers.update((sighting.ref, key) for key in own_keys if joiner.find(key) != own)
     first = _first_arrivals(ordered)
     used = set(joined.component_of.values())
     for root, keys in joiner.components().items():
@@ -88,12 +95,15 @@ def _join_links(joiner: Joiner, sightings: Sequence[Sighting], joined: Joined) -
     """Joins what the vocabulary says first, then what releases state as one, the links of most releases first."""
     known: dict[Pair, set[str]] = defaultdict(set)
     stated: dict[Pair, set[str]] = defaultdict(set)
+    listed: list[Sighting] = []
     for sighting in sightings:
         for pair in sighting.known:
             known[pair].add(sighting.release_id)
-        if sighting.votes:
+        if sighting.votes and not is_list_of_codes(sighting.strong):
             for key in sighting.strong[1:]:
                 stated[_pair(sighting.strong[0], key)].add(sighting.release_id)
+        elif sighting.votes:
+            listed.append(sighting)
     told_apart = _told_apart(sightings)
     for links, is_known in ((known, True), (stated, False)):
         for pair in sorted(links, key=lambda p: (-len(links[p]), p)):
@@ -101,6 +111,11 @@ def _join_links(joiner: Joiner, sightings: Sequence[Sighting], joined: Joined) -
             reason = joiner.join(*pair, series_may_differ=is_known or is_renamed)
             if reason:
                 joined.refused.append(RefusedLink(*pair, reason, tuple(sorted(links[pair]))))
+    for sighting in listed:
+        for key in sighting.strong[1:]:
+            if joiner.find(key) != joiner.find(sighting.strong[0]):
+                pair = _pair(sighting.strong[0], key)
+                joined.refused.append(RefusedLink(*pair, "list_of_code_names", (sighting.release_id,)))
 
 
 def _told_apart(sightings: Sequence[Sighting]) -> set[Pair]:
