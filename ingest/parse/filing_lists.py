@@ -5,6 +5,8 @@ Belongs here: the forms of these lists. Does not belong here: which filings are 
 
 from __future__ import annotations
 
+import gzip
+import io
 import json
 import re
 from dataclasses import dataclass
@@ -15,7 +17,7 @@ from zoneinfo import ZoneInfo
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ingest.errors import ReleaseRefused
-from ingest.parse.encoding import decode
+from ingest.parse.encoding import SIZE_LIMIT, decode
 from ingest.parse.markup import clean
 
 _EASTERN = ZoneInfo("America/New_York")
@@ -87,7 +89,10 @@ def read_day_folder(body: bytes) -> dict[date, str]:
 
 
 def read_day_index(body: bytes) -> list[Filing]:
-    """The filings of one day, from its master index (``CIK|Company Name|Form Type|Date Filed|File Name``)."""
+    """The filings of one day, from its master index (``CIK|Company Name|Form Type|Date Filed|File Name``), packed or not."""
+    if body.startswith(b"\x1f\x8b"):
+        with gzip.open(io.BytesIO(body)) as file:
+            body = file.read(SIZE_LIMIT)
     filings = []
     for line in body.decode("latin-1").splitlines():
         cells = line.split("|")

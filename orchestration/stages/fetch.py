@@ -133,7 +133,8 @@ def network(settings: Settings) -> Iterator[Callable[[], Client]]:
 
     def client() -> Client:
         if not opened:
-            pace_home = settings.home / "archive" / "pace"  # a night and a collection may ask the same site
+            # A night and a collection may ask the same site; a mere look makes no home.
+            pace_home = settings.home / "archive" / "pace" if settings.home.exists() else None
             opened.append(NetworkClient(user_agent=user_agent(settings), now=settings.now, pace_home=pace_home))
         return opened[0]
 

@@ -31,7 +31,9 @@ class Wire:
             f"<description>{item.get('text', '')}</description></item>"
             for item in items
         )
-        return self.put(path, f"<rss version='2.0'><channel><title>Wire</title>{entries}</channel></rss>", "application/rss+xml")
+        return self.put(
+            path, f"<rss version='2.0'><channel><title>Wire</title>{entries}</channel></rss>", "application/rss+xml"
+        )
 
 
 def page(name: str, words: str = "") -> str:

@@ -24,7 +24,9 @@ def feed(wire: Wire, tmp_path: Path) -> Path:
     return path
 
 
-def test_new_items_are_read_in_full_and_the_next_night_asks_only_for_the_feed(wire: Wire, feed: Path, tmp_path: Path) -> None:
+def test_new_items_are_read_in_full_and_the_next_night_asks_only_for_the_feed(
+    wire: Wire, feed: Path, tmp_path: Path
+) -> None:
     wire.put_feed([ALIX, BRIX])
     first = run_night(tmp_path / "home", "2024-11-05", feed)
     assert sorted(r.headline or "" for r in first.releases) == [ALIX["title"], BRIX["title"]]
@@ -95,7 +97,9 @@ def test_a_poll_that_shares_no_item_with_the_last_one_suspects_a_gap(wire: Wire,
     assert (told.rows["feed"]["state"], told.rows["feed"]["new_count"]) == ("gap_suspected", 2)
 
 
-def test_a_feed_that_shrinks_to_zero_is_told_and_its_return_loads_nothing_twice(wire: Wire, feed: Path, tmp_path: Path) -> None:
+def test_a_feed_that_shrinks_to_zero_is_told_and_its_return_loads_nothing_twice(
+    wire: Wire, feed: Path, tmp_path: Path
+) -> None:
     wire.put_feed([ALIX, BRIX])
     run_night(tmp_path / "home", "2024-11-05", feed)
     wire.put_feed([])
@@ -123,7 +127,10 @@ def test_two_items_with_one_guid_are_both_read(wire: Wire, feed: Path, tmp_path:
 
 def test_two_items_with_one_guid_and_no_page_are_both_read(wire: Wire, feed: Path, tmp_path: Path) -> None:
     wire.put_feed(
-        [{"title": f"Aldora Doses {name}", "guid": "same", "text": f"{name}: {TEXT}"} for name in ("ALX-101", "BRX-202")]
+        [
+            {"title": f"Aldora Doses {name}", "guid": "same", "text": f"{name}: {TEXT}"}
+            for name in ("ALX-101", "BRX-202")
+        ]
     )
     assert len(run_night(tmp_path / "home", "2024-11-05", feed).releases) == 2
 

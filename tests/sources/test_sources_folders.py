@@ -15,7 +15,9 @@ from sources_server import page
 from ingest.errors import SettingsError
 from orchestration.stages import files
 
-WORDS = "today announced that the first patient has been dosed in a Phase 2 trial of its compound in ulcerative colitis."
+WORDS = (
+    "today announced that the first patient has been dosed in a Phase 2 trial of its compound in ulcerative colitis."
+)
 
 
 def text(name: str) -> str:
@@ -43,7 +45,9 @@ def test_every_kind_of_file_becomes_its_releases_without_a_network(folder: Path,
     (folder / "deep").mkdir()
     (folder / "deep" / "c.html").write_text(page("CCC-3"))
     (folder / "d.json").write_text(json.dumps({"title": "Aldora Starts DDD-4", "text": text("DDD-4")}))
-    (folder / "e.jsonl").write_text("\n".join(json.dumps({"id": n, "title": f"Aldora {n}", "text": text(n)}) for n in "EF"))
+    (folder / "e.jsonl").write_text(
+        "\n".join(json.dumps({"id": n, "title": f"Aldora {n}", "text": text(n)}) for n in "EF")
+    )
     (folder / "g.eml").write_text(mail("GGG-7"))
     (folder / "h.mbox").write_text(f"From a\n{mail('HHH-8')}\nFrom b\n{mail('III-9')}")
     (folder / "f.xml").write_text(
@@ -53,7 +57,18 @@ def test_every_kind_of_file_becomes_its_releases_without_a_network(folder: Path,
     told = run_night(tmp_path / "home", "2024-11-05", releases=folder)
     uris = sorted(r.source_uri.removeprefix(str(folder)) for r in told.releases)
     assert uris == sorted(
-        ["/a.txt", "/b.md", "/deep/c.html", "/d.json", "/e.jsonl#E", "/e.jsonl#F", "/g.eml", "/h.mbox#1", "/h.mbox#2", "/f.xml#j10"]
+        [
+            "/a.txt",
+            "/b.md",
+            "/deep/c.html",
+            "/d.json",
+            "/e.jsonl#E",
+            "/e.jsonl#F",
+            "/g.eml",
+            "/h.mbox#1",
+            "/h.mbox#2",
+            "/f.xml#j10",
+        ]
     )
     assert [r.source_uri for r in told.releases if r.is_excerpt] == [f"{folder}/f.xml#j10"]
     assert told.quarantined == []
@@ -72,10 +87,14 @@ def test_archives_are_read_member_by_member(folder: Path, tmp_path: Path) -> Non
         archive.addfile(info, io.BytesIO(body))
     told = run_night(tmp_path / "home", "2024-11-05", releases=folder)
     assert sorted(r.source_uri for r in told.releases) == [f"{folder}/a.zip#in/one.txt", f"{folder}/b.tar.gz#two.txt"]
-    assert [(q["reason"], q["source_uri"]) for q in told.quarantined] == [("unknown_format", f"{folder}/a.zip#scan.pdf")]
+    assert [(q["reason"], q["source_uri"]) for q in told.quarantined] == [
+        ("unknown_format", f"{folder}/a.zip#scan.pdf")
+    ]
 
 
-def test_what_cannot_be_read_is_in_quarantine_with_its_reason_and_the_rest_is_loaded(folder: Path, tmp_path: Path) -> None:
+def test_what_cannot_be_read_is_in_quarantine_with_its_reason_and_the_rest_is_loaded(
+    folder: Path, tmp_path: Path
+) -> None:
     (folder / "good.txt").write_text(text("GOO-1"))
     (folder / "empty.txt").write_bytes(b"")
     (folder / "binary.txt").write_bytes(b"\x00\x01\x02" * 500)

@@ -52,7 +52,9 @@ def test_a_mistake_in_an_entry_is_one_sentence_with_the_way_out(tmp_path: Path, 
     assert said in str(caught.value)
 
 
-@pytest.mark.parametrize("text", ["sources: [a", "feeds: {}", "- a", "sources: {}\nmore: 1", "sources:\n  My Feed: {kind: rss}"])
+@pytest.mark.parametrize(
+    "text", ["sources: [a", "feeds: {}", "- a", "sources: {}\nmore: 1", "sources:\n  My Feed: {kind: rss}"]
+)
 def test_a_file_of_another_shape_is_refused(tmp_path: Path, text: str) -> None:
     with pytest.raises(SettingsError, match=r"sources\.yaml"):
         read_sources(write(tmp_path, text))
