@@ -13,13 +13,19 @@ from dataclasses import dataclass, field
 from ingest.extract.context import Cue, cut_between, find_cues
 from ingest.extract.document import Document, SentenceSpan
 from ingest.extract.frames_anchors import Anchor, find_anchors, in_one_list
+from ingest.extract.trials_alike import DiseaseWords
 
 _NOT_CLINICAL = re.compile(
     r"\b(?:pre-?clinical|non-?clinical|in vitro|in vivo|animal|mouse|mice|murine|toxicology|retrospective|in silico"
     r"|ind-enabling|nonhuman|non-human)\b",
     re.IGNORECASE,
 )
+_ON_THE_BENCH = re.compile(
+    r"\b(?:pre-?clinical (?:data|stud(?:y|ies)|models?|results|evidence|findings)|in vitro|in mice|mouse|non-?human primates)\b",
+    re.IGNORECASE,
+)
 _TOUCH = 2
+_HEADING = 40
 _LIST_MARK = re.compile(r":|\s[–—]\s|\s--\s|\b(?:including|includes?|such as|namely)\b")
 
 
@@ -35,6 +41,7 @@ class Frame:
     compound_ref: str | None = None
     linked_by: str = ""
     indication_refs: tuple[str, ...] = ()
+    diseases: frozenset[DiseaseWords] = frozenset()  # the words of those, to tell trials apart
     combination_refs: tuple[str, ...] = ()
     is_lead: bool = False
     head_cues: tuple[Cue, ...] = ()  # cues that stand before a list and hold for each of its items
@@ -50,6 +57,10 @@ def find_frames(doc: Document, sentences: Iterable[SentenceSpan], lead: int) -> 
         words = doc.sentence_text(sentence)
         if anchors[0].is_noun and _NOT_CLINICAL.search(words):
             continue
+        if not any(a.phase or a.nct for a in anchors) and _ON_THE_BENCH.search(words):
+            continue
+        if len(words) < _HEADING and not words.replace(_words_of(doc, anchors[0]), "").strip(" .:–-*"):
+            continue  # a heading or a cell of a table that says 'PHASE 3' and nothing else
         cues = find_cues("status", words, sentence.char_start)
         shares = _shares(doc.text, sentence, anchors)
         for anchor, (start, end) in zip(anchors, shares, strict=True):
@@ -85,6 +96,10 @@ def _shares(text: str, sentence: SentenceSpan, anchors: list[Anchor]) -> list[tu
         shares.extend([(start, end)] * (number + 1 - first))
         start, first = end, number + 1
     return shares
+
+
+def _words_of(doc: Document, anchor: Anchor) -> str:
+    return doc.text[anchor.char_start : anchor.char_end]
 
 
 def _touched(cue: Cue, anchors: list[Anchor], shares: list[tuple[int, int]]) -> set[tuple[int, int]]:

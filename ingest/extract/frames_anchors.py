@@ -49,7 +49,13 @@ _IS_A_PHASE = re.compile(
 _OTHER_TOPIC = re.compile(r"\b(?:to|for|of|from|met|showed|than|evaluating)\b")
 _NAMES_ANOTHER = re.compile(r"\b(?:in addition|including|includes|consists?|and|or)\b|:")
 _PART = re.compile(
-    r"^[\s-]*(?:dose[- ]\w+\s|safety\s|expansion\s|escalation\s)?(?:portion|part|component|segment|stage|cohorts?|arm)\b",
+    r"^[\s-]*(?:dose[- ]\w+\s|safety\s|expansion\s|escalation\s)*(?:portion|part|component|segment|stage|cohorts?|arm|phase)\b"
+    r"|^,?\s(?:dose[- ]escalation|dose[- ]expansion)(?:,|\s(?:enrol|is|was|will))",
+    re.IGNORECASE,
+)
+_OMITTED = re.compile(
+    r"^(?:,?\s(?:and|or)\s(?:phase\s)?\S+)?(?:\s(?:clinical|trials?|studies|study))*\s(?:could|can|may|would|will|to|are|is|were)?\s?(?:be\s)?"
+    r"(?:omitted|skipped|bypassed|waived|not\s(?:be\s)?(?:required|needed|necessary)|unnecessary)\b",
     re.IGNORECASE,
 )
 _SKIPPED = re.compile(r"\b(?:omitting|bypassing|skipping|without)\s(?:\w+\s){0,2}$", re.IGNORECASE)
@@ -132,6 +138,8 @@ def _is_no_trial(doc: Document, thing: Mention) -> bool:
         return False
     if isinstance(thing.value, PhaseValue) and len(thing.value.label) > len(thing.text):
         ahead = re.sub(r"(?i)phase \S+\s(?:and|or)\s?$", "", ahead)
+    if _OMITTED.match(doc.text[thing.char_end : thing.char_end + 80]):
+        return True
     return bool(_SKIPPED.search(ahead) or _OLDER_END.search(ahead))
 
 

@@ -13,6 +13,7 @@ from collections import Counter
 from ingest.extract.document import Document, Mention, SentenceSpan
 from ingest.extract.findings import Found
 from ingest.extract.frames import Frame
+from ingest.extract.trials_alike import disease_words
 
 _WITH = re.compile(
     r"(?:in combination with|combined with|combination of|\bcombination with|\bplus|\+|\balongside|on top of|added to|add-on to|adjunct(?:ive)? to|together with"
@@ -85,6 +86,8 @@ def link_frames(doc: Document, found: Found, frames: list[Frame]) -> None:
             dict.fromkeys(m.ref for m in pool if m.ref and m.ref != frame.compound_ref and _given_with(doc, found, m))
         )
         frame.indication_refs = _diseases(doc, found, frame)
+        primary = found.indications.primary
+        frame.diseases = disease_words(primary.get(ref, "") for ref in frame.indication_refs)
     for frame in frames:
         votes = by_name.get(frame.anchor.name or "")
         if votes and (frame.linked_by != "sentence"):

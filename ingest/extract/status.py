@@ -22,7 +22,7 @@ _FUTURE_AHEAD = re.compile(
     re.IGNORECASE,
 )
 _PRAISED = re.compile(
-    r"\b(?:first|only)\s(?:[\w-]+\s){1,6}$", re.IGNORECASE
+    r"\b(?:first|only)\s(?:[\w-]+\s){1,10}$", re.IGNORECASE
 )  # 'the first gene therapy to enter Phase 3'
 _CLAUSE = re.compile(r";|\s--\s|\s[–—]\s|,\s(?:and|while|but|whereas|which|with)\s|:\s|\.\s")
 _MUST_BE_PAST = frozenset({"started", "enrolled", "completed", "stopped", "reported", "cleared"})
@@ -35,6 +35,7 @@ _YIELDS_TO = {
     "ongoing": ("awaited",),
 }
 _COHORT = "status.cohort_step"
+_PASSIVE = "status.planned_passive"
 _NOT_YET_KNOWN = frozenset({"status.monitored", "status.completed_closing", "status.hypothetical_data"})
 """Rules whose words say that data beside them are no results of the trial."""
 _FAR = 400
@@ -60,7 +61,7 @@ def frame_evidence(doc: Document, frame: Frame) -> list[Evidence]:
     cues = [
         c
         for c in cues
-        if not (c.value == "planned" and _PRAISED.search(doc.text[max(start, c.char_start - 60) : c.char_start]))
+        if not (c.value == "planned" and _PRAISED.search(doc.text[max(start, c.char_start - 110) : c.char_start]))
     ]
     if any(c.rule == _COHORT for c in cues):
         cues = [c for c in cues if c.value not in ("started", "enrolled", "completed")]
@@ -145,7 +146,7 @@ def decide_status(evidence: Iterable[Evidence]) -> tuple[TrialStatus | None, Evi
         planned
         and not (ongoing and ongoing.cost < planned.cost)
         and not at("started", *lead, within=40)
-        and not (reported and reported.cost < planned.cost)
+        and not (reported and reported.cost < planned.cost and not _looks_back(planned, reported))
         and not at("enrolled", *news, within=40)
     ):
         return "planned", planned
@@ -179,6 +180,12 @@ def decide_status(evidence: Iterable[Evidence]) -> tuple[TrialStatus | None, Evi
     if found := at("running", *every):
         return "ongoing", found
     return None, None
+
+
+def _looks_back(planned: Evidence, reported: Evidence) -> bool:
+    """'Phase 3 trial … to be initiated' in the sentence of the results: they are another trial's."""
+    same = planned.frame.sentence.index == reported.frame.sentence.index
+    return same and planned.cue.rule == _PASSIVE and planned.cue.char_start > planned.frame.anchor.char_end
 
 
 def _is_first_told(one: Evidence, other: Evidence) -> bool:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.extract.frames import Frame
+from ingest.extract.trials_alike import DiseaseWords, are_alike, may_be_alike
 from ingest.records import Phase, name_key
 
 _STEM = re.compile(r"[\s-]*(?:\d{1,3}|I{1,3}|[A-Z]{1,2}\d?|OLE)$")
@@ -34,9 +35,9 @@ class Trial:
     is_more: bool = False  # 'additional Phase 3 trials', beside those with names
 
     @property
-    def diseases(self) -> set[str]:
+    def diseases(self) -> set[DiseaseWords]:
         """All diseases of its frames."""
-        return {ref for frame in self.frames for ref in frame.indication_refs}
+        return {words for frame in self.frames for words in frame.diseases}
 
 
 def merge_frames(frames: list[Frame]) -> list[Trial]:
@@ -65,11 +66,10 @@ def _all_meant(trials: list[Trial], frame: Frame) -> list[Trial]:
     """'The Phase 3 studies of X in vitiligo' behind two named ones means both; a program means all of its phase."""
     if not (frame.anchor.is_plural or frame.anchor.is_program) or frame.anchor.item:
         return []
-    diseases = set(frame.indication_refs)
     of_phase = [t for t in trials if t.name and t.compound_ref == frame.compound_ref and t.phase == frame.anchor.phase]
     if frame.anchor.is_program:
         return of_phase
-    meant = [t for t in of_phase if not diseases or not t.diseases or diseases & t.diseases]
+    meant = [t for t in of_phase if may_be_alike(frame.diseases, t.diseases)]
     return meant if len(meant) > 1 and not frame.anchor.is_more else []
 
 
@@ -102,8 +102,10 @@ def _named_without_phase(trials: list[Trial]) -> list[Trial]:
             and t.phase
             and not t.name
             and not (t.nct and trial.nct)
-            and (not t.diseases or not trial.diseases or t.diseases & trial.diseases)
+            and may_be_alike(t.diseases, trial.diseases)
         ]
+        if any(f.anchor.is_program or f.anchor.is_plural for f in trial.frames):
+            continue  # 'the LUNAR clinical trials program' is no one trial
         rivals = [t for t in trials if t.compound_ref == trial.compound_ref and t.name and not t.phase]
         if len(twins) == 1 and len(rivals) == 1:
             twin = twins[0]
@@ -123,7 +125,7 @@ def _absorbed(trials: list[Trial]) -> list[Trial]:
         apart = {_state(f) for t in (trial, big) if t for f in t.frames} >= {"planned", "done"}
         if apart:
             kept.append(trial)
-        elif big and not trial.name and not trial.nct and trial.phase == "1" and _may_be_one(trial, big):
+        elif big and not trial.name and not trial.nct and _is_part_of_whole(trial) and _may_be_one(trial, big):
             big.frames.extend(trial.frames)
         elif big and trial.name and not big.name and trial.phase in ("1", "2") and _may_be_one(trial, big):
             big.name, big.nct = trial.name, big.nct or trial.nct
@@ -133,8 +135,12 @@ def _absorbed(trials: list[Trial]) -> list[Trial]:
     return kept
 
 
+def _is_part_of_whole(trial: Trial) -> bool:
+    return trial.phase == "1" or (trial.phase == "2" and all(f.anchor.is_part for f in trial.frames))
+
+
 def _may_be_one(one: Trial, other: Trial) -> bool:
-    return not one.diseases or not other.diseases or bool(one.diseases & other.diseases)
+    return not one.diseases or not other.diseases or are_alike(one.diseases, other.diseases)
 
 
 def _join(trials: list[Trial], frame: Frame, trial: Trial | None) -> None:
@@ -180,12 +186,11 @@ def _by_phase(trials: list[Trial], frame: Frame) -> Trial | None:
         return next((t for t in fits if any(f.anchor.item == anchor.item for f in t.frames)), None)
     if frame.is_lead and len(fits) == 1 and _are_headline_and_lead(fits[0], frame):
         return fits[0]
-    diseases = set(frame.indication_refs)
-    exact = [t for t in fits if not diseases or not t.diseases or diseases & t.diseases]
+    exact = [t for t in fits if may_be_alike(frame.diseases, t.diseases)]
     if len(exact) == 1:
         return exact[0]
     if exact:
-        overlap = [t for t in exact if diseases & t.diseases] or exact
+        overlap = [t for t in exact if are_alike(frame.diseases, t.diseases)] or exact
         before = [t for t in overlap if t.frames[-1].anchor.char_start <= anchor.char_start]
         return (before or overlap)[-1]
     return None
@@ -226,7 +231,7 @@ def _fused(trials: list[Trial]) -> list[Trial]:
                 and t.compound_ref == trial.compound_ref
                 and t.phase == trial.phase
                 and t.is_more == trial.is_more
-                and (not trial.diseases or not t.diseases or trial.diseases & t.diseases)
+                and may_be_alike(trial.diseases, t.diseases)
             ),
             None,
         )

@@ -15,6 +15,9 @@ from ingest.extract.rulebook import read_rules, read_table
 
 _TAIL = re.compile(r"\s(?:I{1,3}V?|IV|[1-9]|OLE|GO)\b(?!\s?(?:mg|%|patients|months?|years?|weeks?|of\b))")
 _MARK = re.compile(r"(?<=[a-z])(?:SM|TM)$")  # a service mark that lost its small print
+_DATELINE = re.compile(  # 'INDIANAPOLIS, July 2, 2024' behind a subhead that ends in 'study'
+    r",?\s?(?:Jan|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|Aug|Sept|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d"
+)
 _SERIES = re.compile(r"^\s?(?:,|and|&|/|or|, and)\s?(?:-)?(?P<tail>(?:I{1,3}V?|IV|[1-9]))(?![\w.,]*\d)(?=[\s,.;)])")
 _NUMBERED = re.compile(r"^(?P<stem>.*?[A-Za-z])(?P<joint>[\s-]?)(?P<number>\d{1,3}|I{1,3})$")
 
@@ -51,6 +54,8 @@ def find_trial_names(doc: Document) -> list[Mention]:
                 if group not in match.re.groupindex or not match[group]:
                     continue
                 name = match[group].strip(" ,")
+                if _DATELINE.match(text, match.end(group)):
+                    continue
                 if _is_name(name, grammar, blocked) and not _is_abbreviation(doc, match.start(group)):
                     names.add(name)
     return _all_places(text, names)
