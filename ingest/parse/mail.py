@@ -6,9 +6,7 @@ import dataclasses
 import re
 from datetime import UTC
 from email import message_from_bytes, policy
-from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
-from typing import cast
 
 from ingest.errors import ReleaseRefused
 from ingest.records import RawPage
@@ -34,7 +32,7 @@ def read_message(page: RawPage) -> RawPage:
     Raises:
         ReleaseRefused: 'empty' for a message without a text part.
     """
-    message = cast(EmailMessage, message_from_bytes(page.body, policy=policy.default))
+    message = message_from_bytes(page.body, policy=policy.default)
     part = message.get_body(preferencelist=("html", "plain"))
     content = part.get_content() if part else ""
     if part is None or not isinstance(content, str) or not content.strip():

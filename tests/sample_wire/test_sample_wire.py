@@ -6,7 +6,6 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-
 from sources_night import NightTold, contents, run_night
 
 from ingest.sources.recording import Recording, read_recording
