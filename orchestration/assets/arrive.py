@@ -1,6 +1,7 @@
 """Verbs fetch and parse: sources -> archived pages -> press releases."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import dagster as dg
 
@@ -12,7 +13,7 @@ from orchestration.partitions import NIGHTS
 from orchestration.stages.fetch import fetch_night
 from orchestration.stages.parse import parse_nights
 
-Event = dg.MaterializeResult | dg.AssetCheckResult
+Event = dg.MaterializeResult[Any] | dg.AssetCheckResult
 PAGES = dg.AssetKey(["fetched", "pages"])
 RELEASES = dg.AssetKey(["parsed", "press_releases"])
 

@@ -14,7 +14,7 @@ from orchestration.manifest import describe_models
 from orchestration.night import NightRun
 from orchestration.stages.model import NodeResult, build_models
 
-Event = dg.MaterializeResult | dg.AssetCheckResult
+Event = dg.MaterializeResult[Any] | dg.AssetCheckResult
 
 
 def build_model_assets() -> dg.AssetsDefinition:
@@ -58,7 +58,7 @@ def describe_tables(home: Home) -> dict[str, dict[str, Any]]:
 
 def _tell_model(
     key: dg.AssetKey, node: dict[str, Any], shown: dict[str, Any], result: NodeResult
-) -> dg.MaterializeResult:
+) -> dg.MaterializeResult[Any]:
     columns = [
         dg.TableColumn(c["name"], (c.get("data_type") or "?").lower(), c.get("description") or None)
         for c in node.get("columns", {}).values()

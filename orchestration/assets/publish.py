@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
 import dagster as dg
 
@@ -24,7 +25,7 @@ def build_publish_asset(marts: list[dg.AssetKey]) -> dg.AssetsDefinition:
     @dg.multi_asset(name="publish", specs=[spec], check_specs=[PUBLISH_CHECK])
     def publish(
         context: dg.AssetExecutionContext, night: dg.ResourceParam[NightRun]
-    ) -> Iterator[dg.MaterializeResult | dg.AssetCheckResult]:
+    ) -> Iterator[dg.MaterializeResult[Any] | dg.AssetCheckResult]:
         """Puts the night in place, unless a blocking check has failed."""
         with night.verb("publish"):
             build = publish_night(night)

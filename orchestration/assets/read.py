@@ -1,6 +1,7 @@
 """Verbs extract, validate and load: press releases -> facts -> good rows -> landing files."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import dagster as dg
 
@@ -25,7 +26,9 @@ _FROM_PARSE = {
     specs=noun_specs("extracted", "extract", "parsed", "As found, each fact with its quote."),
     partitions_def=NIGHTS,
 )
-def extract(context: dg.AssetExecutionContext, night: dg.ResourceParam[NightRun]) -> Iterator[dg.MaterializeResult]:
+def extract(
+    context: dg.AssetExecutionContext, night: dg.ResourceParam[NightRun]
+) -> Iterator[dg.MaterializeResult[Any]]:
     """Reads names and facts out of each release."""
     with night.verb("extract"):
         counts = extract_nights(night)
@@ -44,7 +47,7 @@ def extract(context: dg.AssetExecutionContext, night: dg.ResourceParam[NightRun]
 )
 def validate(
     context: dg.AssetExecutionContext, night: dg.ResourceParam[NightRun]
-) -> Iterator[dg.MaterializeResult | dg.AssetCheckResult]:
+) -> Iterator[dg.MaterializeResult[Any] | dg.AssetCheckResult]:
     """Checks every row against schema, closed lists and the text."""
     with night.verb("validate"):
         counts = validate_nights(night)
@@ -77,7 +80,7 @@ def validate(
     ],
     partitions_def=NIGHTS,
 )
-def load(context: dg.AssetExecutionContext, night: dg.ResourceParam[NightRun]) -> Iterator[dg.MaterializeResult]:
+def load(context: dg.AssetExecutionContext, night: dg.ResourceParam[NightRun]) -> Iterator[dg.MaterializeResult[Any]]:
     """Writes the good rows of each night as Parquet, each file whole or not at all."""
     with night.verb("load"):
         counts = load_nights(night)

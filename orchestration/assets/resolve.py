@@ -1,14 +1,22 @@
 """Verb resolve: names of all landed nights -> entities and release identity."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import dagster as dg
 
-from ingest.load.tables import LANDING, RESOLVED
+from ingest.load.tables import RESOLVED
 from orchestration.night import NightRun
 from orchestration.stages.resolve import resolve_home
 
-_NAMES = ("press_releases", "compound_names", "company_names", "indication_names", "target_mentions")
+_NAMES = (
+    "press_releases",
+    "compound_names",
+    "compound_mentions",
+    "company_names",
+    "indication_names",
+    "target_mentions",
+)
 
 
 @dg.multi_asset(
@@ -17,7 +25,7 @@ _NAMES = ("press_releases", "compound_names", "company_names", "indication_names
         dg.AssetSpec(
             ["resolved", table],
             group_name="resolve",
-            deps=[["landing", noun] for noun in LANDING if noun in _NAMES or noun == "collaboration_mentions"],
+            deps=[["landing", noun] for noun in _NAMES],
             description=f"What resolve decided over all nights: {table.replace('_', ' ')}.",
             metadata={
                 "dagster/column_schema": dg.TableSchema(
@@ -29,7 +37,9 @@ _NAMES = ("press_releases", "compound_names", "company_names", "indication_names
         for table, schema in RESOLVED.items()
     ],
 )
-def resolve(context: dg.AssetExecutionContext, night: dg.ResourceParam[NightRun]) -> Iterator[dg.MaterializeResult]:
+def resolve(
+    context: dg.AssetExecutionContext, night: dg.ResourceParam[NightRun]
+) -> Iterator[dg.MaterializeResult[Any]]:
     """Decides which names mean the same thing, and which documents are one release."""
     with night.verb("resolve"):
         counts = resolve_home(night)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from contextlib import ExitStack
 from io import TextIOWrapper
+from typing import Any
 
 from ingest.extract.extract import extract_facts
 from ingest.records import NOUNS, Extraction, PressRelease, QuarantinedItem
 from orchestration.handover import encode_record, take_over
 from orchestration.night import NightRun, refused_item
+from orchestration.reader_version import reader_version
 
 
 def extract_nights(run: NightRun) -> dict[str, int]:
@@ -31,7 +34,7 @@ def _extract_one(run: NightRun, night: str) -> dict[str, int]:
             for noun, file in files.items():
                 rows = getattr(found, noun)
                 counts[noun] += len(rows)
-                file.writelines(encode_record(row) + "\n" for row in rows)
+                file.writelines(encode_record(_stamp(row)) + "\n" for row in rows)
             refused.extend(found.quarantined)
     run.quarantine(refused)
     return counts
@@ -50,6 +53,11 @@ def _read_each(
         except Exception as error:  # one document must not cost the night; it is kept, told and read again by replay
             words = f"The extractor stopped at this release ({type(error).__name__}: {error}); please report it."
             refused.append(refused_item(night, "extract", "extractor_stopped", release.source_uri, words))
+
+
+def _stamp(row: Any) -> Any:
+    """The row with the version of all that read it, not only of its finder."""
+    return dataclasses.replace(row, extractor_version=reader_version()) if hasattr(row, "extractor_version") else row
 
 
 def _open_noun(run: NightRun, night: str, noun: str) -> TextIOWrapper:

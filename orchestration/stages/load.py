@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ingest.load.landing import landed_nights, write_landing, write_releases
 from ingest.load.tables import LANDING
 from ingest.records import NOUNS, PressRelease
@@ -32,7 +34,7 @@ def _load_one(run: NightRun, night: str) -> dict[str, int]:
     write_releases(home, night, releases)
     counts = {"press_releases": len(releases), "release_sections": sum(len(r.sections) for r in releases)}
     for noun, record in NOUNS.items():
-        rows = list(take_over(run.home, night, "validated", noun, record))
+        rows: list[Any] = list(take_over(run.home, night, "validated", noun, record))
         write_landing(home, noun, night, rows)
         counts[noun] = len(rows)
     return counts

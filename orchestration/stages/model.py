@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dbt.adapters.duckdb.connections import DuckDBConnectionManager
+from dbt.artifacts.schemas.run import RunExecutionResult
 from dbt.cli.main import dbtRunner
 
 from ingest.errors import DatelineError, PermanentError
@@ -61,7 +62,7 @@ def build_models(run: NightRun, select: str | None = None) -> list[NodeResult]:
     finally:
         _close_connections()
         run.reporter.finish()
-    if result.result is None:
+    if not isinstance(result.result, RunExecutionResult):
         raise PermanentError(f"dbt could not build the night: {result.exception}. See `dateline doctor`.")
     results = [_read_result(item) for item in result.result.results]
     _judge(run, results)
@@ -125,4 +126,4 @@ def _judge(run: NightRun, results: list[NodeResult]) -> None:
 
 def _close_connections() -> None:
     # dbt keeps its DuckDB connection for the life of the process; nobody else could open the file read-only.
-    DuckDBConnectionManager.close_all_connections()
+    DuckDBConnectionManager.close_all_connections()  # type: ignore[no-untyped-call]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from ingest.records import NOUNS, Evidence, QuarantinedItem, hash_id
 from ingest.validate.rules import read_rules
@@ -29,7 +30,9 @@ def validate_nights(run: NightRun) -> dict[str, NounCount]:
     counts = {noun: NounCount() for noun in NOUNS}
     for night in run.reporter.track(run.nights, "validate", len(run.nights)):
         texts, addresses = _read_texts(run.home, night)
-        tables = {noun: list(take_over(run.home, night, "extracted", noun, record)) for noun, record in NOUNS.items()}
+        tables: dict[str, list[Any]] = {
+            noun: list(take_over(run.home, night, "extracted", noun, record)) for noun, record in NOUNS.items()
+        }
         for noun, verdict in validate_tables(tables, texts).items():
             hand_over(run.home, night, "validated", noun, verdict.good)
             run.quarantine(_quarantined(night, noun, refusal, addresses) for refusal in _told(verdict.refused))
