@@ -173,10 +173,10 @@ class Client:
 
         try:
             body = ask_until_answered(once, self._limits, self._limits.attempts, self._sleep)
-        except SourceRefused as error:
-            if error.reason == "too_many_redirects":  # RFC 9309, 2.3.1.2: as if there were none
-                return 404, b""
-            raise
+        except SourceRefused:
+            # It leads in circles or to where nothing is asked: as if there were none (RFC 9309, 2.3.1.2). Should the
+            # host itself be forbidden, its page is refused next.
+            return 404, b""
         return status, body
 
     def _follow(self, ask: _Ask) -> Answer:

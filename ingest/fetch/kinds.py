@@ -9,14 +9,14 @@ _FEED = re.compile(rb"(?i)<(?:[a-z]+:)?(?:rss|feed|rdf|urlset|sitemapindex)\b")
 
 
 def is_web_page(body: bytes) -> bool:
-    """Whether the body begins as HTML does and is no feed."""
-    return _WEB_PAGE.match(_head(body)) is not None and not is_data(body)
+    """Whether the body begins as HTML does."""
+    return _WEB_PAGE.match(_head(body)) is not None
 
 
 def is_data(body: bytes) -> bool:
     """Whether the body is a feed, a sitemap or JSON."""
     head = _head(body)
-    return head[:1] in {b"{", b"["} or _FEED.search(head) is not None
+    return head[:1] in {b"{", b"["} or (_FEED.search(head) is not None and not is_web_page(body))
 
 
 def _head(body: bytes) -> bytes:

@@ -21,6 +21,7 @@ from ingest.fetch.limits import Limits
 _SECOND_LEVELS = frozenset(
     {"ac", "co", "com", "edu", "gov", "net", "or", "org"}
 )  # 'example.co.uk' is the site, not 'co.uk'
+_LONGEST_REST_SECONDS = 86_400.0  # a Retry-After of years must not close a site to a process that runs for months
 _NONSENSE_SECONDS = 3600.0  # a slot further ahead than this is a changed clock, not a queue
 
 
@@ -65,7 +66,7 @@ class Pacer:
         """Lets nobody ask the site for so many seconds: what one thread was told holds for all of them."""
         site = site_of(host)
         with self._lock:
-            self._rest[site] = max(self._rest.get(site, 0.0), time.monotonic() + seconds)
+            self._rest[site] = max(self._rest.get(site, 0.0), time.monotonic() + min(seconds, _LONGEST_REST_SECONDS))
 
     def _wait(self, site: str, per_second: float) -> None:
         with self._lock:

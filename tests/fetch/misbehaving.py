@@ -9,18 +9,22 @@ from __future__ import annotations
 
 import gzip
 import http.server
+import select
 import socket
+import ssl
 import struct
 import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
 
 import httpcore
 
 from ingest.fetch.addresses import Network, dial_address
 
+CERTIFICATE = Path(__file__).with_name("wire_example.pem")  # of wire.example; see there
 MAX_DRIPS = 200  # no behaviour lasts longer than this many of its pauses
 
 
@@ -100,6 +104,21 @@ class _Handler(http.server.BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         self.server.wire.handle(self)
 
+    def do_CONNECT(self) -> None:
+        """A proxy's tunnel, to this port of the loopback whatever the name; it lasts until either side ends."""
+        self.server.wire.tunnels.append(self.path)
+        self.send_response(200)
+        self.end_headers()
+        self.close_connection = True
+        with socket.create_connection(("127.0.0.1", int(self.path.rpartition(":")[2])), 5) as far:
+            ends = {far: self.connection, self.connection: far}
+            while ready := select.select(list(ends), [], [], 5)[0]:
+                for end in ready:
+                    data = end.recv(65536)
+                    if not data:
+                        return
+                    ends[end].sendall(data)
+
     def log_message(self, format: str, *args: object) -> None:
         """Silent."""
 
@@ -107,8 +126,10 @@ class _Handler(http.server.BaseHTTPRequestHandler):
 class Wire:
     """The server. ``routes`` maps a path (with its query, or without) to a behaviour."""
 
-    def __init__(self, routes: Mapping[str, Behaviour] | None = None) -> None:
+    def __init__(self, routes: Mapping[str, Behaviour] | None = None, *, is_tls: bool = False) -> None:
         self.routes: dict[str, Behaviour] = dict(routes or {})
+        self.scheme = "https" if is_tls else "http"
+        self.tunnels: list[str] = []  # what was asked by CONNECT
         self.asked: list[Asked] = []
         self._lock = threading.Lock()
         self._counts: dict[str, int] = {}
@@ -116,6 +137,13 @@ class Wire:
     def __enter__(self) -> Wire:
         self._server = _Server(self)
         self.port: int = self._server.server_address[1]
+        if self.scheme == "https":
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(CERTIFICATE)
+            # The handshake waits for the first read, so that it happens in the request's own thread.
+            self._server.socket = context.wrap_socket(
+                self._server.socket, server_side=True, do_handshake_on_connect=False
+            )
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
         self._thread.start()
         return self
@@ -128,7 +156,7 @@ class Wire:
         self._thread.join(5)
 
     def url(self, path: str, host: str = "127.0.0.1") -> str:
-        return f"http://{host}:{self.port}{path}"
+        return f"{self.scheme}://{host}:{self.port}{path}"
 
     def paths(self) -> list[str]:
         """What was asked, in order, without robots.txt."""

@@ -61,7 +61,7 @@ def a_home() -> Iterator[Path]:
         yield Path(folder)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=35, deadline=None)
 @given(st.binary(max_size=5000))
 def test_any_bytes_come_back_exactly(body: bytes) -> None:
     with a_home() as home:
@@ -70,7 +70,7 @@ def test_any_bytes_come_back_exactly(body: bytes) -> None:
         assert Archive(home).get(sha256) == body
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=35, deadline=None)
 @given(st.lists(PAGES, max_size=5))
 def test_any_pages_come_back_exactly_once_in_their_order(pages: list[RawPage]) -> None:
     with a_home() as home:
@@ -91,7 +91,7 @@ def test_any_pages_come_back_exactly_once_in_their_order(pages: list[RawPage]) -
         assert not again.knows("an address that never came \x00")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=35, deadline=None)
 @given(st.lists(PAGES, min_size=2, max_size=4, unique_by=lambda p: (p.item.source_uri, p.body)), st.data())
 def test_a_line_cut_short_is_passed_over_and_its_page_arrives_again(pages: list[RawPage], data: st.DataObject) -> None:
     pages = [replace(page, night=NIGHT) for page in pages]

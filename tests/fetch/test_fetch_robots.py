@@ -53,7 +53,7 @@ def test_a_crawl_delay_slows_us_down(desk: Desk) -> None:
 
 @pytest.mark.parametrize(
     "answer",
-    [status(404), status(403), status(401), page(b"<html><p>Not here"), page(b""), redirect_to("/robots.txt"),
+    [status(404), status(403), status(401), page(b"<html><p>Not here"), page(b""), redirect_to("/robots.txt"), redirect_to("http://169.254.169.254/"),
      gzip_bomb(3_000_000), page(b"\xff\xfe\x00 garbage \x80")],
 )  # fmt: skip
 def test_no_rules_means_that_everything_may_be_read(desk: Desk, answer: object) -> None:
