@@ -46,6 +46,7 @@ class Stem:
 
 _INN_WORD = re.compile(r"(?<![\w@.-])[A-Za-z][a-z]{6,24}(?![\w@])")
 _MARKED = re.compile(r"(?<![\w@-])([A-Z][\w‑-]{2,24}(?:\s[A-Z][\w-]{1,15})?)\s?(?:®|™|\(R\)|\(TM\)|℠)")
+_GLUED_MARK = re.compile(r"(?<![\w@-])([A-Z]{4,20})TM(?=[\s,.;)(]|$)")
 _BRAND_OF = re.compile(r"(?<![\w@-])([A-Z][A-Za-z‑-]{3,20})\s?(?:®|™|\(R\)|\(TM\))?\s\(([a-z][a-z-]{4,30}(?:\s[a-z-]{3,20})?)(?:\)|\s(?:injection|tablets|capsules|for|and))")
 _EXCLUDED_SECTIONS = frozenset({"safety", "forward_looking", "contacts", "references"})
 
@@ -110,15 +111,19 @@ def _vocabulary_weight(printed: str, hit: TermHit, vocabulary: Vocabulary) -> fl
         digits = sum(c.isdigit() for c in printed)
         return 2.0 if letters >= 2 and digits >= 3 and " " not in printed else 1.0
     if hit.kind in ("brand", "code"):
+        if printed.isupper() and letters < 7 and vocabulary.diseases.lookup(printed):
+            return None
         if letters < 4 or not printed[0].isupper() or printed.lower() in vocabulary.words or " " in printed and printed.islower():
             return None
-        return 1.5 if hit.kind == "brand" else 1.0
+        return (2.0 if letters >= 6 else 1.5) if hit.kind == "brand" else 1.0
     if letters < 5 or hit.kind == "symbol":
         return None
     if hit.kind == "inn" or hit.kind == "full":
         return 2.0 if printed.lower() not in vocabulary.words or stem_of(printed.lower()) else 1.5
     if printed.lower() in vocabulary.words and not stem_of(printed.lower()):
         return None
+    if letters >= 8 or (letters >= 7 and stem_of(printed.lower())):
+        return 2.0
     return 1.5 if letters >= 7 else 0.5
 
 
@@ -154,14 +159,25 @@ def _from_stems(text: str, vocabulary: Vocabulary) -> list[Candidate]:
 
 def _from_marks(text: str, vocabulary: Vocabulary) -> list[Candidate]:
     found = []
-    for match in _MARKED.finditer(text):
-        if match[1].lower() not in not_compounds():
-            found.append(Candidate(match.start(1), match.end(1), match[1], "mark", 0.5))
-    for match in _BRAND_OF.finditer(text):
-        inner = match[2]
-        if (vocabulary.compounds.lookup(inner) or stem_of(inner.split()[0])) and inner not in vocabulary.words:
-            found.append(Candidate(match.start(1), match.end(1), match[1], "mark", 2.0))
+    for pattern, weight in ((_MARKED, 0.5), (_GLUED_MARK, 1.0), (_BRAND_OF, 2.0)):
+        for match in pattern.finditer(text):
+            inner = match[2] if weight == 2.0 else None
+            if inner and (inner in vocabulary.words or not (vocabulary.compounds.lookup(inner) or stem_of(inner.split()[0]))):
+                continue
+            start, name = _without_verb(match.start(1), match[1], vocabulary)
+            if name.lower() in not_compounds():
+                continue
+            hit = vocabulary.compounds.lookup(name)
+            found.append(Candidate(start, start + len(name), name, "mark", weight, hit.key if hit else None))
     return found
+
+
+def _without_verb(start: int, name: str, vocabulary: Vocabulary) -> tuple[int, str]:
+    """'Approves Vosevi' of a headline is Vosevi: an everyday word before the marked one is no part of the name."""
+    first, blank, rest = name.partition(" ")
+    if blank and first.lower() in vocabulary.words and rest.lower() not in vocabulary.words:
+        return start + len(first) + 1, rest
+    return start, name
 
 
 def stem_of(word: str) -> Stem | None:

@@ -10,9 +10,11 @@ import re
 from dataclasses import dataclass
 
 _WORD = re.compile(
-    r"(?<![\w@/.#&’'$€£=+-])(?=[A-Za-z]{0,14}[-‑–]?[A-Za-z]{0,10}[-‑]?[\d₀-₉])(?:[A-Z][A-Za-z]{0,13}|m?s?i?RNA|[a-z]{1,2}[A-Z]{1,6}|h[A-Z]{2,5})[\d₀-₉]*[A-Za-z\d₀-₉]*(?:[-‑–][A-Za-z\d]+){0,4}(?![\w@])"
+    r"(?<![\w@/.#&’'$€£=+-])(?=[A-Za-z]{0,14}[-‑–]?[A-Za-z]{0,10}[-‑]?[\d₀-₉])(?:[A-Z][A-Za-z]{0,13}|m?s?i?RNA|[a-z]{1,2}[A-Z]{1,6}|h[A-Z]{2,5})[\d₀-₉]*[A-Za-z\d₀-₉]*(?:[-‑–][A-Za-z\d₀-₉]+){0,4}(?![\w@])"
 )  # fmt: skip
 _SPACED = re.compile(r"(?<![\w@/.#&’'$-])(?:[A-Z]{2,5}|[A-Z]{1,4}-[A-Z]{1,3}) (?!(?:19|20)\d\d\b)\d{2,6}[A-Z]{0,2}(?![\w.,]*\d|[%\w]|-\w)")
+_LETTERS = re.compile(r"(?<![\w@/.&’'$-])(?:[A-Z]{2,6}[-‑][A-Z]{2,6}|[A-Z][a-z]{3,9}[-‑][A-Z]{2,4})(?![\w@-]|/\w)")
+_MONTH = re.compile(r"^(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|Phase)[A-Z]*\d", re.IGNORECASE)
 _TAIL = re.compile(
     r"[-‑–](?:treated|based|containing|associated|related|induced|positive|negative|directed|targeted|targeting|specific|mediated|"
     r"driven|dependent|expressing|mutated|mutant|like|led|naive|resistant|and|or|in|the|for|to|plus|[a-z]{5,})$"
@@ -31,6 +33,7 @@ _LOOKALIKE = re.compile(
 _STATES = frozenset("AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC".split())
 _STRONG = re.compile(r"^(?:[A-Z]{2,6}|[A-Z][a-z]{1,4}|[A-Z]{1,2}[a-z][A-Z]{1,3})[-‑]?\d{3,8}[A-Za-z]{0,4}(?:[-‑]\d{1,3}[A-Z]?)?$")
 _MEDIUM = re.compile(r"^(?:[A-Z]{2,7}[-‑]?\d{2}[A-Za-z]{0,3}|[A-Z]{1,6}\d?[-‑][A-Z]{0,4}\d{2,}[A-Z]{0,3}\d{0,3}|[A-Z]{1,6}[-‑][A-Z]{1,8}\d{1,6}[A-Z]?\d?|[A-Z]{2,6}[-‑][A-Za-z0-9]{2,9}(?:[-‑][A-Za-z0-9]{1,6}){1,2}|[A-Z]{2,6}-[A-Za-z]{1,4}\d{2,4}|m?RNA-\d{3,4}[A-Z.]*\d?|[A-Z]-[A-Z]{2,6}\d{1,4}|[A-Z]{2,4}\d{2,4}[A-Z]\d{0,4})$")
+_SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _SHORT = re.compile(r"^[A-Z]{1,3}\d{1,2}$")
 
 
@@ -50,9 +53,12 @@ def find_code_words(text: str) -> list[CodeWord]:
         start, word = match.start(), match.group()
         while tail := _TAIL.search(word):
             word = word[: tail.start()]
-        if not any(c.isdigit() for c in word) or len(word) < 3 or is_lookalike(word):
+        if not any(c.isdigit() for c in word) or len(word) < 3 or is_lookalike(word) or _MONTH.match(word):
             continue
         found.append(CodeWord(start, start + len(word), shape_weight(word)))
+    for match in _LETTERS.finditer(text):
+        if not is_lookalike(match.group()):
+            found.append(CodeWord(match.start(), match.end(), 0.0))
     for match in _SPACED.finditer(text):
         letters, digits = match.group().split(" ", 1)
         if letters in _STATES and len(digits) == 5 or is_lookalike(f"{letters}-{digits}") or is_lookalike(letters):
@@ -68,6 +74,7 @@ def is_lookalike(word: str) -> bool:
 
 def shape_weight(word: str) -> float:
     """What the shape of a code-like word is worth: 2 is enough alone, 0 needs everything from its context."""
+    word = word.translate(_SUBSCRIPTS)
     if _STRONG.match(word):
         return 2.0 if sum(c.isdigit() for c in word) >= 3 else 1.5
     if _MEDIUM.match(word):

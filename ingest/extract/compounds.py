@@ -65,6 +65,7 @@ def _accepted(doc: Document, candidates: list[Candidate], companies: CompanyFind
     for candidate in candidates:
         by_name[term_key(candidate.text)].append(candidate)
     company_words = {name_key(name.name) for name in companies.names}
+    company_words |= {name_key(name.ticker) for name in companies.names if name.ticker}
     groups = Groups(doc.release.release_id)
     for places in by_name.values():
         if name_key(places[0].text) in company_words:

@@ -15,12 +15,13 @@ _BEFORE = re.compile(
     r"\b(?:trials?|stud(?:y|ies)|program|extension)[,:]?\s(?:(?:called|named|known\sas|dubbed|entitled|titled)\s)?[(“\"]?$|(?:trials?|stud(?:y|ies))\s\((?:[A-Z][\w-]+(?:,|\sand|;)\s)*$",
     re.I,
 )
+_MARK = re.compile(r"\s?(?:®|™|\(R\)|\(TM\)|℠|TM\b)")
 _WORD_LIKE = re.compile(r"^(?P<word>[A-Z][A-Za-z]{3,})[-‑ ]?(?P<number>\d{1,4}[A-Z]?|[IV]{1,3})?$")
 
 
 def is_trial_name(text: str, places: list[Candidate]) -> bool:
     """True when a name that no vocabulary knows is used as the name of a study."""
-    if any(place.key for place in places):
+    if any(place.key or _MARK.match(text, place.char_end) for place in places):
         return False
     shape = _WORD_LIKE.match(places[0].text)
     shown_after = sum(bool(_AFTER.match(text[p.char_end : p.char_end + 110])) for p in places)
