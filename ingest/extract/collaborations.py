@@ -35,7 +35,7 @@ def find_collaborations(
 def _draft(doc: Document, found: Found, ref: str, signs: list[PartyHit]) -> Drafted[CollaborationMention]:
     release_id = doc.release.release_id
     standing = standing_of(doc, signs)
-    kind = kind_of(signs, standing.is_new)
+    kind = kind_of(doc, signs, standing.is_new)
     company_role, partner_role = parts_of(kind, signs)
     record = CollaborationMention(
         collaboration_fact_id=hash_id("collaboration", release_id, ref),

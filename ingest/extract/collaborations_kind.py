@@ -15,6 +15,9 @@ from ingest.records import CollaborationStatus, CollaborationType, PartyRole, St
 
 _LEAD_SENTENCES = 5
 _AROUND = 70
+_NAMED = 12
+_ELSEWHERE = 4
+_NEWS_SENTENCES = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,25 +34,74 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(str(read_table("collaborations")[name]), re.IGNORECASE)
 
 
-def kind_of(hits: list[PartyHit], is_new: bool) -> CollaborationType:
-    """The kind that most hits tell, the words of a hit before those of its sentence; 'unspecified' when none does."""
+def kind_of(doc: Document, hits: list[PartyHit], is_new: bool) -> CollaborationType:
+    """The kind that most hits tell, the words of a hit before those of its sentence; 'unspecified' when none does.
+
+    An agreement called by its kind where it is announced outvotes everything else.
+    """
     votes: Counter[str] = Counter()
     for rank, hit in enumerate(hits):
         near = _words_near(hit)
         kind = hit.kind if hit.rule.data.get("decides") else None
-        kind = kind or _first_kind(near, "hit") or hit.kind or _first_kind(hit.masked.words, "sentence")
+        kind = kind or _looking_back(doc, hit) or _first_kind(near, "hit") or hit.kind
+        kind = kind or _first_kind(hit.masked.words, "sentence")
         if kind:
             votes[kind] += 3 if rank == 0 else 2 if hit.masked.sentence.section in NEWS_SECTIONS else 1
+        if is_new and hit.masked.sentence.index < _LEAD_SENTENCES and (named := _named_kind(_words_near(hit, 90))):
+            votes[named] += _NAMED
+    told = _told_elsewhere(doc, hits, is_new) if is_new or not votes else Counter()
+    votes += told
     if not votes:
         return read_table("collaborations")["by_partner"].get(str(hits[0].company.value), "unspecified")  # type: ignore[no-any-return]
     best: CollaborationType = max(votes, key=lambda k: votes[k])  # type: ignore[arg-type]
     return best
 
 
-def _words_near(hit: PartyHit) -> str:
+def _told_elsewhere(doc: Document, hits: list[PartyHit], is_new: bool) -> Counter[str]:
+    """Kinds told by news sentences that name no third company ('The agreement gives ... an exclusive license')."""
+    votes: Counter[str] = Counter()
+    own = {hit.company.ref for hit in hits}
+    seen = {hit.masked.sentence.index for hit in hits}
+    for sentence in doc.sentences[:_NEWS_SENTENCES]:
+        if sentence.index in seen or sentence.section not in NEWS_SECTIONS:
+            continue
+        words = doc.sentence_text(sentence)
+        others = {m.ref for m in doc.mentions_in(sentence, "company")} - own
+        if len(others) > 1 or not _pattern("agreement").search(words):
+            continue
+        kind = _named_kind(words) or (None if is_new else _first_kind(words, "hit"))
+        if kind:
+            votes[kind] += _ELSEWHERE
+    return Counter({kind: min(count, 2 * _ELSEWHERE) for kind, count in votes.items()})
+
+
+def _named_kind(words: str) -> str | None:
+    """The kind that an agreement is called by; of several the one that the table names first."""
+    for entry in read_table("collaborations")["named"]:
+        if _compiled(entry["pattern"]).search(words):
+            return str(entry["value"])
+    return None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _looking_back(doc: Document, hit: PartyHit) -> str | None:
+    """The kind that the sentence before tells when both speak of the same thing ('its network of institutions')."""
+    word = hit.rule.data.get("looks_back")
+    index = hit.masked.sentence.index
+    if not word or index == 0:
+        return None
+    before = doc.sentence_text(doc.sentences[index - 1])
+    return _first_kind(before, "hit") if re.search(rf"\b{word}\b", before, re.IGNORECASE) else None
+
+
+def _words_near(hit: PartyHit, after: int = 20) -> str:
     words, at = hit.masked.words, hit.char_in_words
     start = max(0, at - _AROUND)
-    return words[start : at + len(hit.match_words) + 20]
+    return words[start : at + len(hit.match_words) + int(hit.rule.data.get("after", after))]
 
 
 def _first_kind(words: str, scope: str) -> str | None:
