@@ -9,7 +9,7 @@ from typing import Any
 from ingest.errors import ReleaseRefused
 from ingest.parse.encoding import decode
 from ingest.parse.feeds import looks_like_feed, parse_time, read_feed
-from ingest.parse.filings import is_submission, split_submission
+from ingest.parse.filings import is_lone_document, is_submission, split_submission, unwrap_document
 from ingest.parse.mail import split_mailbox
 from ingest.records import RawPage
 
@@ -30,6 +30,8 @@ def split_documents(page: RawPage) -> list[RawPage]:
         return split_submission(page)
     if page.is_excerpt:
         return [page]
+    if is_lone_document(page.body):
+        return [unwrap_document(page)]
     if looks_like_feed(page.body):
         return _split_feed(page)
     if name.endswith(".mbox"):

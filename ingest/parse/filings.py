@@ -22,6 +22,18 @@ def is_submission(body: bytes) -> bool:
     return b"<SEC-DOCUMENT>" in head or b"<SEC-HEADER>" in head or (b"<SUBMISSION>" in head and b"<TYPE>" in head)
 
 
+def is_lone_document(body: bytes) -> bool:
+    """The bytes are one document of a filing in its SGML envelope, as the SEC serves exhibits one by one."""
+    return re.match(rb"\s*<DOCUMENT>\s*<TYPE>", body[:200], re.I) is not None
+
+
+def unwrap_document(page: RawPage) -> RawPage:
+    """The page without the envelope around its document."""
+    text = re.search(rb"<TEXT>(.*?)(?:</TEXT>|\Z)", page.body, re.S | re.I)
+    body = text.group(1).strip() if text else page.body
+    return dataclasses.replace(page, body=body, media_type=_media_type(body))
+
+
 def split_submission(page: RawPage) -> list[RawPage]:
     """One page for each EX-99.* document, with form, registrant, CIK and acceptance time on its item.
 
@@ -61,16 +73,20 @@ def split_submission(page: RawPage) -> list[RawPage]:
     for number, (_kind, name, text) in enumerate(exhibits):
         body = text.group(1).strip()
         uri = page.item.source_uri if number == 0 else f"{page.item.source_uri}#{name}"
-        is_html = re.search(rb"<(?:html|body|p|div|table|font)\b", body[:5000], re.I) is not None
         pages.append(
             dataclasses.replace(
                 page,
                 item=dataclasses.replace(item, source_uri=uri, guid=name),
                 body=body,
-                media_type="text/html" if is_html else "text/plain",
+                media_type=_media_type(body),
             )
         )
     return pages
+
+
+def _media_type(body: bytes) -> str:
+    is_html = re.search(rb"<(?:html|body|p|div|table|font)\b", body[:5000], re.I) is not None
+    return "text/html" if is_html else "text/plain"
 
 
 def _field(head: str, name: str) -> str | None:

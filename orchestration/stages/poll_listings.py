@@ -6,8 +6,10 @@ edited, what the source took away, and whether so much came in between that item
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterable
+from datetime import timedelta
 
 from ingest.errors import ReleaseRefused, SourceRefused, SourceUnavailable
 from ingest.fetch.client import Validators
@@ -73,9 +75,16 @@ def _read_listing(
     except ReleaseRefused as error:
         poll.note_trouble(SourceRefused(f"{url} cannot be read as a listing: {error.detail}", error.reason))
         return None
+    items = [_without_false_time(poll, item) for item in items]
     if conditional:
         known[url] = {"etag": answer.validators.etag, "last_modified": answer.validators.last_modified}
     return items
+
+
+def _without_false_time(poll: Poll, item: ListingItem) -> ListingItem:
+    """A release cannot have come out after we saw it: a time that is more than a day ahead is the work of a wrong clock."""
+    is_ahead = item.published_at is not None and item.published_at > poll.settings.now() + timedelta(days=1)
+    return dataclasses.replace(item, published_at=None) if is_ahead else item
 
 
 def _read_page(poll: Poll, listing: PageListing, url: str, *, conditional: bool) -> list[ListingItem] | None:

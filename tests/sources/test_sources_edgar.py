@@ -158,6 +158,18 @@ def test_a_filing_whose_items_its_index_corrects_is_left(edgar: Edgar, tmp_path:
     assert run_night(tmp_path / "home", "2024-11-05", edgar.sources("ciks: ['77']")).releases == []
 
 
+def test_an_exhibit_in_the_secs_envelope_reads_like_one_without_it(edgar: Edgar, tmp_path: Path) -> None:
+    row = ("0000000077-24-000003", "8-K", "2024-11-04", "8.01")
+    edgar.put("https://data.sec.gov/submissions/CIK0000000077.json", submissions([row]), "application/json")
+    edgar.filing(row[0], 77)
+    bare = run_night(tmp_path / "bare", "2024-11-05", edgar.sources("ciks: ['77']")).releases[0]
+    file = edgar.folder / "sec" / edgar.answers[-1]["file"]
+    envelope = "<DOCUMENT>\n<TYPE>EX-99.1\n<SEQUENCE>2\n<FILENAME>ex.htm\n<DESCRIPTION>PRESS RELEASE\n<TEXT>\n"
+    file.write_text(envelope + file.read_text() + "\n</TEXT>\n</DOCUMENT>\n")
+    wrapped = run_night(tmp_path / "wrapped", "2024-11-05", edgar.sources("ciks: ['77']")).releases[0]
+    assert (wrapped.headline, wrapped.text) == (bare.headline, bare.text)
+
+
 def test_lists_that_are_none_are_refused() -> None:
     for read in (read_submissions, read_day_folder):
         with pytest.raises(ReleaseRefused, match="This is no list"):

@@ -155,6 +155,7 @@ def test_a_clock_that_is_days_off_changes_nothing_of_what_is_read(wire: Wire, fe
     wire.put_feed([{**ALIX, "date": "Sun, 04 Nov 2035 12:00:00 GMT"}, {**BRIX, "date": "not a date"}])
     told = run_night(tmp_path / "home", "2024-11-05", feed)
     assert [str(r.published_on) for r in told.releases] == ["2024-11-04", "2024-11-04"]  # as the releases print it
+    assert [r.published_at for r in told.releases] == [None, None]  # no release came out after it was seen
 
 
 def test_a_charset_that_lies_does_not_spoil_the_text(wire: Wire, feed: Path, tmp_path: Path) -> None:
