@@ -167,10 +167,13 @@ def _print_facts(screen: Console, facts: list[SpokenFact], found: Extraction) ->
 
 def _print_text(screen: Console, release: PressRelease, facts: list[SpokenFact]) -> None:
     screen.print(_rule(screen, "text"))
+    label = ""
     for section in release.sections:
         words = mark_text(release.text, facts, section.char_start, section.char_end, screen.color_system is not None)
         words.rstrip()
-        screen.print(Text(_spaced(section.section), style="dim"))
+        if section.section != label:
+            label = section.section
+            screen.print(Text(_spaced(label), style="dim"))
         screen.print(Padding(words, (0, 0, 1, 2)) if screen.is_terminal else words)
 
 

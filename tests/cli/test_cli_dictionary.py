@@ -9,7 +9,9 @@ def test_the_data_dictionary_says_what_the_models_say() -> None:
 
 def test_every_link_of_the_data_dictionary_leads_somewhere() -> None:
     page = PAGE.read_text(encoding="utf-8")
-    headings = {line.lstrip("#").strip().lower().replace(" ", "-") for line in page.splitlines() if line.startswith("#")}
+    headings = {
+        line.lstrip("#").strip().lower().replace(" ", "-") for line in page.splitlines() if line.startswith("#")
+    }
     links = {part.split(")")[0] for part in page.split("](#")[1:]}
     assert len(links) > 40
     assert links - headings == set()
