@@ -175,7 +175,8 @@ def _from_marks(text: str, vocabulary: Vocabulary) -> list[Candidate]:
 def _without_verb(start: int, name: str, vocabulary: Vocabulary) -> tuple[int, str]:
     """'Approves Vosevi' of a headline is Vosevi: an everyday word before the marked one is no part of the name."""
     first, blank, rest = name.partition(" ")
-    if blank and first.lower() in vocabulary.words and rest.lower() not in vocabulary.words:
+    is_word = first.lower() in vocabulary.words or first.lower().rstrip("s") in vocabulary.words
+    if blank and is_word and rest.lower() not in vocabulary.words:
         return start + len(first) + 1, rest
     return start, name
 

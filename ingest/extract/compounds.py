@@ -20,7 +20,7 @@ from ingest.extract.modality import find_modality
 from ingest.extract.proper_names import proper_name_candidates
 from ingest.extract.roles import find_roles
 from ingest.extract.surface import find_surface, is_plausible_alias
-from ingest.extract.study_names import is_trial_name
+from ingest.extract.study_names import trial_names
 from ingest.extract.tokens import Tokens
 from ingest.records import AliasKind, CompoundName, hash_id, name_key
 from ingest.vocabulary.terms import term_key
@@ -67,6 +67,7 @@ def _accepted(doc: Document, candidates: list[Candidate], companies: CompanyFind
     company_words = {name_key(name.name) for name in companies.names}
     company_words |= {name_key(name.ticker) for name in companies.names if name.ticker}
     groups = Groups(doc.release.release_id)
+    trials = trial_names(doc.text, list(by_name.values()))
     for places in by_name.values():
         if name_key(places[0].text) in company_words:
             continue
@@ -76,7 +77,7 @@ def _accepted(doc: Document, candidates: list[Candidate], companies: CompanyFind
             if place.weight + context > weight:
                 weight, best, rule = place.weight + context, place, reason
         weight += 0.5 if len(places) >= 3 else 0.0
-        weight -= 2.5 if is_trial_name(doc.text, places) else 0.0
+        weight -= 2.5 if term_key(places[0].text) in trials else 0.0
         if weight >= _ENOUGH:
             groups.add(best, places, rule)
         else:
@@ -100,7 +101,8 @@ def _join_aliases(doc: Document, groups: Groups, vocabulary: Vocabulary) -> None
                     continue
                 if groups.of(pair.text) is not None or is_plausible_alias(doc, place.text, pair, vocabulary):
                     groups.join(group, pair.text, pair.rule, vocabulary)
-    groups.join_by_vocabulary()
+    groups.drop_absorbed()
+    groups.join_by_vocabulary(keep_brands_apart="biosimilar" in doc.text)
 
 
 def _mentions(doc: Document, groups: Groups) -> list[Mention]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ingest.extract.candidates import Candidate
 from ingest.records import Modality, hash_id
 from ingest.vocabulary.terms import term_key
-from ingest.vocabulary.vocabulary import Vocabulary
+from ingest.vocabulary.vocabulary import Vocabulary, load
 
 
 @dataclass(slots=True)
@@ -36,6 +36,7 @@ class Groups:
         self._release_id = release_id
         self._by_term: dict[str, Group] = {}
         self._weak: dict[str, list[Candidate]] = {}
+        self._absorbed: dict[int, int] = {}
 
     def add(self, best: Candidate, places: list[Candidate], rule: str) -> None:
         """A new substance from all places of one name."""
@@ -63,7 +64,8 @@ class Groups:
         other = self.of(name)
         if other is None or other is group:
             return True
-        return not (group.vocabulary_keys and other.vocabulary_keys and group.vocabulary_keys != other.vocabulary_keys)
+        mine, theirs = _substances(group), _substances(other)
+        return not mine or not theirs or bool(mine & theirs)
 
     def join(self, group: Group, name: str, rule: str, vocabulary: Vocabulary) -> None:
         """Makes a name one of a substance's names, merging the substance it already named."""
@@ -83,20 +85,26 @@ class Groups:
         self._by_term[term] = group
 
     def absorb(self, group: Group, names: Iterable[str]) -> None:
-        """The ingredients of a fixed combination are no substances of their own when they stand only there."""
+        """The ingredients of a fixed combination are no substances of their own where they are told as such."""
         for name in names:
             other = self.of(name)
-            if other is not None and other is not group and len(other.places) == 1:
-                for term in [t for t, g in self._by_term.items() if g is other]:
+            if other is not None and other is not group:
+                self._absorbed[id(other)] = self._absorbed.get(id(other), 0) + 1
+
+    def drop_absorbed(self) -> None:
+        """Leaves out what stands mostly as an ingredient of a fixed combination."""
+        for group in self.entries():
+            if self._absorbed.get(id(group), 0) * 2 >= len(group.places):
+                for term in [t for t, g in self._by_term.items() if g is group]:
                     del self._by_term[term]
 
-    def join_by_vocabulary(self) -> None:
-        """Names that the vocabulary knows as one substance are one."""
+    def join_by_vocabulary(self, keep_brands_apart: bool = False) -> None:
+        """Names that the vocabulary knows as one substance are one; brands may be kept apart (biosimilars)."""
         by_key: dict[str, Group] = {}
         for group in self.entries():
             for key in sorted(group.vocabulary_keys):
                 first = by_key.setdefault(key, group)
-                if first is not group:
+                if first is not group and not (keep_brands_apart and _is_brand(first) and _is_brand(group)):
                     self._merge(first, group)
                     break
 
@@ -123,6 +131,17 @@ class Groups:
         """The vocabulary key of a name."""
         group = self.of(name)
         return group.keys.get(term_key(name)) if group else None
+
+
+def _substances(group: Group) -> set[str]:
+    """The first words of the substances that its names are known as (salts of one substance share it)."""
+    compounds = load().compounds
+    entities = [compounds.entity(key) for key in group.vocabulary_keys if key.startswith("unii:")]
+    return {entity.name.split(" ")[0].split("-")[0] for entity in entities if entity}
+
+
+def _is_brand(group: Group) -> bool:
+    return any(basis in ("brand", "mark") for basis in group.basis.values())
 
 
 def _commonest(places: list[Candidate]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.extract.candidates import Candidate
+from ingest.vocabulary.terms import term_key
 
 _AFTER = re.compile(
     r"^(?:\s\([^)]{1,60}\))?[’']?s?\s(?:(?:pivotal|registrational|clinical|extension|open[- ]label|randomi[sz]ed|global|Phase\s\S+|phase\s\S+|long[- ]term|ongoing|"
@@ -16,7 +17,17 @@ _BEFORE = re.compile(
     re.I,
 )
 _MARK = re.compile(r"\s?(?:®|™|\(R\)|\(TM\)|℠|TM\b)")
+_SLASHED = re.compile(r"^/[A-Z][\w-]{3,20}(?:\s\([^)]{1,30}\))?\s(?:(?:clinical|pivotal)\s)?(?:trial|study)\b", re.IGNORECASE)
+_STEM = re.compile(r"[-‑ ]?(?:[A-Z]{0,2}\d{1,3}|I{1,3})$")
 _WORD_LIKE = re.compile(r"^(?P<word>[A-Z][A-Za-z]{3,})[-‑ ]?(?P<number>\d{1,4}[A-Z]?|[IV]{1,3})?$")
+
+
+def trial_names(text: str, names: list[list[Candidate]]) -> set[str]:
+    """The term keys of names that are used as names of studies, and of those that differ from one by a number only."""
+    shown = [places for places in names if is_trial_name(text, places)]
+    stems = {stem for places in shown if (stem := _STEM.sub("", places[0].text)) and len(stem) >= 4}
+    family = [p for p in names if not any(c.key for c in p) and _STEM.sub("", p[0].text) in stems]
+    return {term_key(places[0].text) for places in [*shown, *family]}
 
 
 def is_trial_name(text: str, places: list[Candidate]) -> bool:
@@ -28,7 +39,12 @@ def is_trial_name(text: str, places: list[Candidate]) -> bool:
     shown_before = sum(bool(_BEFORE.search(text[max(0, p.char_start - 60) : p.char_start])) for p in places)
     if shape and is_speakable(shape["word"]) and len(shape["number"] or "1") < 4:
         return bool(shown_after or shown_before) or (shape["word"].isupper() and len(shape["word"]) >= 5)
-    return shown_before * 2 > len(places) or (shown_after == len(places) and shown_before > 0)
+    joined_after = sum(bool(_SLASHED.match(text[p.char_end : p.char_end + 110])) for p in places)
+    return (
+        shown_before * 2 > len(places)
+        or (shown_after == len(places) and shown_before > 0)
+        or (joined_after > 0 and joined_after + shown_after == len(places))
+    )
 
 
 def is_speakable(word: str) -> bool:
