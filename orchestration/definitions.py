@@ -18,7 +18,7 @@ from orchestration.assets.remembered import REMEMBERED
 from orchestration.assets.resolve import resolve
 from orchestration.night import NightRun
 from orchestration.resources import night_resource, opened_night
-from orchestration.schedules import NIGHTLY, nightly_schedule
+from orchestration.schedules import NIGHTLY, collect_job, collect_schedule, nightly_schedule
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ def build_definitions(overrides: Overrides | None = None) -> dg.Definitions:
     """All definitions of the house; parses the dbt project when its manifest is out of date."""
     chosen = overrides or Overrides()
     settings = chosen.settings or read_settings()
+    collecting = collect_job(settings)
     model = build_model_assets()
     published = [key for key in model.keys if key.path[0] in ("marts", "ops")]
     return dg.Definitions(
@@ -44,11 +45,11 @@ def build_definitions(overrides: Overrides | None = None) -> dg.Definitions:
             load,
             resolve,
             model,
-            build_publish_asset(sorted(published)),
+            build_publish_asset(sorted(published), settings),
             *REMEMBERED,
         ],
-        jobs=[NIGHTLY],
-        schedules=[nightly_schedule(settings)],
+        jobs=[NIGHTLY, collecting],
+        schedules=[nightly_schedule(settings), collect_schedule(collecting)],
         resources={"night": opened_night(chosen.night) if chosen.night else night_resource(settings)},
         executor=dg.in_process_executor,
     )

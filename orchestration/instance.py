@@ -22,7 +22,8 @@ _SETTINGS = """\
 # Dagster's settings for this home, written by Dateline when it was missing; change it freely.
 telemetry: {enabled: false}
 concurrency:
-  runs: {max_concurrent_runs: 1}  # a home has one writer
+  runs: {max_concurrent_runs: 2}  # a night, and a collection beside it; the night's own lock keeps a second night out
+run_retries: {enabled: true, max_retries: 1, retry_on_asset_or_op_failure: false}  # only a run whose process died
 """
 
 

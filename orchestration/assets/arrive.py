@@ -6,6 +6,7 @@ from typing import Any
 import dagster as dg
 
 from ingest.records import PressRelease
+from orchestration.assets.failures import tell_failure
 from orchestration.assets.shape import preview_handover, preview_rows, record_columns
 from orchestration.checks import ARRIVAL_CHECKS, check_arrival
 from orchestration.night import NightRun
@@ -33,7 +34,7 @@ RELEASES = dg.AssetKey(["parsed", "press_releases"])
 )
 def fetch(context: dg.AssetExecutionContext, night: dg.ResourceParam[NightRun]) -> Iterator[Event]:
     """Brings in what the sources offer."""
-    with night.verb("fetch"):
+    with tell_failure(night, "fetch"):
         source_runs = fetch_night(night)
     columns = ["source_name", "state", "item_count", "new_count", "bytes", "seconds"]
     yield dg.MaterializeResult(
@@ -67,7 +68,7 @@ def fetch(context: dg.AssetExecutionContext, night: dg.ResourceParam[NightRun]) 
 )
 def parse(context: dg.AssetExecutionContext, night: dg.ResourceParam[NightRun]) -> Iterator[Event]:
     """Reads the archived documents of the night."""
-    with night.verb("parse"):
+    with tell_failure(night, "parse"):
         counts = parse_nights(night)
     yield dg.MaterializeResult(
         asset_key=RELEASES,

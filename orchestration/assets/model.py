@@ -7,6 +7,7 @@ import dagster as dg
 import duckdb
 from dagster_dbt import dbt_assets
 
+from orchestration.assets.failures import tell_failure
 from orchestration.assets.shape import PREVIEW_ROWS, preview_rows
 from orchestration.assets.translator import HouseTranslator, attach_singular_tests
 from orchestration.home import Home
@@ -27,7 +28,7 @@ def build_model_assets() -> dg.AssetsDefinition:
         """Builds and tests all tables of the warehouse."""
         wanted = {key.path[-1] for key in context.selected_asset_keys}
         everything = len(wanted) == len(context.assets_def.keys)
-        with night.verb("model"):
+        with tell_failure(night, "model"):
             results = build_models(night, None if everything else " ".join(sorted(wanted)))
         shown = describe_tables(night.home)
         for result in results:

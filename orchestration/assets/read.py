@@ -7,6 +7,7 @@ import dagster as dg
 
 from ingest.load.tables import LANDING
 from ingest.records import NOUNS
+from orchestration.assets.failures import tell_failure
 from orchestration.assets.shape import noun_specs, preview_handover
 from orchestration.checks import VALIDATION_CHECKS, check_noun, check_quotes
 from orchestration.night import NightRun
@@ -30,7 +31,7 @@ def extract(
     context: dg.AssetExecutionContext, night: dg.ResourceParam[NightRun]
 ) -> Iterator[dg.MaterializeResult[Any]]:
     """Reads names and facts out of each release."""
-    with night.verb("extract"):
+    with tell_failure(night, "extract"):
         counts = extract_nights(night)
     for noun, count in counts.items():
         preview = preview_handover(night.home, night.night, "extracted", noun)
@@ -49,7 +50,7 @@ def validate(
     context: dg.AssetExecutionContext, night: dg.ResourceParam[NightRun]
 ) -> Iterator[dg.MaterializeResult[Any] | dg.AssetCheckResult]:
     """Checks every row against schema, closed lists and the text."""
-    with night.verb("validate"):
+    with tell_failure(night, "validate"):
         counts = validate_nights(night)
     for noun, count in counts.items():
         preview = preview_handover(night.home, night.night, "validated", noun)
@@ -82,7 +83,7 @@ def validate(
 )
 def load(context: dg.AssetExecutionContext, night: dg.ResourceParam[NightRun]) -> Iterator[dg.MaterializeResult[Any]]:
     """Writes the good rows of each night as Parquet, each file whole or not at all."""
-    with night.verb("load"):
+    with tell_failure(night, "load"):
         counts = load_nights(night)
     for noun, count in counts.items():
         folder = night.home.path / "landing" / noun

@@ -6,6 +6,7 @@ from typing import Any
 import dagster as dg
 
 from ingest.load.tables import RESOLVED
+from orchestration.assets.failures import tell_failure
 from orchestration.night import NightRun
 from orchestration.stages.resolve import resolve_home
 
@@ -41,7 +42,7 @@ def resolve(
     context: dg.AssetExecutionContext, night: dg.ResourceParam[NightRun]
 ) -> Iterator[dg.MaterializeResult[Any]]:
     """Decides which names mean the same thing, and which documents are one release."""
-    with night.verb("resolve"):
+    with tell_failure(night, "resolve"):
         counts = resolve_home(night)
     for table, count in counts.items():
         yield dg.MaterializeResult(
