@@ -147,7 +147,8 @@ def network(settings: Settings) -> Iterator[Callable[[], Client]]:
 
 def user_agent(settings: Settings) -> str:
     """How we name ourselves to a source; with the user's contact address when there is one, as the SEC asks."""
-    return f"Dateline/0.1 ({settings.contact})" if settings.contact else "Dateline/0.1"
+    # Some wires drop the connection of an agent that calls itself neither a browser nor a bot; we are the latter.
+    return f"DatelineBot/0.1 ({settings.contact})" if settings.contact else "DatelineBot/0.1"
 
 
 def _poll_kind(poll: Poll) -> None:

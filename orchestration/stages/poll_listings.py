@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from ingest.errors import ReleaseRefused, SourceRefused, SourceUnavailable
-from ingest.fetch.client import Validators
+from ingest.fetch.client import Fetched, Validators
 from ingest.parse.listing import parse_listing
 from ingest.records import ListingItem, RawPage, hash_id
 from ingest.sources.page import PageListing
@@ -64,7 +64,7 @@ def _read_listing(
     known: dict[str, dict[str, str | None]] = poll.state.setdefault("validators", {})
     last = Validators(**known.get(url, {})) if conditional else None
     try:
-        answer = poll.ask(url, validators=last, expects="feed" if kind == "rss" else "page")
+        answer = _ask_listing(poll, url, last, "feed" if kind == "rss" else "page")
         if answer.status == 304:
             poll.item_count += len(poll.state.get("seen", {}))
             return None
@@ -79,6 +79,16 @@ def _read_listing(
     if conditional:
         known[url] = {"etag": answer.validators.etag, "last_modified": answer.validators.last_modified}
     return items
+
+
+def _ask_listing(poll: Poll, url: str, last: Validators | None, expects: str) -> Fetched:
+    """The listing's answer. One that is 'not there' is asked for once more: a wire's servers do not always agree."""
+    try:
+        return poll.ask(url, validators=last, expects=expects)
+    except SourceRefused as error:
+        if error.reason != "not_found":
+            raise
+    return poll.ask(url, validators=last, expects=expects)
 
 
 def _without_false_time(poll: Poll, item: ListingItem) -> ListingItem:
