@@ -66,8 +66,8 @@ def _told_elsewhere(doc: Document, hits: list[PartyHit], is_new: bool) -> Counte
         if sentence.index in seen or sentence.section not in NEWS_SECTIONS:
             continue
         words = doc.sentence_text(sentence)
-        others = {m.ref for m in doc.mentions_in(sentence, "company")} - own
-        if len(others) > 1 or not _pattern("agreement").search(words):
+        named = {m.ref for m in doc.mentions_in(sentence, "company")}
+        if len(named - own) > 1 or not (is_new or named & own) or not _pattern("agreement").search(words):
             continue
         kind = _named_kind(words) or (None if is_new else _first_kind(words, "hit"))
         if kind:
@@ -114,7 +114,9 @@ def _first_kind(words: str, scope: str) -> str | None:
 def standing_of(doc: Document, hits: list[PartyHit]) -> Standing:
     """Whether the headline or the lead announces the agreement; its status and statement."""
     headline = doc.release.headline or ""
-    is_deal = bool(_pattern("deal_headline").search(headline)) and not _pattern("no_deal_headline").search(headline)
+    is_deal = bool(_pattern("sure_deal_headline").search(headline)) or (
+        bool(_pattern("deal_headline").search(headline)) and not _pattern("no_deal_headline").search(headline)
+    )
     is_new = any(_announces(hit, is_deal) for hit in hits)
     words = " ".join(hit.masked.words for hit in hits[:4])
     if any(_pattern("terminated").search(_words_near(hit)) for hit in hits):
@@ -133,9 +135,11 @@ def _announces(hit: PartyHit, is_deal: bool) -> bool:
     sentence = hit.masked.sentence
     if sentence.section in ("headline", "subhead", "dateline"):
         return is_deal
-    if sentence.section not in NEWS_SECTIONS or not is_deal:
-        return False
     words = hit.masked.words
+    if sentence.section not in NEWS_SECTIONS:
+        return False
+    if not is_deal and not (sentence.index < _LEAD_SENTENCES and _pattern("sure_announces").search(words)):
+        return False
     if not (_pattern("announces").search(words) and _pattern("agreement").search(words)):
         return False
     return not _pattern("standing").search(_words_near(hit))
