@@ -15,7 +15,9 @@ from ingest.sources.entry import Entry
 EDGAR_KEYS = ("ciks", "companies", "sics", "since", "until")
 
 FIRST_DAY = date(2001, 1, 1)
-"""How far back the daily indexes are read when nobody says ``since``."""
+"""How far back filings are read at most: older ones are scans and fragments."""
+DAYS_BACK = 30
+"""How far before the first poll filings are read when nobody says ``since``."""
 REQUESTS_PER_SECOND = 8.0
 """The SEC allows ten from one address, all workers together; two are left for a person at the same desk."""
 SITE = "https://www.sec.gov"

@@ -165,6 +165,7 @@ def fetch_pending(poll: Poll, fetch_one: Callable[[Poll, ListingItem], list[tupl
             for item, answer in asked:
                 _settle(poll, item, answer)
                 poll.reporter.advance()
+            poll.save()
     poll.reporter.finish()
 
 

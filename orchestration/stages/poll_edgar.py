@@ -23,6 +23,7 @@ from ingest.parse.filing_lists import (
 )
 from ingest.records import ListingItem, RawPage
 from ingest.sources.edgar import (
+    DAYS_BACK,
     FIRST_DAY,
     REQUESTS_PER_SECOND,
     SUBMISSIONS,
@@ -60,12 +61,16 @@ def poll_edgar(poll: Poll, listing: EdgarListing) -> None:
 
 
 def _span(poll: Poll, listing: EdgarListing) -> tuple[date, date]:
-    """(first, last) day of filing that is wanted: what the user asked of this run, else what the entry says."""
+    """(first, last) day of filing that is wanted: what the user asked of this run, else what the entry says.
+
+    Where neither says ``since``, it is a month before the first poll: the past is read when somebody asks for it.
+    """
     asked_first, asked_last = poll.days
     today = poll.settings.now().replace(tzinfo=UTC).astimezone(_EASTERN).date()
-    first = date.fromisoformat(asked_first) if asked_first else listing.since or FIRST_DAY
+    month_ago = poll.state.setdefault("first_day", (today - timedelta(days=DAYS_BACK)).isoformat())
+    first = date.fromisoformat(asked_first or month_ago) if asked_first or not listing.since else listing.since
     last = date.fromisoformat(asked_last) if asked_last else listing.until or today
-    return first, min(last, today)
+    return max(first, FIRST_DAY), min(last, today)
 
 
 def _ask(poll: Poll, url: str, expects: str) -> Fetched:

@@ -112,7 +112,7 @@ def test_older_lists_of_filings_are_read_as_far_back_as_is_asked(edgar: Edgar, t
     edgar.filing(old[0], 77, items="Item 5: Other events")
     recent = run_night(tmp_path / "a", "2024-11-05", edgar.sources("ciks: ['77'], since: 2020-01-01"))
     assert recent.rows["sec"]["new_count"] == 1
-    far = run_night(tmp_path / "b", "2024-11-05", edgar.sources("ciks: ['77']"))
+    far = run_night(tmp_path / "b", "2024-11-05", edgar.sources("ciks: ['77'], since: 2001-01-01"))
     assert far.rows["sec"]["new_count"] == 2
     asked = run_night(
         tmp_path / "c",
@@ -122,6 +122,22 @@ def test_older_lists_of_filings_are_read_as_far_back_as_is_asked(edgar: Edgar, t
         published_to=date(2003, 12, 31),
     )
     assert asked.rows["sec"]["new_count"] == 1
+
+
+def test_where_nobody_says_since_when_the_past_is_not_read_but_no_later_day_is_missed(
+    edgar: Edgar, tmp_path: Path
+) -> None:
+    rows = [
+        (f"0000000077-24-00000{n}", "8-K", day, "8.01")
+        for n, day in ((3, "2024-11-04"), (2, "2024-10-20"), (1, "2024-08-01"))
+    ]
+    edgar.put("https://data.sec.gov/submissions/CIK0000000077.json", submissions(rows[2:]), "application/json")
+    for row in rows:
+        edgar.filing(row[0], 77)
+    path = edgar.sources("ciks: ['77']")
+    assert run_night(tmp_path / "home", "2024-10-05", path).rows["sec"]["new_count"] == 0
+    (edgar.folder / "sec" / "0.bin").write_text(submissions(rows))
+    assert run_night(tmp_path / "home", "2024-12-24", path).rows["sec"]["new_count"] == 2
 
 
 def test_an_industry_is_read_from_the_daily_indexes_and_other_industries_are_left(edgar: Edgar, tmp_path: Path) -> None:
