@@ -12,13 +12,13 @@ from dataclasses import dataclass
 
 _OPEN = re.compile(r"\s?(?:®|™|\(R\)|\(TM\)|℠)?,?\s?[(\[]")
 _KNOWN_AS = re.compile(
-    r"\s?(?:®|™)?,?\s+(?:(?:which\s+(?:is|was)\s+)?(?:also|formerly|previously|otherwise|better|now)\s+(?:known|named|called|referred\s+to|marketed|designated)\s+as"
+    r"\s?(?:®|™)?,?\s+(?:(?:which\s+(?:is|was)\s+)?(?:also|formerly|previously|otherwise|better|now|generically)\s+(?:known|named|called|referred\s+to|marketed|designated)\s+as"
     r"|a\.?k\.?a\.?|formerly|previously|marketed\s+(?:as|under\s+the\s+(?:brand\s+)?name)|sold\s+(?:as|under\s+the\s+(?:brand\s+)?name)"
-    r"|known\s+as|or)\s+(?:the\s+(?:brand\s+)?name\s+)?[“\"]?",
+    r"|known\s+(?:generically\s+)?as|or)\s+(?:the\s+(?:brand\s+)?name\s+)?[“\"]?",
     re.I,
 )  # fmt: skip
 _LEAD = re.compile(
-    r"^(?:or|also|formerly|previously|aka|a\.k\.a\.|known\s+as|also\s+known\s+as|formerly\s+known\s+as|previously\s+known\s+as|referred\s+to\s+as|generic\s+name:?|brand\s+name:?|"
+    r"^(?:or|and|plus|also|formerly|previously|aka|a\.k\.a\.|known\s+as|also\s+known\s+as|formerly\s+known\s+as|previously\s+known\s+as|referred\s+to\s+as|generic\s+name:?|brand\s+name:?|"
     r"now|hereafter|hereinafter|marketed\s+as|sold\s+as|development\s+code:?|proposed\s+INN:?|INN:?|USAN:?|also\s+called|called|the|our)\s+",
     re.I,
 )

@@ -165,6 +165,8 @@ def _from_marks(text: str, vocabulary: Vocabulary) -> list[Candidate]:
             if inner and (inner in vocabulary.words or not (vocabulary.compounds.lookup(inner) or stem_of(inner.split()[0]))):
                 continue
             start, name = _without_verb(match.start(1), match[1], vocabulary)
+            if name.endswith("TM") and name.isupper() and len(name) > 6:
+                name = name[:-2]
             if name.lower() in not_compounds():
                 continue
             hit = vocabulary.compounds.lookup(name)

@@ -7,12 +7,13 @@ one entry per substance with role, modality and owner. A code name that no vocab
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections import defaultdict
 
 from ingest.extract.aliases import names_beside
 from ingest.extract.anaphora import find_anaphora
 from ingest.extract.candidates import Candidate, find_candidates, stem_of
-from ingest.extract.contexts import context_weight
+from ingest.extract.contexts import context_weight, is_refused
 from ingest.extract.document import Document, Mention
 from ingest.extract.findings import CompanyFindings, CompoundEntry, CompoundFindings, Drafted
 from ingest.extract.groups import Group, Groups
@@ -73,16 +74,26 @@ def _accepted(doc: Document, candidates: list[Candidate], companies: CompanyFind
             continue
         weight, best, rule = -9.0, places[0], "compound/vocabulary"
         for place in places[:12]:
-            context, reason = context_weight(doc.text, place.char_start, place.char_end)
+            context, reason = context_weight(doc.text, place.char_start, place.char_end, bool(place.key))
             if place.weight + context > weight:
                 weight, best, rule = place.weight + context, place, reason
         weight += 0.5 if len(places) >= 3 else 0.0
+        if not best.key and _refused(doc.text, places):
+            continue
         weight -= 2.5 if term_key(places[0].text) in trials else 0.0
         if weight >= _ENOUGH:
             groups.add(best, places, rule)
         else:
             groups.remember(places)
     return groups
+
+
+def _refused(text: str, places: list[Candidate]) -> bool:
+    """True when the text says anywhere that a name which no vocabulary knows is a test, a device or a part."""
+    spans = [(p.char_start, p.char_end) for p in places]
+    if places[0].basis in ("mark", "proper"):
+        spans = [m.span() for m in re.finditer(rf"(?<!\w){re.escape(places[0].text)}(?!\w)", text)]
+    return any(is_refused(text, start, end) for start, end in spans[:12])
 
 
 def _join_aliases(doc: Document, groups: Groups, vocabulary: Vocabulary) -> None:

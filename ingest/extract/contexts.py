@@ -10,6 +10,7 @@ from ingest.extract.rulebook import Rule, read_rules
 
 _BEFORE = 90
 _AFTER = 160
+_REFUSING = -4.0
 _MARK = re.compile(r"^\s?(?:®|™|\(R\)|\(TM\)|℠)")
 
 
@@ -23,7 +24,7 @@ def context_rules() -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
     )
 
 
-def context_weight(text: str, start: int, end: int) -> tuple[float, str]:
+def context_weight(text: str, start: int, end: int, is_known: bool = False) -> tuple[float, str]:
     """(sum of the weights of the rules that fire around a span, id of the strongest)."""
     before, after = context_rules()
     mark = _MARK.match(text[end : end + 8])
@@ -35,7 +36,7 @@ def context_weight(text: str, start: int, end: int) -> tuple[float, str]:
         side = 0.0
         for rule in rules:
             weight = float(rule.data["weight"])
-            if weight > 0 and weight <= side:
+            if (weight > 0 and weight <= side) or (is_known and rule.data.get("unknown_only")):
                 continue
             if rule.regex.search(words) if rules is before else rule.regex.match(words):
                 if weight < 0:
@@ -46,3 +47,14 @@ def context_weight(text: str, start: int, end: int) -> tuple[float, str]:
                     best, best_id = weight, rule.id
         total += side
     return total, best_id
+
+
+def is_refused(text: str, start: int, end: int) -> bool:
+    """True when the words around a span say outright that it is no medicine (a test, a device, a part)."""
+    mark = _MARK.match(text[end : end + 8])
+    end += mark.end() if mark else 0
+    ahead, behind = text[max(0, start - _BEFORE) : start], text[end : end + _AFTER]
+    before, after = context_rules()
+    return any(float(r.data["weight"]) <= _REFUSING and r.regex.search(ahead) for r in before) or any(
+        float(r.data["weight"]) <= _REFUSING and r.regex.match(behind) for r in after
+    )

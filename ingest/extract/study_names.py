@@ -17,7 +17,8 @@ _BEFORE = re.compile(
     re.I,
 )
 _MARK = re.compile(r"\s?(?:®|™|\(R\)|\(TM\)|℠|TM\b)")
-_SLASHED = re.compile(r"^/[A-Z][\w-]{3,20}(?:\s\([^)]{1,30}\))?\s(?:(?:clinical|pivotal)\s)?(?:trial|study)\b", re.IGNORECASE)
+_SLASHED = re.compile(r"^/(?P<word>[A-Z]{4,})[-‑ ]?\d{1,4}\b")
+_BESIDE = re.compile(r"/|,\s(?:and\s)?|\sand\s")
 _STEM = re.compile(r"[-‑ ]?(?:[A-Z]{0,2}\d{1,3}|I{1,3})$")
 _WORD_LIKE = re.compile(r"^(?P<word>[A-Z][A-Za-z]{3,})[-‑ ]?(?P<number>\d{1,4}[A-Z]?|[IV]{1,3})?$")
 
@@ -27,24 +28,38 @@ def trial_names(text: str, names: list[list[Candidate]]) -> set[str]:
     shown = [places for places in names if is_trial_name(text, places)]
     stems = {stem for places in shown if (stem := _STEM.sub("", places[0].text)) and len(stem) >= 4}
     family = [p for p in names if not any(c.key for c in p) and _STEM.sub("", p[0].text) in stems]
-    return {term_key(places[0].text) for places in [*shown, *family]}
+    found = {term_key(places[0].text) for places in [*shown, *family]}
+    places = sorted((p for name in names for p in name), key=lambda p: p.char_start)
+    for _ in range(2):
+        for one, other in zip(places, places[1:], strict=False):
+            if _BESIDE.fullmatch(text[one.char_end : other.char_start]):
+                ends = (term_key(one.text), term_key(other.text))
+                if (ends[0] in found) != (ends[1] in found) and not one.key and not other.key:
+                    found.update(ends)
+    return found
 
 
 def is_trial_name(text: str, places: list[Candidate]) -> bool:
     """True when a name that no vocabulary knows is used as the name of a study."""
-    if any(place.key or _MARK.match(text, place.char_end) for place in places):
+    if any(place.key or (place.basis == "mark" and place.weight >= 2) or _MARK.match(text, place.char_end) for place in places):
         return False
     shape = _WORD_LIKE.match(places[0].text)
     shown_after = sum(bool(_AFTER.match(text[p.char_end : p.char_end + 110])) for p in places)
     shown_before = sum(bool(_BEFORE.search(text[max(0, p.char_start - 60) : p.char_start])) for p in places)
     if shape and is_speakable(shape["word"]) and len(shape["number"] or "1") < 4:
         return bool(shown_after or shown_before) or (shape["word"].isupper() and len(shape["word"]) >= 5)
-    joined_after = sum(bool(_SLASHED.match(text[p.char_end : p.char_end + 110])) for p in places)
+    joined_after = sum(_is_slashed(text[p.char_end : p.char_end + 40]) for p in places)
     return (
         shown_before * 2 > len(places)
         or (shown_after == len(places) and shown_before > 0)
         or (joined_after > 0 and joined_after + shown_after == len(places))
     )
+
+
+def _is_slashed(behind: str) -> bool:
+    """'EORTC1325/KEYNOTE-054': one study with two names."""
+    match = _SLASHED.match(behind)
+    return bool(match and is_speakable(match["word"]))
 
 
 def is_speakable(word: str) -> bool:

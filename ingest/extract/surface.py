@@ -21,7 +21,7 @@ def find_surface(doc: Document, names: list[str]) -> Iterator[tuple[int, int, st
         options.append(pattern if exact else f"(?i:{pattern})")
     if not options:
         return
-    regex = re.compile(r"(?<![\w@/.])(?:" + "|".join(options) + r")(?![\w@]|\.(?:com|net|org))")
+    regex = re.compile(r"(?<![\w@.])(?<!\.com/)(?<!\.org/)(?<!\.gov/)(?<!\.net/)(?<!\.me/)(?<!//)(?:" + "|".join(options) + r")(?![\w@]|\.(?:com|net|org))")
     for match in regex.finditer(doc.text):
         yield match.start(), match.end(), match.group()
 
