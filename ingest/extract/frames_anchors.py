@@ -27,6 +27,7 @@ _DATA = re.compile(
     re.IGNORECASE,
 )
 _SAME_TRIAL_GAP = 90
+_NCT_GAP = 260  # 'a Phase 1 study of X in patients with … and … (NCT…)'
 _JOINT = re.compile(r"\b(?:and|or|in addition|as well as|followed by|while|after|before)\b")
 _LIST_JOINT = re.compile(
     r"^(?:\s?\([^)]{0,40}\))?\s?(?:,|,?\s?and|&|/|or|,?\s?as well as)\s?(?:the\s|its\s|our\s)?(?:\(|$)?\s?$"
@@ -38,6 +39,7 @@ _PROGRAM = re.compile(
 )
 _A_PROGRAM = re.compile(r"\s(?:[\w-]+\s){0,3}?program(?:me)?\b", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:additional|other|further|more)\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
+_INDEFINITE = re.compile(r"\b(?:an?|another)\s(?:[\w/-]+,?\s){0,6}$", re.IGNORECASE)
 _NOUN_JOINT = re.compile(
     r"(?:\s[\w-]+){0,2}\s(?:trials?|stud(?:y|ies))(?:\s?\([^)]{0,40}\))?\s?(?:,|,?\sand)\s(?:the\s)?"
 )
@@ -56,6 +58,10 @@ _PART = re.compile(
 _OMITTED = re.compile(
     r"^(?:,?\s(?:and|or)\s(?:phase\s)?\S+)?(?:\s(?:clinical|trials?|studies|study))*\s(?:could|can|may|would|will|to|are|is|were)?\s?(?:be\s)?"
     r"(?:omitted|skipped|bypassed|waived|not\s(?:be\s)?(?:required|needed|necessary)|unnecessary)\b",
+    re.IGNORECASE,
+)
+_NO_TRIAL = re.compile(
+    r"[-‑ ](?:ready|dose\b(?![- ](?:escal|expan|rang|find|confirm|optim))|portfolio|pipeline|assets?\b|meeting)",
     re.IGNORECASE,
 )
 _SKIPPED = re.compile(r"\b(?:omitting|bypassing|skipping|without)\s(?:\w+\s){0,2}$", re.IGNORECASE)
@@ -79,6 +85,7 @@ class Anchor:
     name: str | None = None
     nct: str | None = None
     is_anaphor: bool = False
+    is_indefinite: bool = False  # 'a pragmatic study': one that was not spoken of before
     is_noun: bool = False
     is_part: bool = False
     is_plural: bool = False
@@ -138,7 +145,7 @@ def _is_no_trial(doc: Document, thing: Mention) -> bool:
         return False
     if isinstance(thing.value, PhaseValue) and len(thing.value.label) > len(thing.text):
         ahead = re.sub(r"(?i)phase \S+\s(?:and|or)\s?$", "", ahead)
-    if _OMITTED.match(doc.text[thing.char_end : thing.char_end + 80]):
+    if _OMITTED.match(doc.text[thing.char_end : thing.char_end + 80]) or _NO_TRIAL.match(doc.text, thing.char_end):
         return True
     return bool(_SKIPPED.search(ahead) or _OLDER_END.search(ahead))
 
@@ -164,7 +171,8 @@ def _joins(text: str, anchor: Anchor, thing: Mention) -> bool:
     """True when the thing names the trial that the anchor names already."""
     gap = text[anchor.char_end : thing.char_start]
     if thing.kind == "nct":
-        return anchor.nct is None and len(gap) < _SAME_TRIAL_GAP
+        reach = _NCT_GAP if gap.endswith("(") else _SAME_TRIAL_GAP
+        return anchor.nct is None and len(gap) < reach and ";" not in gap
     if len(gap) > _SAME_TRIAL_GAP or ";" in gap or _JOINT.search(gap[-12:]):
         return False
     if isinstance(thing.value, PhaseValue):
@@ -229,7 +237,9 @@ def _noun_anchor(doc: Document, sentence: SentenceSpan) -> list[Anchor]:
         start = sentence.char_start + match.start("noun")
         is_anaphor = bool(match["the"]) and not match["noun"].lower().startswith("clinical d")
         is_plural = match["noun"].lower().endswith(("trials", "studies"))
-        return [Anchor(start, start + len(match["noun"]), is_noun=True, is_anaphor=is_anaphor, is_plural=is_plural)]
+        is_new = not is_plural and bool(_INDEFINITE.search(words, 0, match.start("noun")))
+        end = start + len(match["noun"])
+        return [Anchor(start, end, is_noun=True, is_anaphor=is_anaphor, is_plural=is_plural, is_indefinite=is_new)]
     if doc.mentions_in(sentence, "count") and (enrols := _ENROLS.search(words)):
         start = sentence.char_start + enrols.start()
         return [Anchor(start, start + len(enrols.group()), is_noun=True, is_anaphor=True)]

@@ -44,7 +44,9 @@ _EXAMPLE = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(
-    r"(?:\s?\([^)]{1,12}\))?(?:\s|,|and|or|&|/|other|as well as|with|the|for|in|treatment of|patients|people|adults|advanced|severe|moderate|to|early|chronic|\(|\))+"
+    r"(?:\s?\([^)]{1,12}\))?(?:\swith\s[\w/+-]+\s[\w-]*mutations?\b)?(?:\s|,|and|or|&|/|other|as well as|with|the|for|in|treatment of|patients|people|adults"
+    r"|advanced|severe|moderate|to|early|chronic|relapsed|refractory|recurrent|metastatic|locally|unresectable|resistant|previously|newly|diagnosed|untreated|treated"
+    r"|adult|pediatric|high-risk|stage|certain|r/r|active|\(|\))+"
 )
 _OWNED = ("subject", "own", "partner")
 _ADJECTIVE = re.compile(
@@ -194,7 +196,17 @@ def _diseases(doc: Document, found: Found, frame: Frame) -> tuple[str, ...]:
     after = [m for m in inside if m.char_start >= frame.anchor.char_end]
     before = [m for m in inside if m.char_end <= frame.anchor.char_start]
     vaccine = [m for m in doc.mentions_in(frame.sentence, "indication") if _VACCINE.match(doc.text, m.char_end)]
-    return listed_diseases(doc, after or before[-1:], vaccine[:1])
+    return listed_diseases(doc, after or _last_list(doc, before), vaccine[:1])
+
+
+def _last_list(doc: Document, before: list[Mention]) -> list[Mention]:
+    """The diseases right before the trial: the last one and those joined to it."""
+    chosen = before[-1:]
+    for mention in reversed(before[:-1]):
+        if not _LISTED.fullmatch(doc.text[mention.char_end : chosen[0].char_start]):
+            break
+        chosen.insert(0, mention)
+    return chosen
 
 
 def _in_society(doc: Document, mention: Mention) -> bool:

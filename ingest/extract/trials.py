@@ -100,7 +100,7 @@ def _draft(
     if window is None and status in _PRESENTED and any(f.sentence.section in NEWS_SECTIONS for f in trial.frames):
         window = meeting
     return Drafted(
-        _record(doc, found, trial, status, window, diseases_of(doc, trial, main)),
+        _record(doc, found, trial, status, window, diseases_of(doc, trial, main, found.indications.primary)),
         _quotes(doc, trial, decided, [*named, *said], window),
     )
 

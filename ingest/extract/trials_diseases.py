@@ -3,26 +3,47 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from ingest.extract.context import PIPELINE_SECTIONS
 from ingest.extract.document import Document
 from ingest.extract.findings import Found
 from ingest.extract.frames_links import listed_diseases
+from ingest.extract.trials_alike import disease_words
 from ingest.extract.trials_merge import Trial
 
 _SHARE = 0.5  # of all mentions of diseases beside the compound: then it is the main one
 
 
-def diseases_of(doc: Document, trial: Trial, main: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """The refs in the order named; ``main`` is what main_diseases gave."""
-    for frame in [*trial.frames, *trial.said_of]:
-        if frame.indication_refs:
-            return frame.indication_refs
+def diseases_of(
+    doc: Document, trial: Trial, main: dict[str, tuple[str, ...]], primary: Mapping[str, str]
+) -> tuple[str, ...]:
+    """The refs in the order named; ``main`` is what main_diseases gave, ``primary`` names the diseases by ref."""
+    lists = [f.indication_refs for f in [*trial.frames, *trial.said_of] if f.indication_refs]
+    best = _most_exact(lists, primary)
+    if best:
+        return best
     for frame in trial.frames:
         inside = doc.mentions_in(frame.sentence, "indication")
         if len({m.ref for m in inside}) == 1 and inside[0].ref:
-            return (inside[0].ref,)
+            return _most_exact([(inside[0].ref,), main.get(trial.compound_ref, ())], primary)
     return main.get(trial.compound_ref, ())
+
+
+def _most_exact(lists: list[tuple[str, ...]], primary: Mapping[str, str]) -> tuple[str, ...]:
+    """The first list, unless a later one names the same diseases more exactly ('lupus', then 'systemic lupus …')."""
+    best: tuple[str, ...] = ()
+    for refs in lists:
+        if not best:
+            best = refs
+        elif refs and all(any(_is_broader(primary, a, b) for b in refs) for a in best):
+            best = refs
+    return best
+
+
+def _is_broader(primary: Mapping[str, str], one: str, other: str) -> bool:
+    (left,), (right,) = disease_words([primary.get(one, "")]), disease_words([primary.get(other, "")])
+    return left < right
 
 
 def main_diseases(doc: Document, found: Found) -> dict[str, tuple[str, ...]]:
@@ -36,16 +57,21 @@ def main_diseases(doc: Document, found: Found) -> dict[str, tuple[str, ...]]:
         named = [m for m in doc.mentions_in(sentence, "indication") if m.ref]
         if not named:
             continue
+        specific = [m for m in named if any(disease_words([found.indications.primary.get(str(m.ref), "")]))]
         weight = 3 if sentence.section == "headline" else 1
         refs = {str(m.ref): weight for m in named}
         if sentence.section != "about_company":
             whole.update(refs)
         for compound in {m.ref for m in doc.mentions_in(sentence, "compound") if m.ref}:
             counts.setdefault(compound, Counter()).update(refs)
-            lists.setdefault(compound, listed_diseases(doc, named))
+            lists.setdefault(compound, listed_diseases(doc, specific or named))
     main = {}
     for compound in found.compounds.by_ref:
         counter = counts.get(compound) or (whole if len(found.compounds.by_ref) == 1 else Counter())
+        specific = {
+            ref: n for ref, n in counter.items() if any(disease_words([found.indications.primary.get(ref, "")]))
+        }
+        counter = Counter(specific) or counter
         if not counter:
             continue
         (ref, top), total = counter.most_common(1)[0], sum(counter.values())

@@ -231,6 +231,7 @@ def _fused(trials: list[Trial]) -> list[Trial]:
                 and t.compound_ref == trial.compound_ref
                 and t.phase == trial.phase
                 and t.is_more == trial.is_more
+                and not any(_is_other_step(t, f) for f in trial.frames)
                 and may_be_alike(trial.diseases, t.diseases)
             ),
             None,
@@ -243,14 +244,24 @@ def _fused(trials: list[Trial]) -> list[Trial]:
 
 
 def _without_phase(trials: list[Trial], linked: list[Frame]) -> list[Trial]:
-    """Trials told without phase and name ('is being studied in clinical trials'), of compounds that have no other."""
+    """Trials told without phase and name: of compounds that have no other, or one more that is planned ('a study').
+
+    'Is being studied in clinical trials' tells of a trial, 'plans to start a pragmatic study' of one beside the others.
+    """
     told: dict[str, Trial] = {}
     known = {t.compound_ref for t in trials}
     for frame in linked:
         anchor = frame.anchor
-        if anchor.phase or anchor.name or anchor.nct or frame.compound_ref in known or frame.linked_by != "sentence":
+        if anchor.phase or anchor.name or anchor.nct or not frame.compound_ref:
             continue
-        if {c.value for c in frame.cues} & _TELLING and frame.compound_ref:
+        values = {c.value for c in frame.cues}
+        is_planned = "planned" in values and not values & _BEGUN
+        is_fresh = is_planned and (anchor.is_indefinite or bool(anchor.phase_label))
+        if frame.compound_ref in known and not (is_fresh and anchor.is_indefinite):
+            continue
+        if frame.linked_by != "sentence" and not is_fresh:
+            continue
+        if values & _TELLING:
             trial = told.setdefault(frame.compound_ref, Trial(frame.compound_ref))
             trial.frames.append(frame)
             trial.phase_label = trial.phase_label or anchor.phase_label
