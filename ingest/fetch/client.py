@@ -219,8 +219,9 @@ class Client:
         }
         if ask.login is not None and origin_of(url) == origin_of(ask.url):
             headers["Authorization"] = ask.login
-        timeout = {"connect": limits.connect_seconds, "read": limits.read_seconds, "write": limits.read_seconds}
-        request = httpx.Request("GET", url, headers=headers, extensions={"timeout": timeout | {"pool": 600.0}})
+        seconds = {"connect": limits.connect_seconds, "read": limits.read_seconds, "write": limits.read_seconds}
+        timeout = {**seconds, "pool": limits.total_seconds}
+        request = httpx.Request("GET", url, headers=headers, extensions={"timeout": timeout})
         ask.cookies.set_cookie_header(request)
         return request
 

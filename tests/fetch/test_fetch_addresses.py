@@ -121,11 +121,13 @@ def test_the_next_address_of_a_name_is_tried_when_the_first_is_dead(make_desk: M
         assert desk.client.get(wire.url("/a", "two.example"), is_local=True).body == BODY
 
 
-def test_a_local_connection_is_never_lent_to_a_source_that_is_not_local(desk: Desk) -> None:
+def test_a_local_connection_is_never_lent_to_a_source_that_is_not_local(make_desk: MakeDesk) -> None:
+    desk = make_desk(network=public_network({"inside.example": "127.0.0.1"}))
     with Wire({"/a": page(BODY)}) as wire:
-        desk.client.get(wire.url("/a"), is_local=True)
-        with pytest.raises(SourceRefused):
-            desk.client.get(wire.url("/a"))
+        url = wire.url("/a", "inside.example")
+        assert desk.client.get(url, is_local=True, heed_robots=False).body == BODY
+        with pytest.raises(SourceRefused, match=r"leads to 127\.0\.0\.1"):
+            desk.client.get(url, heed_robots=False)
         assert wire.paths() == ["/a"]
 
 

@@ -6,6 +6,7 @@ import hashlib
 import json
 import multiprocessing
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -61,7 +62,7 @@ def a_home() -> Iterator[Path]:
         yield Path(folder)
 
 
-@settings(max_examples=35, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.binary(max_size=5000))
 def test_any_bytes_come_back_exactly(body: bytes) -> None:
     with a_home() as home:
@@ -70,7 +71,7 @@ def test_any_bytes_come_back_exactly(body: bytes) -> None:
         assert Archive(home).get(sha256) == body
 
 
-@settings(max_examples=35, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(PAGES, max_size=5))
 def test_any_pages_come_back_exactly_once_in_their_order(pages: list[RawPage]) -> None:
     with a_home() as home:
@@ -91,7 +92,7 @@ def test_any_pages_come_back_exactly_once_in_their_order(pages: list[RawPage]) -
         assert not again.knows("an address that never came \x00")
 
 
-@settings(max_examples=35, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(PAGES, min_size=2, max_size=4, unique_by=lambda p: (p.item.source_uri, p.body)), st.data())
 def test_a_line_cut_short_is_passed_over_and_its_page_arrives_again(pages: list[RawPage], data: st.DataObject) -> None:
     pages = [replace(page, night=NIGHT) for page in pages]
@@ -136,17 +137,19 @@ def test_one_archive_sees_what_another_added(tmp_path: Path) -> None:
     assert collect.arrival_count(NIGHT) == 2
 
 
-def _add_all(home: Path, offset: int) -> int:
+def _add_all(home: Path, name: str) -> int:
     archive = Archive(home)
-    return sum(archive.add_arrival(a_page(f"u{(n + offset) % 20}")) for n in range(20))
+    (home / f"ready {name}").touch()
+    while len(list(home.glob("ready *"))) < 2:
+        time.sleep(0.001)
+    return sum(archive.add_arrival(a_page(f"u{n}")) for n in range(60))
 
 
 def test_processes_that_add_the_same_pages_at_once_add_each_once(tmp_path: Path) -> None:
     with multiprocessing.get_context("spawn").Pool(2) as pool:
-        added = pool.starmap(_add_all, [(tmp_path, 0), (tmp_path, 7)])
-    assert sum(added) == 20
-    assert {page.item.source_uri for page in Archive(tmp_path).arrivals(NIGHT)} == {f"u{n}" for n in range(20)}
-    assert Archive(tmp_path).arrival_count(NIGHT) == 20
+        added = pool.starmap(_add_all, [(tmp_path, "a"), (tmp_path, "b")], chunksize=1)
+    assert [page.item.source_uri for page in Archive(tmp_path).arrivals(NIGHT)] == [f"u{n}" for n in range(60)]
+    assert sum(added) == 60
 
 
 def test_an_empty_home_has_no_nights_and_reading_makes_no_folder(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+import time
 import tracemalloc
 from collections.abc import Callable
 
@@ -11,6 +12,7 @@ import pytest
 from conftest import Desk
 from misbehaving import (
     Behaviour,
+    Call,
     Wire,
     endless,
     gzip_bomb,
@@ -144,6 +146,27 @@ def test_a_server_that_says_nothing_is_cut_by_the_read_timeout(make_desk: MakeDe
     desk = make_desk(read_seconds=0.15, attempts=1)
     with Wire({"/a": slow_drip(BODY, pause=0.6)}) as wire, pytest.raises(SourceUnavailable, match="took too long"):
         desk.bring(wire.url("/a"))
+
+
+def test_a_long_silence_is_cut_by_the_total_even_when_a_read_may_last_longer(make_desk: MakeDesk) -> None:
+    desk = make_desk(total_seconds=0.2, read_seconds=30, attempts=1)
+
+    def behave(call: Call) -> None:
+        call.head(200, {"Content-Length": str(len(BODY))})
+        time.sleep(0.8)
+        call.send(BODY)
+
+    with Wire({"/a": behave}) as wire, pytest.raises(SourceUnavailable, match="took too long"):
+        desk.bring(wire.url("/a"), heed_robots=False)
+
+
+def test_an_answer_that_was_left_unread_holds_no_connection(make_desk: MakeDesk) -> None:
+    desk = make_desk(connections=1, total_seconds=3.0, attempts=1, body_bytes=1000)
+    with Wire({"/big": endless(), "/gone": status(404, b"x" * 900_000), "/a": page(BODY)}) as wire:
+        for path in ("/big", "/gone"):
+            with pytest.raises(SourceRefused):
+                desk.bring(wire.url(path))
+        assert desk.bring(wire.url("/a"))
 
 
 def test_a_closed_port_is_told_as_unreachable(make_desk: MakeDesk) -> None:

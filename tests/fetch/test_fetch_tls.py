@@ -74,7 +74,7 @@ def test_a_page_arrives_through_the_proxy_of_the_environment(
         monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{proxy.port}")
         desk = make_desk(network=public_network({"wire.example": "93.184.215.14"}), attempts=1)
         for path in ("/a", "/b"):
-            assert desk.client.get(wire.url(path, "wire.example")).body == BODY
+            assert desk.client.get(wire.url(path, "wire.example"), heed_robots=False).body == BODY
         assert set(proxy.tunnels) == {f"wire.example:{wire.port}"}
         monkeypatch.setenv("NO_PROXY", "wire.example")
         proxy.tunnels.clear()
