@@ -54,7 +54,14 @@ def _finish(poll: Poll) -> None:
 
 def _fetch_page(poll: Poll, item: ListingItem) -> list[tuple[RawPage, dict[str, str]]]:
     answer = poll.ask(item.url or item.source_uri, expects="page")
+    if item.excerpt_html and _is_no_text(answer):
+        raise SourceRefused(f"{item.source_uri} is a {answer.media_type}, not a text; its excerpt is read.", "not_text")
     return [(page_of(poll, item, answer), dict(answer.headers))]
+
+
+def _is_no_text(answer: Fetched) -> bool:
+    kinds = ("application/pdf", "image/", "video/", "audio/", "application/zip")
+    return answer.body.startswith(b"%PDF-") or answer.media_type.startswith(kinds)
 
 
 def _read_listing(

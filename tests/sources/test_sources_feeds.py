@@ -46,6 +46,13 @@ def test_a_page_that_is_gone_leaves_its_excerpt_marked_as_such(wire: Wire, feed:
     assert [(r.is_excerpt, r.source_uri) for r in told.releases] == [(True, wire.base + "/gone")]
 
 
+def test_a_link_to_a_pdf_leaves_the_excerpt(wire: Wire, feed: Path, tmp_path: Path) -> None:
+    wire.put("/release.pdf", b"%PDF-1.7 \x00\x01", "application/pdf")
+    wire.put_feed([{"title": "Aldora Doses First Patient", "path": "/release.pdf", "text": TEXT}])
+    told = run_night(tmp_path / "home", "2024-11-05", feed)
+    assert [(r.is_excerpt, r.source_uri) for r in told.releases] == [(True, wire.base + "/release.pdf")]
+
+
 def test_a_page_that_is_gone_without_an_excerpt_is_in_quarantine(wire: Wire, feed: Path, tmp_path: Path) -> None:
     wire.put_feed([{"title": "Aldora Doses First Patient", "path": "/gone"}])
     told = run_night(tmp_path / "home", "2024-11-05", feed)
