@@ -6,8 +6,10 @@ belong here: what happens to a row that fails (validate.py).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -43,7 +45,7 @@ def _column(name: str, rule: ColumnRule, rules: Rules) -> pa.Column:
         low, high = rules.bounds[name]
         checks.append(pa.Check(partial(_is_between, low=low, high=high), error="out_of_range"))
     if name in rules.forms:
-        checks.append(pa.Check.str_matches(f"^(?:{rules.forms[name]})$", error="bad_form"))
+        checks.append(pa.Check(partial(_has_form, form=re.compile(rules.forms[name])), error="bad_form"))
     if name in rules.needs_text:
         checks.append(pa.Check(_has_words, error="null_key"))
     return pa.Column(None, checks, nullable=rule.is_nullable)
@@ -91,6 +93,10 @@ def _is_between(values: pd.Series, low: float, high: float) -> pd.Series:
     return values.map(lambda v: isinstance(v, int | float) and low <= v <= high)
 
 
+def _has_form(values: pd.Series, form: re.Pattern[str]) -> pd.Series:
+    return values.map(lambda v: isinstance(v, str) and bool(form.fullmatch(v)))
+
+
 def _has_words(values: pd.Series) -> pd.Series:
     return values.map(lambda v: bool(str(v).strip()))
 
@@ -101,7 +107,16 @@ def _is_first(frame: pd.DataFrame, column: str) -> pd.Series:
 
 def _in_order(frame: pd.DataFrame, first: str, last: str) -> pd.Series:
     pairs = zip(frame[first], frame[last], strict=True)
-    return _flags(frame, [a is None or b is None or a <= b for a, b in pairs])
+    return _flags(frame, [_may_precede(a, b) for a, b in pairs])
+
+
+def _may_precede(first: Any, last: Any) -> bool:
+    """False only for two values of one kind in the wrong order; what is of another kind is told as wrong_type."""
+    kinds: tuple[type | tuple[type, ...], ...] = (date, (int, float))
+    for kind in kinds:
+        if isinstance(first, kind) and isinstance(last, kind):
+            return bool(first <= last)
+    return True
 
 
 def _agree(frame: pd.DataFrame, allowed: Quoted) -> pd.Series:
