@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Literal
 
-from ingest.resolve.fingerprint import Card, squeeze
+from ingest.resolve.fingerprint import Card, squeeze, unpack
 
 Likeness = Literal["same", "cut", "excerpt"]
 
+_ENOUGH = 6
 _MIN_SHARED = 110
 _MIN_CUT = 220
 _MIN_HEADLINE = 20
@@ -47,12 +49,6 @@ class _Text:
     whole: str
     words: frozenset[str]
 
-    @classmethod
-    def of(cls, card: Card) -> _Text:
-        sentences = card.sentences()
-        every = f"{card.headline} {' '.join(sentences)}"
-        return cls(sentences, squeeze(card.headline) + squeeze(" ".join(sentences)), frozenset(every.split()))
-
     def supports(self, words: str) -> bool:
         """Whether the text says the same elsewhere: every number of the words, and most words."""
         listed = words.split()
@@ -60,8 +56,19 @@ class _Text:
         return not any(_is_number(w) for w in missing) and len(missing) <= (1 - _SUPPORTED) * len(listed)
 
 
+@lru_cache(maxsize=512)
+def _read(headline: str, packed: bytes) -> _Text:
+    """The text of a card; one that is compared with many is unpacked once."""
+    sentences = unpack(packed)
+    body = " ".join(sentences)
+    return _Text(sentences, squeeze(headline) + squeeze(body), frozenset(f"{headline} {body}".split()))
+
+
 def _compare_texts(one: Card, other: Card) -> Likeness | None:
-    a, b = _Text.of(one), _Text.of(other)
+    fewer = min(len(one.hashes), len(other.hashes))
+    if fewer >= _ENOUGH and 2 * len(one.hashes & other.hashes) < fewer:
+        return None  # most sentences differ: no need to look at the words
+    a, b = _read(one.headline, one.packed), _read(other.headline, other.packed)
     if not _headlines_agree(one, other, a, b):
         return None
     shared, is_cut = 0, False
@@ -118,7 +125,7 @@ def _is_excerpt_of(short: Card, full: Card) -> bool:
     same_address = bool(short.addresses & full.addresses)
     if short.issuer and full.issuer and short.issuer != full.issuer and not same_address:
         return False
-    text, words = _Text.of(full), " ".join(short.sentences())
+    text, words = _read(full.headline, full.packed), " ".join(unpack(short.packed))
     beginning = squeeze(words.rpartition(" ")[0])  # the last word may be cut
     if same_title and same_address and text.supports(words):
         return True

@@ -53,9 +53,10 @@ class Card:
     opening: str
     packed: bytes
 
-    def sentences(self) -> list[str]:
-        """The sentences of the body, each as words joined by blanks."""
-        return zlib.decompress(self.packed).decode().split("\n") if self.packed else []
+
+def unpack(packed: bytes) -> list[str]:
+    """The sentences of a card's body, each as words joined by blanks."""
+    return zlib.decompress(packed).decode().split("\n") if packed else []
 
 
 def make_card(release: PressRelease, addresses: frozenset[str]) -> Card:

@@ -41,20 +41,25 @@ class CopyGroup:
 
 def group_copies(cards: Sequence[Card], merges: Iterable[Pair] = (), splits: Iterable[Pair] = ()) -> list[CopyGroup]:
     """The groups, in a fixed order."""
-    forced, forbidden = set(merges), set(splits)
+    forbidden = set(splits)
+    partners: dict[str, set[str]] = defaultdict(set)
+    for pair in merges:
+        for release_id in pair:
+            partners[release_id] |= pair - {release_id}
     groups: list[CopyGroup] = []
+    group_of: dict[str, CopyGroup] = {}
     index = Index()
     for card in sorted(cards, key=lambda c: (c.is_excerpt, -c.size, c.release_id)):
-        found = _best_group(card, [groups[n] for n in index.candidates(card)], forbidden)
-        partner = next(
-            (g for g in groups if any(Pair((card.release_id, c.release_id)) in forced for c in g.cards)), None
+        ruled = next(
+            (group_of[other] for other in sorted(partners.get(card.release_id, ())) if other in group_of), None
         )
-        group = (partner if forced else None) or found
+        group = ruled or _best_group(card, [groups[n] for n in index.candidates(card)], forbidden)
         if group is None:
-            groups.append(CopyGroup([card]))
+            group = CopyGroup([])
+            groups.append(group)
             index.add(card, len(groups) - 1)
-        else:
-            group.cards.append(card)
+        group.cards.append(card)
+        group_of[card.release_id] = group
     return groups
 
 
