@@ -29,7 +29,7 @@ def find_collaborations(
         if all(hit.rule.data.get("weak") for hit in signs) and len({h.rule.id for h in signs}) < 2:
             continue
         drafts.append(_draft(doc, found, ref, signs))
-    return find_terms(doc, tuple(drafts))
+    return find_terms(doc, tuple(drafts), found.companies.issuer_ref)
 
 
 def _draft(doc: Document, found: Found, ref: str, signs: list[PartyHit]) -> Drafted[CollaborationMention]:

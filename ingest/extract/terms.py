@@ -17,7 +17,6 @@ from ingest.extract.terms_links import AgreementLinks
 from ingest.extract.terms_rates import find_royalty
 from ingest.records import Bound, CollaborationMention, TermComponent, TermMention, hash_id
 
-_MILESTONES = ("development_milestones", "regulatory_milestones", "sales_milestones")
 Deals = tuple[Drafted[CollaborationMention], ...]
 
 
@@ -35,17 +34,18 @@ class _Read:
     words: str
     is_part: bool
     confidence: float
+    covers: frozenset[str] = frozenset()
 
 
-def find_terms(doc: Document, deals: Deals) -> tuple[Deals, tuple[Drafted[TermMention], ...]]:
+def find_terms(doc: Document, deals: Deals, issuer_ref: str | None) -> tuple[Deals, tuple[Drafted[TermMention], ...]]:
     """(the agreements with their sums, the terms). An amount told twice is one term with two quotes."""
     if not deals:
         return deals, ()
-    links = AgreementLinks(doc, deals)
+    links = AgreementLinks(doc, deals, issuer_ref)
     read: list[_Read] = []
     for sentence in in_scope(doc):
         for amount in find_amounts(doc, sentence):
-            fact_id = links.agreement_of(sentence, amount.mention.char_start)
+            fact_id = links.agreement_of(sentence, amount.mention.char_start, not amount.rule.data.get("weak"))
             if fact_id:
                 read.append(_amount(doc, sentence, amount, fact_id))
         royalty = _royalty(doc, sentence, links)
@@ -65,7 +65,7 @@ def _amount(doc: Document, sentence: SentenceSpan, term: AmountTerm, fact_id: st
     start, end = _words_around(doc.text, sentence, term.mention.char_start, term.mention.char_end)
     return _Read(
         fact_id, term.component, term.money.amount, term.money.currency, term.money.bound, (None, None), quote,
-        doc.text[start:end], term.is_part, 0.6 if term.rule.data.get("weak") else 0.85,
+        doc.text[start:end], term.is_part, 0.6 if term.rule.data.get("weak") else 0.85, term.covers,
     )  # fmt: skip
 
 
@@ -148,15 +148,25 @@ def _with_sums(deal: Drafted[CollaborationMention], terms: list[_Read]) -> Draft
     whole = [t for t in dollars if not t.is_part] or dollars
     upfront = _first(whole, "upfront") or _first(whole, "near_term")
     total = _largest(whole, "total")
-    milestones = _largest(whole, "milestones")
-    parts = [_largest(whole, kind) for kind in _MILESTONES]
-    if milestones is None and any(parts):
-        milestones = sum(p for p in parts if p)
+    milestones = _milestones(whole)
     if total is None and upfront is None and milestones is None:
         total = _largest(whole, "equity")  # a stake is all that the agreement costs
     return Drafted(
         dataclasses.replace(deal.record, upfront_usd=upfront, milestones_usd=milestones, total_usd=total), deal.quotes
     )
+
+
+def _milestones(terms: list[_Read]) -> float | None:
+    """The milestones as one sum: the largest amount, and those of kinds that the larger ones do not cover."""
+    paid = sorted((t for t in terms if t.component.endswith("milestones")), key=lambda t: -(t.amount or 0))
+    total, covered = 0.0, frozenset[str]()
+    for term in paid:
+        if not total or (term.covers and covered and not term.covers & covered):
+            total += term.amount or 0
+            covered |= term.covers
+            if not term.covers:
+                break
+    return total or None
 
 
 def _first(terms: list[_Read], component: str) -> float | None:

@@ -26,6 +26,7 @@ class AmountTerm:
     component: TermComponent
     rule: Rule
     is_part: bool
+    covers: frozenset[str]  # the kinds of milestones that the words name
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +56,15 @@ def find_amounts(doc: Document, sentence: SentenceSpan) -> Iterator[AmountTerm]:
     """The amounts of a sentence that are terms of some agreement, in order."""
     amounts = doc.mentions_in(sentence, "money")
     for mention in amounts:
+        if not isinstance(mention.value, Money) or mention.value.amount < read_table("terms")["least"]:
+            continue
         masked = _masked(doc, sentence, amounts, mention)
         read = read_component(masked)
-        if read is None or not isinstance(mention.value, Money):
+        if read is None:
             continue
         component, rule = read
-        yield AmountTerm(mention, mention.value, component, rule, bool(_filled(_parts()).search(masked)))
+        covers = _milestone_kinds(rule, masked) if component.endswith("milestones") else frozenset()
+        yield AmountTerm(mention, mention.value, component, rule, bool(_filled(_parts()).search(masked)), covers)
 
 
 def _parts() -> str:
@@ -88,12 +92,15 @@ def read_component(masked: str) -> tuple[TermComponent, Rule] | None:
         if value == "none":
             return None
         if value == "milestones":
-            return _milestones(match.groupdict().get("K") or ""), entry.rule
+            kinds = sorted(_milestone_kinds(entry.rule, masked))
+            return (kinds[0] if len(kinds) == 1 else "milestones"), entry.rule  # type: ignore[return-value]
         return value, entry.rule  # type: ignore[return-value]
     return None
 
 
-def _milestones(words: str) -> TermComponent:
-    """The kind of milestone when the words name exactly one."""
-    kinds = [kind for kind, pattern in read_table("terms")["milestone_kinds"].items() if _filled(pattern).search(words)]
-    return kinds[0] if len(kinds) == 1 else "milestones"
+def _milestone_kinds(rule: Rule, masked: str) -> frozenset[str]:
+    """The kinds of milestones that the words beside the amount name."""
+    match = rule.regex.search(masked)
+    words = (match.groupdict().get("K") if match else None) or ""
+    kinds = read_table("terms")["milestone_kinds"].items()
+    return frozenset(kind for kind, pattern in kinds if _filled(pattern).search(words))
