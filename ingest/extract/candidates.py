@@ -46,7 +46,10 @@ class Stem:
 
 _INN_WORD = re.compile(r"(?<![\w@.-])[A-Za-z][a-z]{6,24}(?![\w@])")
 _MARKED = re.compile(r"(?<![\w@-])([A-Z][\w‑-]{2,24}(?:\s[A-Z][\w-]{1,15})?)\s?(?:®|™|\(R\)|\(TM\)|℠)")
-_GLUED_MARK = re.compile(r"(?<![\w@-])([A-Z]{4,20})TM(?=[\s,.;)(]|$)")
+_GLUED_MARK = re.compile(r"(?<![\w@-])([A-Z]{4,20}|[A-Z][A-Za-z]{2,18}[a-z])TM(?=[\s,.;)(]|$)")
+_ORGANISM = re.compile(
+    r"^[A-Z][a-z]+(?:coccus|bacter|bacterium|ella|monas|bacillus|spora|myces|plasma|ridium)\s[a-z]+$|virus$|viruses$", re.IGNORECASE
+)
 _BRAND_OF = re.compile(r"(?<![\w@-])([A-Z][A-Za-z‑-]{3,20})\s?(?:®|™|\(R\)|\(TM\))?\s\(([a-z][a-z-]{4,30}(?:\s[a-z-]{3,20})?)(?:\)|\s(?:injection|tablets|capsules|for|and))")
 _EXCLUDED_SECTIONS = frozenset({"safety", "forward_looking", "contacts", "references"})
 
@@ -85,7 +88,7 @@ def _from_vocabulary(text: str, tokens: Tokens, vocabulary: Vocabulary) -> list[
     refused = not_compounds()
     for span in tokens.scan(vocabulary.compounds):
         printed = text[span.char_start : span.char_end]
-        if printed.lower() in refused:
+        if printed.lower() in refused or _ORGANISM.search(printed):
             continue
         weight = _vocabulary_weight(printed, span.hit, vocabulary)
         if weight is not None:
@@ -165,7 +168,7 @@ def _from_marks(text: str, vocabulary: Vocabulary) -> list[Candidate]:
             if inner and (inner in vocabulary.words or not (vocabulary.compounds.lookup(inner) or stem_of(inner.split()[0]))):
                 continue
             start, name = _without_verb(match.start(1), match[1], vocabulary)
-            if name.endswith("TM") and name.isupper() and len(name) > 6:
+            if name.endswith("TM") and len(name) > 6:
                 name = name[:-2]
             if name.lower() in not_compounds():
                 continue

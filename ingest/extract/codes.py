@@ -30,6 +30,9 @@ _LOOKALIKE = re.compile(
     r"Cas|mTORC|PI3K|MAPK|ERK|MEK|AKT|HIF|GSK3|NF|AMPK|SIRT|HDAC|EZH|PRMT|DOT|LSD|BRD|KIF|KSP|WEE|ATR|ATM|CHK|PLK|AURK|CLDN|LIV|TROP|NECTIN|GPC|FAP|PSMA|BCMA|FcRn|TSLP|OX40|4-1BB|GITR|"
     r"ASCO|ESMO|ASH|EHA|AACR|SITC|EASL|AASLD|ADA|ACC|AHA|ESC|AAN|CTAD|ENDO|ATS|ERS|ACG|DDW|UEG|JPM|BIO|ADPD|WCLC|SABCS|ARVO|AAO|EURETINA|IDWEEK|ECCMID|CROI)[-‑–]?\d{0,2}[A-Za-zα-ω]{0,3}\d?(?:[-‑–/]\d{0,2}[A-Za-z]?)?$|^(?:NCT|ISO|ISRCTN|EUCT|ACTRN|UMIN|CD|GPR|HTTP|CHICTR|CTR)[-‑ ]?\d+[A-Za-z]?$"
 )  # fmt: skip
+_REGIMEN = re.compile(
+    r"^(?:m?FOLF(?:OX|IRI|IRINOX)\w*|(?:R-)?CHOP|Anti-\w.*|.*-(?:Mutant|mutant|Positive|Negative|PN)|CT\d{8}|[Pp]-?[Tt]au\d*|(?:PCV|PPSV|PPV)\d+|(.{4,})\1)$"
+)
 _STATES = frozenset("AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC".split())
 _STRONG = re.compile(r"^(?:[A-Z]{2,6}|[A-Z][a-z]{1,4}|[A-Z]{1,2}[a-z][A-Z]{1,3})[-‑]?\d{3,8}[A-Za-z]{0,4}(?:[-‑]\d{1,3}[A-Z]?)?$")
 _MEDIUM = re.compile(r"^(?:[A-Z]{2,7}[-‑]?\d{2}[A-Za-z]{0,3}|[A-Z]{1,6}\d?[-‑][A-Z]{0,4}\d{2,}[A-Z]{0,3}\d{0,3}|[A-Z]{1,6}[-‑][A-Z]{1,8}\d{1,6}[A-Z]?\d?|[A-Z]{2,6}[-‑][A-Za-z0-9]{2,9}(?:[-‑][A-Za-z0-9]{1,6}){1,2}|[A-Z]{2,6}-[A-Za-z]{1,4}\d{2,4}|m?RNA-\d{3,4}[A-Z.]*\d?|[A-Z]-[A-Z]{2,6}\d{1,4}|[A-Z]{2,4}\d{2,4}[A-Z]\d{0,4})$")
@@ -68,8 +71,8 @@ def find_code_words(text: str) -> list[CodeWord]:
 
 
 def is_lookalike(word: str) -> bool:
-    """True for words shaped like a code that are something else (phases, genes, scores, meetings, forms)."""
-    return bool(_LOOKALIKE.match(word) or _HEAD.match(word))
+    """True for words shaped like a code that are something else (phases, genes, scores, meetings, regimens, forms)."""
+    return bool(_LOOKALIKE.match(word) or _HEAD.match(word) or _REGIMEN.match(word))
 
 
 def shape_weight(word: str) -> float:

@@ -28,6 +28,9 @@ from ingest.vocabulary.terms import term_key
 from ingest.vocabulary.vocabulary import Vocabulary, load
 
 _ENOUGH = 2.0
+_LEGAL = re.compile(
+    r"(?:,?\s(?:Inc|Ltd|Limited|Corp|Corporation|Co|Company|plc|PLC|AG|SA|SE|NV|N\.V|GmbH|LLC|Pharmaceuticals?|Pharma|Therapeutics|Biopharma|Biosciences?|Biologics|Holdings?|Bioscience|Biotech)\.?)+$"
+)
 
 
 def find_compounds(doc: Document, companies: CompanyFindings, tokens: Tokens | None = None) -> CompoundFindings:
@@ -67,6 +70,7 @@ def _accepted(doc: Document, candidates: list[Candidate], companies: CompanyFind
         by_name[term_key(candidate.text)].append(candidate)
     company_words = {name_key(name.name) for name in companies.names}
     company_words |= {name_key(name.ticker) for name in companies.names if name.ticker}
+    company_words |= {name_key(_LEGAL.sub("", name.name)) for name in companies.names}
     groups = Groups(doc.release.release_id)
     trials = trial_names(doc.text, list(by_name.values()))
     for places in by_name.values():
@@ -108,12 +112,12 @@ def _join_aliases(doc: Document, groups: Groups, vocabulary: Vocabulary) -> None
             for pair in pairs:
                 if pair.rule == "alias/or" and groups.of(pair.text) is None:
                     continue
-                if pair.rule == "alias/or" and not groups.may_be_one(group, pair.text):
+                if pair.rule == "alias/or" and not groups.is_unknown_beside(group, pair.text):
                     continue
                 if groups.of(pair.text) is not None or is_plausible_alias(doc, place.text, pair, vocabulary):
                     groups.join(group, pair.text, pair.rule, vocabulary)
     groups.drop_absorbed()
-    groups.join_by_vocabulary(keep_brands_apart="biosimilar" in doc.text)
+    groups.join_by_vocabulary(is_biosimilar_text="biosimilar" in doc.text)
 
 
 def _mentions(doc: Document, groups: Groups) -> list[Mention]:

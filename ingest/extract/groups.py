@@ -98,13 +98,18 @@ class Groups:
                 for term in [t for t, g in self._by_term.items() if g is group]:
                     del self._by_term[term]
 
-    def join_by_vocabulary(self, keep_brands_apart: bool = False) -> None:
-        """Names that the vocabulary knows as one substance are one; brands may be kept apart (biosimilars)."""
+    def is_unknown_beside(self, group: Group, name: str) -> bool:
+        """True when at most one of the two is known to the vocabulary: 'X or Y' of known substances is a choice."""
+        other = self.of(name)
+        return other is not None and not (group.vocabulary_keys and other.vocabulary_keys)
+
+    def join_by_vocabulary(self, is_biosimilar_text: bool = False) -> None:
+        """Names that the vocabulary knows as one substance are one; a biosimilar is not its reference product."""
         by_key: dict[str, Group] = {}
         for group in self.entries():
             for key in sorted(group.vocabulary_keys):
                 first = by_key.setdefault(key, group)
-                if first is not group and not (keep_brands_apart and _is_brand(first) and _is_brand(group)):
+                if first is not group and not (is_biosimilar_text and _is_product(first) and _is_product(group)):
                     self._merge(first, group)
                     break
 
@@ -140,8 +145,8 @@ def _substances(group: Group) -> set[str]:
     return {entity.name.split(" ")[0].split("-")[0] for entity in entities if entity}
 
 
-def _is_brand(group: Group) -> bool:
-    return any(basis in ("brand", "mark") for basis in group.basis.values())
+def _is_product(group: Group) -> bool:
+    return any(basis in ("brand", "mark", "code", "shape") for basis in group.basis.values())
 
 
 def _commonest(places: list[Candidate]) -> str:

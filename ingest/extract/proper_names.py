@@ -53,7 +53,7 @@ def proper_name_candidates(
             name = match["name"]
             if any(a < end and start < b for a, b in taken) or not _is_unusual(name, vocabulary):
                 continue
-            if name_key(name) in company_words or name.lower() in not_compounds():
+            if name.endswith("TM") or name_key(name) in company_words or name.lower() in not_compounds():
                 continue
             sentence = doc.sentence_of(start)
             if sentence is None or sentence.section in ("safety", "forward_looking", "contacts", "references"):

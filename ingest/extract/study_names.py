@@ -20,7 +20,7 @@ _MARK = re.compile(r"\s?(?:®|™|\(R\)|\(TM\)|℠|TM\b)")
 _SLASHED = re.compile(r"^/(?P<word>[A-Z]{4,})[-‑ ]?\d{1,4}\b")
 _BESIDE = re.compile(r"/|,\s(?:and\s)?|\sand\s")
 _STEM = re.compile(r"[-‑ ]?(?:[A-Z]{0,2}\d{1,3}|I{1,3})$")
-_WORD_LIKE = re.compile(r"^(?P<word>[A-Z][A-Za-z]{3,})[-‑ ]?(?P<number>\d{1,4}[A-Z]?|[IV]{1,3})?$")
+_WORD_LIKE = re.compile(r"^(?P<word>[A-Z][A-Za-z]{3,})[-‑ ]?(?P<number>[A-Z]{0,3}\d{1,4}[A-Z]?|[IV]{1,3})?$")
 
 
 def trial_names(text: str, names: list[list[Candidate]]) -> set[str]:
@@ -64,4 +64,4 @@ def _is_slashed(behind: str) -> bool:
 
 def is_speakable(word: str) -> bool:
     """Could a person say it as a word: vowels between few consonants."""
-    return bool(re.fullmatch(r"(?:[^AEIOUY]{0,2}[AEIOUY]{1,2}){1,5}[^AEIOUY]{0,3}", word.upper()))
+    return bool(re.fullmatch(r"(?:[^AEIOUY]{0,3}[AEIOUY]{1,2}){1,5}[^AEIOUY]{0,3}", word.upper()))
