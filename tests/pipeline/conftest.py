@@ -1,0 +1,40 @@
+"""One night is built once, by whoever asks first; tests read it, or work on a copy of its home."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from night_home import run_at, write_bad_documents, write_releases
+
+
+@pytest.fixture(scope="session")
+def first_night(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with `releases/` (good and bad documents) and `home/`, in which one night over them is published."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    place = shared / "one_night"
+    with (shared / "one_night.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (place / "done").exists():
+            shutil.rmtree(place, ignore_errors=True)
+            run_at(place / "home", write_bad_documents(write_releases(place / "releases")))
+            (place / "done").touch()
+    return place
+
+
+@pytest.fixture(scope="session")
+def published(first_night: Path) -> Path:
+    """The file that the night published."""
+    return first_night / "home" / "published" / "latest" / "dateline.duckdb"
+
+
+@pytest.fixture
+def copied_home(first_night: Path, tmp_path: Path) -> Path:
+    """A home of one's own in which the night is published."""
+    shutil.copytree(first_night / "home", tmp_path / "home", symlinks=True)
+    return tmp_path / "home"
