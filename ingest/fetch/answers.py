@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -158,7 +157,7 @@ def _validators(headers: Mapping[str, str], asked: Validators | None) -> Validat
 
 def _known_charset(name: str) -> str | None:
     try:
-        codecs.lookup(name)
-    except (LookupError, ValueError, UnicodeError):
+        b"ab".decode(name, "replace")  # unlike codecs.lookup, this knows 'hex' and 'zlib' for what they are
+    except (LookupError, ValueError):
         return None
-    return name.lower()
+    return name.lower() or None

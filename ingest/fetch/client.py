@@ -57,7 +57,7 @@ class Client:
     """Asks addresses. Thread-safe; use it as a context manager.
 
     ``user_agent`` names us and should carry a contact; ``now`` gives naive UTC. ``pace_home`` is a folder by which all
-    processes of this machine share one rate per site. ``sleep`` and ``network`` are given by tests.
+    processes of this machine share one rate per site and what they know of robots.txt. ``sleep`` and ``network`` are given by tests.
     """
 
     def __init__(
@@ -79,7 +79,7 @@ class Client:
         self._transports = Transports(network, self._exchange, limits)
         self._pacer = Pacer(limits, sleep, pace_home)
         # robots.txt speaks of product names: 'Dateline/0.1 (...)' is 'Dateline'.
-        self._robots = Robots(user_agent.split("/")[0].split(" ")[0], self._read_robots, now)
+        self._robots = Robots(user_agent.split("/")[0].split(" ")[0], self._read_robots, now, pace_home)
         self._failures: dict[str, int] = {}
 
     def __enter__(self) -> Client:

@@ -1,4 +1,4 @@
-"""What a host's robots.txt lets us read (RFC 9309), read once per host and day.
+"""What a host's robots.txt lets us read (RFC 9309), read once per host and day; with a ``home`` by all runs together.
 
 4xx means that there are no rules. A robots.txt that cannot be reached means that we do not know them: the page is then
 not asked now, which is a transient failure. Rules that we knew before stay good while the host is away.
@@ -6,10 +6,15 @@ not asked now, which is a transient failure. Rules that we knew before stay good
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
+import json
+import os
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import httpx
 import protego
@@ -28,6 +33,7 @@ _HOSTS_KEPT = 2000
 class _Known:
     rules: protego.Protego | None  # null: everything may be read
     until: datetime
+    text: str | None = None
     failure: SourceUnavailable | None = None
 
 
@@ -39,11 +45,16 @@ class Robots:
     """
 
     def __init__(
-        self, agent: str, fetch: Callable[[str, bool], tuple[int, bytes]], now: Callable[[], datetime]
+        self,
+        agent: str,
+        fetch: Callable[[str, bool], tuple[int, bytes]],
+        now: Callable[[], datetime],
+        home: Path | None = None,
     ) -> None:
         self._agent = agent
         self._fetch = fetch
         self._now = now
+        self._home = home
         self._known: dict[tuple[str, bool], _Known] = {}
         self._locks: dict[tuple[str, bool], threading.Lock] = {}
         self._lock = threading.Lock()
@@ -73,9 +84,10 @@ class Robots:
         with self._lock:
             lock = self._locks.setdefault(key, threading.Lock())
         with lock:
-            known = self._known.get(key)
-            if known is None or known.until <= self._now():
+            known = self._known.get(key) or self._read_kept(*key)
+            if known is None or not self._now() < known.until <= self._now() + _LASTS:
                 known = self._read(f"{origin}robots.txt", known, is_local=is_local)
+                self._keep(*key, known)
                 with self._lock:
                     if len(self._known) >= _HOSTS_KEPT:
                         self._known.pop(next(iter(self._known)))
@@ -90,12 +102,40 @@ class Robots:
             status, body = self._fetch(url, is_local)
         except SourceUnavailable as error:
             if before is not None and before.failure is None:
-                return _Known(before.rules, now + _UNREACHABLE_LASTS)
+                return _Known(before.rules, now + _UNREACHABLE_LASTS, before.text)
             failure = SourceUnavailable(
                 f"The rules for robots of this host cannot be had, so its pages are not asked: {error}",
                 retry_after=error.retry_after,
             )
-            return _Known(None, now + _UNREACHABLE_LASTS, failure)
-        if status != 200:
-            return _Known(None, now + _LASTS)
-        return _Known(protego.Protego.parse(body.decode("utf-8", "replace").lstrip("\ufeff")), now + _LASTS)
+            return _Known(None, now + _UNREACHABLE_LASTS, failure=failure)
+        text = body.decode("utf-8", "replace").lstrip("\ufeff") if status == 200 else None
+        return _known(text, now + _LASTS)
+
+    def _read_kept(self, origin: str, is_local: bool) -> _Known | None:
+        """What an earlier run read; null when none did, or its file is damaged."""
+        try:
+            kept = json.loads(self._file(origin, is_local).read_bytes()) if self._home is not None else None
+            return None if kept is None else _known(kept["text"], datetime.fromisoformat(kept["until"]))
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def _keep(self, origin: str, is_local: bool, known: _Known) -> None:
+        if self._home is None or known.failure is not None:
+            return
+        path = self._file(origin, is_local)
+        aside = path.with_suffix(f".{os.getpid()}.tmp")
+        kept = {"origin": origin, "until": known.until.isoformat(), "text": known.text}
+        # Not to have kept it costs the next run one request.
+        with contextlib.suppress(OSError):
+            self._home.mkdir(parents=True, exist_ok=True)
+            aside.write_text(json.dumps(kept), encoding="utf-8")
+            aside.replace(path)
+
+    def _file(self, origin: str, is_local: bool) -> Path:
+        assert self._home is not None
+        name = hashlib.sha256(f"{is_local} {origin}".encode()).hexdigest()[:24]
+        return self._home / f"{name}.robots"
+
+
+def _known(text: str | None, until: datetime) -> _Known:
+    return _Known(None if text is None else protego.Protego.parse(text), until, text)

@@ -53,7 +53,7 @@ def make_desk(tmp_path: Path) -> Iterator[Callable[..., Desk]]:
         slept: list[float] = []
         client = Client(
             user_agent=user_agent,
-            now=lambda: NOW,
+            now=how.pop("now", lambda: NOW),
             limits=Limits(**{"per_second": 1e6, **limits}),
             **{"sleep": slept.append, **how},
         )

@@ -99,6 +99,7 @@ class _Server(http.server.ThreadingHTTPServer):
 class _Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     timeout = 30
+    disable_nagle_algorithm = True  # else head and body, sent one after the other, wait 40 ms for each other
     server: _Server
 
     def do_GET(self) -> None:

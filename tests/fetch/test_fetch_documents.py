@@ -48,6 +48,7 @@ def test_a_page_without_etag_is_asked_for_by_its_date(desk: Desk) -> None:
     [
         ("text/html; charset=klingon-8", "text/html", None),
         ("text/html; charset=", "text/html", None),
+        ("text/html; charset=zlib", "text/html", None),
         ("text/html;;charset=latin1;x", "text/html", "latin1"),
         ("html", "application/octet-stream", None),
         ("text/html, text/html; charset=utf-8", "application/octet-stream", "utf-8"),

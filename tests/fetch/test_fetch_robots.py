@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
-from conftest import Desk
+from conftest import NOW, Desk
 from misbehaving import Wire, gzip_bomb, in_turn, page, redirect_to, reset_in_mid_body, status
 
 from ingest.errors import SourceRefused, SourceUnavailable
@@ -78,3 +80,32 @@ def test_rules_that_cannot_be_had_keep_us_away_for_now_and_nothing_is_lost(make_
 def test_one_stumble_of_robots_txt_is_sat_out(desk: Desk) -> None:
     with Wire({"/robots.txt": in_turn(status(503), page(RULES, "text/plain")), "/a": page(BODY)}) as wire:
         assert desk.bring(wire.url("/a"))
+
+
+def test_runs_of_one_home_read_the_rules_once_a_day(make_desk: MakeDesk, tmp_path: Path) -> None:
+    home = tmp_path / "pace"
+
+    def reads(now: datetime) -> int:
+        before = len(wire.asked)
+        make_desk(pace_home=home, now=lambda: now).bring(wire.url("/a"))
+        return [asked.path for asked in wire.asked[before:]].count("/robots.txt")
+
+    with Wire({"/robots.txt": page(RULES, "text/plain"), "/a": page(BODY)}) as wire:
+        assert [reads(NOW), reads(NOW), reads(NOW + timedelta(hours=23))] == [1, 0, 0]
+        with pytest.raises(SourceRefused, match="forbids"):
+            make_desk(pace_home=home).bring(wire.url("/private/x"))
+        assert reads(NOW + timedelta(hours=25)) == 1
+        assert reads(NOW - timedelta(days=400)) == 1, "a clock that was set back does not keep rules for ever"
+        (file,) = home.glob("*.robots")
+        file.write_text('{"until": ')
+        assert reads(NOW) == 1
+
+
+def test_rules_of_yesterday_stay_good_while_the_host_is_away(make_desk: MakeDesk, tmp_path: Path) -> None:
+    with Wire({"/robots.txt": page(RULES, "text/plain"), "/a": page(BODY)}) as wire:
+        make_desk(pace_home=tmp_path / "pace").bring(wire.url("/a"))
+        wire.routes["/robots.txt"] = status(500)
+        later = make_desk(pace_home=tmp_path / "pace", now=lambda: NOW + timedelta(days=2))
+        with pytest.raises(SourceRefused, match="forbids"):
+            later.bring(wire.url("/private/x"))
+        assert later.client.get(wire.url("/a"), is_local=True).body == BODY
