@@ -11,6 +11,7 @@ from functools import cache
 from typing import Literal
 
 from ingest.extract.codes import find_code_words, is_lookalike
+from ingest.extract.context import in_scope
 from ingest.extract.document import Document
 from ingest.extract.rulebook import read_table
 from ingest.extract.tokens import Tokens
@@ -51,7 +52,9 @@ _ORGANISM = re.compile(
     r"^[A-Z][a-z]+(?:coccus|bacter|bacterium|ella|monas|bacillus|spora|myces|plasma|ridium)\s[a-z]+$|virus$|viruses$", re.IGNORECASE
 )
 _BRAND_OF = re.compile(r"(?<![\w@-])([A-Z][A-Za-z‑-]{3,20})\s?(?:®|™|\(R\)|\(TM\))?\s\(([a-z][a-z-]{4,30}(?:\s[a-z-]{3,20})?)(?:\)|\s(?:injection|tablets|capsules|for|and))")
-_EXCLUDED_SECTIONS = frozenset({"safety", "forward_looking", "contacts", "references"})
+_LABEL_PARTNER = re.compile(
+    r"^.{0,90}\bin\s+combination\s+with\s.{0,120}?\b(?:is|are)\s+indicated\s+(?:for|in|as|to)\b", re.DOTALL
+)
 
 
 def find_candidates(doc: Document, tokens: Tokens, vocabulary: Vocabulary) -> list[Candidate]:
@@ -59,12 +62,16 @@ def find_candidates(doc: Document, tokens: Tokens, vocabulary: Vocabulary) -> li
     found = [*_from_vocabulary(doc.text, tokens, vocabulary), *_from_shapes(doc.text, vocabulary)]
     found += _from_stems(doc.text, vocabulary)
     found += _from_marks(doc.text, vocabulary)
-    return _longest(candidate for candidate in found if _in_scope(doc, candidate.char_start))
+    counting = {sentence.index for sentence in in_scope(doc)}
+    return _longest(candidate for candidate in found if _counts(doc, candidate.char_start, counting))
 
 
-def _in_scope(doc: Document, offset: int) -> bool:
+def _counts(doc: Document, offset: int, counting: set[int]) -> bool:
+    """False in safety, risk and contact text, and for partners in the label's words ('X, in combination with Y, is indicated')."""
     sentence = doc.sentence_of(offset)
-    return sentence is not None and sentence.section not in _EXCLUDED_SECTIONS
+    if sentence is None or sentence.index not in counting:
+        return False
+    return not _LABEL_PARTNER.search(doc.text[max(sentence.char_start, offset - 90) : sentence.char_end])
 
 
 def _longest(candidates) -> list[Candidate]:  # type: ignore[no-untyped-def]
@@ -93,6 +100,7 @@ def _from_vocabulary(text: str, tokens: Tokens, vocabulary: Vocabulary) -> list[
         weight = _vocabulary_weight(printed, span.hit, vocabulary)
         if weight is not None:
             entity = vocabulary.compounds.entity(span.hit.key)
+            weight += 0.5 if text[span.char_end : span.char_end + 2].strip()[:1] in ("®", "™") else 0.0
             modality: Modality | None = entity.modality if entity else None  # type: ignore[assignment]
             found.append(
                 Candidate(span.char_start, span.char_end, printed, _basis(span.hit), weight, span.hit.key, modality)
