@@ -11,7 +11,6 @@ from sources_server import Wire, play_wire
 from ingest.fetch.client import Client, Limits
 from orchestration.stages import fetch
 
-
 # The server that misbehaves is written once, beside the tests of the client.
 sys.path.append(str(Path(__file__).parents[1] / "fetch"))
 
