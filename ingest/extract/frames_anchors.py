@@ -33,6 +33,9 @@ _LIST_JOINT = re.compile(
     r"^(?:\s?\([^)]{0,40}\))?\s?(?:,|,?\s?and|&|/|or|,?\s?as well as)\s?(?:the\s|its\s|our\s)?(?:\(|$)?\s?$"
 )
 _PLURAL = re.compile(r"(?:\s[\w,-]+){0,5}?\s(?:trials|studies)\b")
+_INCLUDING = re.compile(
+    r"\b(?:trials|studies)\b[^.;]{0,60}\b(?:including|includes?|namely|such as)\b|\b(?:trials|studies)\b[^.;]{0,30}:"
+)
 _SERIES_HEAD = re.compile(r"\b(?:trials|studies)\s(?:\w+\s){0,3}?(?:include|are|comprise|consist)")
 _PROGRAM = re.compile(
     r"\bprogram(?:me)?s?\b[^.;:]{0,50}\b(?:includ|consist|compris|contain)\w*[^.;:]{0,60}$", re.IGNORECASE
@@ -197,12 +200,12 @@ def _inherit(text: str, anchors: list[Anchor], fresh: Anchor) -> None:
 def _inherit_series(text: str, anchors: list[Anchor], fresh: Anchor) -> None:
     """'Phase 2 studies include LUNAR-1 in …; LUNAR-2 in …': each item of the list has the phase of its head."""
     head = anchors[0]
-    if fresh.phase or not head.phase or not head.name or any(a.phase != head.phase for a in anchors):
+    if fresh.phase or not head.phase or any(a.phase != head.phase for a in anchors):
         return
-    if (
-        _SERIES_HEAD.search(text[head.char_start : head.char_end])
-        and ";" in text[anchors[-1].char_end : fresh.char_start]
-    ):
+    listed = head.name and _SERIES_HEAD.search(text[head.char_start : head.char_end])
+    separated = ";" in text[anchors[-1].char_end : fresh.char_start]
+    included = head.is_plural and _INCLUDING.search(text[head.char_end : fresh.char_start])
+    if (listed and separated) or included:
         fresh.phase, fresh.phase_label = head.phase, head.phase_label
 
 

@@ -49,6 +49,7 @@ _LISTED = re.compile(
     r"|adult|pediatric|high-risk|stage|certain|r/r|active|\(|\))+"
 )
 _OWNED = ("subject", "own", "partner")
+_NEW_PARAGRAPH = re.compile(r"\*\*|(?<=[.!?”\"])\s?About\s[A-Z]")  # pages glue a paragraph to the sentence before it
 _ADJECTIVE = re.compile(
     r"[®™]?[-‑](?:based|containing|eligible|ineligible|refractory|resistant|na[iï]ve|treated|experienced|induced|intolerant|"
     r"sparing|free|exposed|relapsed|sensitive)\b",
@@ -161,6 +162,8 @@ def investigated(doc: Document, found: Found, frame: Frame, near: list[Mention])
             score -= 2
         if mention.char_start >= anchor.char_end:
             between = doc.text[anchor.char_end : mention.char_start]
+            if _NEW_PARAGRAPH.search(between):
+                continue
             score += 1.5 if _OF.search(between) and len(between) < 90 else 0.3
             gap = len(between)
         else:

@@ -34,6 +34,7 @@ _REGION = {
 _NO_AGENCY = frozenset(
     {"launch", "rights_returned", "program_discontinued", "milestone_payment", "data_reported", "trial_started"}
 )
+_NEVER_EXPECTED = frozenset({"complete_response", "clinical_hold"})  # nobody guides to them: it is talk about one
 _NAMED_ONLY = frozenset({"launch", "milestone_payment"})  # of a compound only when its own sentence names it
 _WEAK_CONDITIONAL = frozenset(
     {
@@ -116,7 +117,9 @@ def _events(
     doc: Document, sentence: SentenceSpan, hit: Cue, ref: str, statement: Statement, left: int, right: int
 ) -> list[Event]:
     kind: MilestoneType = hit.value  # type: ignore[assignment]
-    if statement == "conditional" and kind in _WEAK_CONDITIONAL:
+    if (statement == "conditional" and kind in _WEAK_CONDITIONAL) or (
+        statement in ("expected", "conditional") and kind in _NEVER_EXPECTED
+    ):
         return []
     agencies: list[str | None] = [] if kind in _NO_AGENCY else list(_agencies(doc, sentence, hit, left, right))
     window = _window(doc, hit, left, right) if statement in ("expected", "conditional") else None

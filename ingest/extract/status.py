@@ -36,7 +36,8 @@ _YIELDS_TO = {
 }
 _COHORT = "status.cohort_step"
 _PASSIVE = "status.planned_passive"
-_NOT_YET_KNOWN = frozenset({"status.monitored", "status.completed_closing", "status.hypothetical_data"})
+_MONITORED = "status.monitored"
+_NOT_YET_KNOWN = frozenset({_MONITORED, "status.completed_closing", "status.hypothetical_data"})
 """Rules whose words say that data beside them are no results of the trial."""
 _FAR = 400
 _HEAD = 30
@@ -68,6 +69,8 @@ def frame_evidence(doc: Document, frame: Frame) -> list[Evidence]:
     to_come = any(c.value == "presentation" for c in cues) and _is_before_meeting(doc, frame)
     if not to_come:
         cues = [c for c in cues if c.value != "presentation"]
+    if any(c.rule == _MONITORED for c in cues):
+        cues = [c for c in cues if c.value not in ("cleared", "planned")]
     if to_come or any(c.rule in _NOT_YET_KNOWN for c in cues):
         cues = [c for c in cues if c.value != "reported"]
     kept = []
@@ -90,8 +93,12 @@ def frame_evidence(doc: Document, frame: Frame) -> list[Evidence]:
 
 def _is_before_meeting(doc: Document, frame: Frame) -> bool:
     """The sentence gives the days of a meeting that has not begun: what is presented there is still to come."""
+    published = doc.release.published_on
     return any(
-        isinstance(m.value, Period) and m.value.precision == "day" and is_ahead(doc, m)
+        isinstance(m.value, Period)
+        and m.value.precision == "day"
+        and is_ahead(doc, m)
+        and (published is None or m.value.window_start is None or m.value.window_start > published)
         for m in doc.mentions_in(frame.sentence, "period")
     )
 

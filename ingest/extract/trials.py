@@ -48,7 +48,7 @@ def find_trials(doc: Document, found: Found) -> tuple[Drafted[TrialMention], ...
     link_frames(doc, found, frames)
     main, meeting = main_diseases(doc, found), conference(doc, lead)
     drafts = [_draft(doc, found, trial, main, meeting) for trial in merge_frames(frames)]
-    return _cleared(doc, found, _told_apart(drafts))
+    return _cleared(doc, found, _told_apart([d for d in drafts if d]))
 
 
 def _told_apart(drafts: list[Drafted[TrialMention]]) -> list[Drafted[TrialMention]]:
@@ -88,12 +88,14 @@ def _cleared(doc: Document, found: Found, drafts: list[Drafted[TrialMention]]) -
 
 def _draft(
     doc: Document, found: Found, trial: Trial, main: dict[str, tuple[str, ...]], meeting: Window | None
-) -> Drafted[TrialMention]:
+) -> Drafted[TrialMention] | None:
     named = [e for frame in trial.frames for e in frame_evidence(doc, frame)]
     said = weakened(e for frame in trial.said_of for e in frame_evidence(doc, frame))
     status, decided = decide_status(named)
     if status in (None, "ongoing", "completed") and said:
         status, decided = decide_status([*named, *(e for e in said if e.value not in _OF_ANOTHER)])
+    if status is None and not (trial.phase or trial.name or trial.nct):
+        return None
     if status is None:
         status = "ongoing"
     window = next_step(doc, status, named, said)
