@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from zoneinfo import ZoneInfo
+
 import dagster as dg
 
 from ingest.settings import Settings
@@ -26,7 +28,8 @@ def nightly_schedule(settings: Settings) -> dg.ScheduleDefinition:
         description=f"Every night at {NIGHT_HOUR:02}:00, {settings.time_zone} (DATELINE_TIME_ZONE moves it).",
     )
     def nightly_at_three(context: dg.ScheduleEvaluationContext) -> dg.RunRequest:
-        night = context.scheduled_execution_time.date().isoformat()
+        local = context.scheduled_execution_time.astimezone(ZoneInfo(settings.time_zone))
+        night = local.date().isoformat()
         return dg.RunRequest(run_key=night, partition_key=night)
 
     return nightly_at_three
