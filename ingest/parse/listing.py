@@ -41,6 +41,13 @@ def parse_listing(
     return list(unique.values())
 
 
+def read_sitemap_index(body: bytes, base_url: str) -> list[str]:
+    """The addresses of the sitemaps that a sitemap index names; empty for any other body."""
+    if b"<sitemapindex" not in body[:2000]:
+        return []
+    return [item.source_uri for item in _read_sitemap(decode(body), base_url, "")]
+
+
 def _read_sitemap(text: str, base_url: str, source_name: str) -> list[ListingItem]:
     items = []
     for entry in re.findall(r"<(?:url|sitemap)>(.*?)</(?:url|sitemap)>", text, re.S):

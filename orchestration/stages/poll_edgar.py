@@ -53,7 +53,7 @@ def poll_edgar(poll: Poll, listing: EdgarListing) -> None:
     for cik in listing.ciks:
         _list_company(poll, listing, cik, first, last)
     poll.save()
-    fetch_pending(poll, lambda poll, item: _fetch_filing(poll, item, ()))
+    fetch_pending(poll, lambda poll, item: _fetch_filing(poll, item, listing))
     if listing.sics:
         _read_days(poll, listing, first, last)
     poll.state["polled_at"] = poll.settings.now().isoformat()
@@ -141,16 +141,15 @@ def _read_days(poll: Poll, listing: EdgarListing, first: date, last: date) -> No
         except (SourceUnavailable, SourceRefused) as error:
             poll.note_trouble(error)
             return
-        others: dict[str, str] = poll.state.setdefault("other_industries", {})
         for filing in filings:
-            if others.get(filing.cik) is None and not set(listing.ciks) & {filing.cik}:
+            if filing.cik not in _others(poll) and filing.cik not in listing.ciks:
                 _note_filing(poll, filing)
         poll.item_count += len(filings)
         done[day.isoformat()] = len(filings)
         poll.save()
         if poll.is_look:
             return  # one day shows what the others would
-        fetch_pending(poll, lambda poll, item: _fetch_filing(poll, item, listing.sics))
+        fetch_pending(poll, lambda poll, item: _fetch_filing(poll, item, listing))
         poll.save()
 
 
@@ -181,16 +180,22 @@ def _days(first: date, last: date) -> Iterator[date]:
 # ----------------------------------------------------------------------------------------------------------------------
 
 
-def _fetch_filing(poll: Poll, item: ListingItem, sics: tuple[str, ...]) -> list[tuple[RawPage, dict[str, str]]]:
+def _others(poll: Poll) -> dict[str, str]:
+    """CIK -> industry of companies that are of none of the wanted industries: their filings need not be looked at."""
+    others: dict[str, str] = poll.state.setdefault("other_industries", {})
+    return others
+
+
+def _fetch_filing(poll: Poll, item: ListingItem, listing: EdgarListing) -> list[tuple[RawPage, dict[str, str]]]:
     """The exhibits 99 of one filing; none when it holds none, or is of another industry."""
     url = item.source_uri
     try:
         index = read_filing_index(_ask(poll, url, "page").body, url)
     except ReleaseRefused as error:
         raise SourceRefused(f"{url}: {error.detail}", error.reason) from error
-    if sics and index.sic is not None and index.sic not in sics and item.cik is not None:
+    if item.cik not in listing.ciks and index.sic is not None and index.sic not in listing.sics:
         with poll.lock:
-            poll.state["other_industries"][item.cik] = index.sic
+            _others(poll)[item.cik or ""] = index.sic
         return []
     if index.items and not may_hold_release(item.form or "", index.items):
         return []

@@ -13,11 +13,14 @@ from datetime import timedelta
 
 from ingest.errors import ReleaseRefused, SourceRefused, SourceUnavailable
 from ingest.fetch.client import Fetched, Validators
-from ingest.parse.listing import parse_listing
+from ingest.parse.listing import parse_listing, read_sitemap_index
 from ingest.records import ListingItem, RawPage, hash_id
 from ingest.sources.page import PageListing
 from ingest.sources.rss import RssListing
 from orchestration.stages.poll import Poll, encode_item, excerpt_page, fetch_pending, page_of
+
+SITEMAPS = 100
+"""So many sitemaps of one index are read; the index of a whole year's news has about a dozen."""
 
 
 def poll_feed(poll: Poll, listing: RssListing) -> None:
@@ -75,6 +78,9 @@ def _read_listing(
         if answer.status == 304:
             poll.item_count += len(poll.state.get("seen", {}))
             return None
+        inner = read_sitemap_index(answer.body, url)[:SITEMAPS] if kind != "sitemap" else []  # never in circles
+        if inner:
+            return _read_sitemaps(poll, inner)
         items = parse_listing(answer.body, kind, url, poll.source.name, selector)
     except (SourceUnavailable, SourceRefused) as error:
         poll.note_trouble(error)
@@ -85,6 +91,17 @@ def _read_listing(
     items = [_without_false_time(poll, item) for item in items]
     if conditional:
         known[url] = {"etag": answer.validators.etag, "last_modified": answer.validators.last_modified}
+    return items
+
+
+def _read_sitemaps(poll: Poll, urls: list[str]) -> list[ListingItem] | None:
+    """The items of all sitemaps of an index; null when one could not be had, because then nothing can be compared."""
+    items: list[ListingItem] = []
+    for url in urls:
+        found = _read_listing(poll, url, "sitemap", None, conditional=False)
+        if found is None:
+            return None
+        items += found
     return items
 
 

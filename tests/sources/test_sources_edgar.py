@@ -11,9 +11,10 @@ import pytest
 import yaml
 from sources_night import run_night
 
-from ingest.errors import ReleaseRefused
+from ingest.errors import ReleaseRefused, SourceUnavailable
 from ingest.parse.filing_lists import read_day_folder, read_day_index, read_filing_index, read_submissions
 from ingest.sources.registry import DEFAULT_SOURCES
+from orchestration.stages import poll_edgar
 
 ARCHIVE = "https://www.sec.gov/Archives/edgar"
 EXHIBIT = (
@@ -165,6 +166,26 @@ def test_an_industry_is_read_from_the_daily_indexes_and_other_industries_are_lef
     ]
     again = run_night(tmp_path / "home", "2024-11-06", edgar.sources(keys))
     assert (again.rows["sec"]["state"], again.rows["sec"]["item_count"]) == ("ok_empty", 0)
+
+
+def test_a_filing_that_was_left_over_is_still_judged_by_its_industry(
+    edgar: Edgar, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = json.dumps({"directory": {"item": [{"name": "master.20241104.idx"}]}})
+    edgar.put(f"{ARCHIVE}/daily-index/2024/QTR4/index.json", folder, "application/json")
+    line = "78|A Bank|8-K|20241104|edgar/data/78/0000000078-24-000001.txt"
+    edgar.put(f"{ARCHIVE}/daily-index/2024/QTR4/master.20241104.idx", line, "text/plain")
+    edgar.filing("0000000078-24-000001", 78, sic="6021")
+    path = edgar.sources("sics: ['2834'], since: 2024-11-01")
+
+    def busy(body: bytes, url: str) -> None:
+        raise SourceUnavailable(f"{url} is busy")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(poll_edgar, "read_filing_index", busy)
+        assert run_night(tmp_path / "home", "2024-11-05", path).rows["sec"]["state"] == "failed"
+    told = run_night(tmp_path / "home", "2024-11-06", path)
+    assert (told.rows["sec"]["state"], told.releases) == ("ok_empty", [])
 
 
 def test_a_filing_whose_items_its_index_corrects_is_left(edgar: Edgar, tmp_path: Path) -> None:

@@ -70,6 +70,19 @@ def test_a_sitemap_is_a_listing_and_only_addresses_that_match_are_taken(
     assert "/about" not in wire.asked
 
 
+def test_an_index_of_sitemaps_is_followed(wire: Wire, newsroom: Path, tmp_path: Path) -> None:
+    for name, number in (("a", 1), ("b", 2)):
+        wire.put(f"/{name}.xml", f"<urlset><url><loc>{wire.base}/news/{number}</loc></url></urlset>", "application/xml")
+    index = "".join(f"<sitemap><loc>{wire.base}/{name}.xml</loc></sitemap>" for name in ("a", "b", "sitemap"))
+    wire.put("/sitemap.xml", f"<sitemapindex>{index}</sitemapindex>", "application/xml")
+    newsroom.write_text(
+        f"sources:\n  news: {{kind: page, is_local: true, url: '{wire.base}/sitemap.xml', match: /news/}}\n"
+    )
+    told = run_night(tmp_path / "home", "2024-11-05", newsroom)
+    assert sorted(r.source_uri.removeprefix(wire.base) for r in told.releases) == ["/news/1", "/news/2"]
+    assert run_night(tmp_path / "home", "2024-11-06", newsroom).rows["news"]["state"] == "ok_empty"
+
+
 def test_a_news_page_that_lost_its_links_suspects_a_gap(wire: Wire, newsroom: Path, tmp_path: Path) -> None:
     wire.put("/news", listing(2, 1))
     wire.put("/news?page=2", listing())
