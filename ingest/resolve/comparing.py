@@ -7,6 +7,7 @@ headline or lines repeated, moved or left out at the top when the rest of the te
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -19,8 +20,10 @@ Likeness = Literal["same", "cut", "excerpt"]
 _ENOUGH = 6
 _MIN_SHARED = 110
 _MIN_CUT = 220
+_MIN_ALONE = 400
 _MIN_HEADLINE = 20
 _SUPPORTED = 0.75
+_NEARLY = 0.7
 
 
 def days_agree(one: Card, other: Card) -> bool:
@@ -30,9 +33,14 @@ def days_agree(one: Card, other: Card) -> bool:
     return abs((one.day - other.day).days) == 1 and one.basis != other.basis
 
 
+def datelines_agree(one: Card, other: Card) -> bool:
+    """Whether the numbers of two printed datelines (day, year) contradict each other nowhere."""
+    return not one.dated or not other.dated or one.dated <= other.dated or other.dated <= one.dated
+
+
 def compare_cards(one: Card, other: Card) -> Likeness | None:
     """How two cards are one release: the same text, a cut of it, an excerpt of it; None when they are two."""
-    if one.is_correction != other.is_correction or not days_agree(one, other):
+    if one.is_correction != other.is_correction or not days_agree(one, other) or not datelines_agree(one, other):
         return None
     if one.is_excerpt != other.is_excerpt or (one.is_excerpt and other.is_excerpt):
         short, full = sorted((one, other), key=lambda card: (not card.is_excerpt, card.size, card.release_id))
@@ -69,23 +77,31 @@ def _compare_texts(one: Card, other: Card) -> Likeness | None:
     if fewer >= _ENOUGH and 2 * len(one.hashes & other.hashes) < fewer:
         return None  # most sentences differ: no need to look at the words
     a, b = _read(one.headline, one.packed), _read(other.headline, other.packed)
-    if not _headlines_agree(one, other, a, b):
-        return None
-    shared, is_cut = 0, False
+    shared, is_cut, is_moved = 0, False, False
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, a.sentences, b.sentences, autojunk=False).get_opcodes():
-        left, right = squeeze(" ".join(a.sentences[i1:i2])), squeeze(" ".join(b.sentences[j1:j2]))
-        if tag == "equal" or left == right:
-            shared += len(left)
-        elif left in b.whole and right in a.whole:
-            continue
-        elif i2 == len(a.sentences) and j2 == len(b.sentences) and (left.startswith(right) or right.startswith(left)):
+        left, right = " ".join(a.sentences[i1:i2]), " ".join(b.sentences[j1:j2])
+        if tag == "equal" or squeeze(left) == squeeze(right):
+            shared += len(squeeze(left))
+        elif squeeze(left) in b.whole and squeeze(right) in a.whole:
+            is_moved = True
+        elif i2 == len(a.sentences) and j2 == len(b.sentences) and _is_cut(left, right):
             is_cut = True
-            shared += min(len(left), len(right))
-        elif i1 == 0 and j1 == 0 and _tops_agree(" ".join(a.sentences[:i2]), " ".join(b.sentences[:j2]), a, b):
-            continue
+            shared += min(len(squeeze(left)), len(squeeze(right)))
+        elif i1 == 0 and j1 == 0 and _tops_agree(a.sentences[:i2], b.sentences[:j2], a, b):
+            is_moved = True
         else:
             return None
+    if not _headlines_agree(one, other, a, b):
+        alone = not (one.headline and other.headline) and not is_moved and shared >= _MIN_ALONE
+        if not alone or _compete(one.headline or other.headline, a.sentences + b.sentences):
+            return None
     return _judge(one, other, a, b, shared, is_cut)
+
+
+def _is_cut(left: str, right: str) -> bool:
+    """Whether one end of a text is the beginning of the other's, its last word perhaps cut in two."""
+    short, long = sorted((left, right), key=len)
+    return squeeze(long).startswith(squeeze(short.rpartition(" ")[0]))
 
 
 def _judge(one: Card, other: Card, a: _Text, b: _Text, shared: int, is_cut: bool) -> Likeness | None:
@@ -101,21 +117,38 @@ def _judge(one: Card, other: Card, a: _Text, b: _Text, shared: int, is_cut: bool
 
 
 def _headlines_agree(one: Card, other: Card, a: _Text, b: _Text) -> bool:
-    """Two headlines are alike when one is part of the other, or of the other's text; a missing one must be supported."""
+    """Two headlines are alike when one is part of the other text; a missing one must be supported."""
     left, right = squeeze(one.headline), squeeze(other.headline)
     if left and right:
-        return left in b.whole or right in a.whole
+        return left == right or ((left in b.whole or right in a.whole) and not _compete(one.headline, [other.headline]))
     if left:
-        return left in b.whole or b.supports(one.headline)
-    return not right or right in a.whole or a.supports(other.headline)
+        return left in b.whole or _is_said(one.headline, b)
+    return not right or right in a.whole or _is_said(other.headline, a)
 
 
-def _tops_agree(left: str, right: str, a: _Text, b: _Text) -> bool:
+def _tops_agree(left: list[str], right: list[str], a: _Text, b: _Text) -> bool:
     """Whether what stands only at the top of one text is said by the other; two different tops are two releases."""
-    left_in, right_in = squeeze(left) in b.whole, squeeze(right) in a.whole
-    if left and right and not left_in and not right_in:
+    only_left = [sentence for sentence in left if squeeze(sentence) not in b.whole]
+    only_right = [sentence for sentence in right if squeeze(sentence) not in a.whole]
+    if only_left and only_right:
         return False
-    return (left_in or b.supports(left)) and (right_in or a.supports(right))
+    return all(_is_said(s, b) for s in only_left) and all(_is_said(s, a) for s in only_right)
+
+
+def _is_said(words: str, text: _Text) -> bool:
+    return text.supports(words) and not _compete(words, text.sentences)
+
+
+def _compete(words: str, sentences: list[str]) -> bool:
+    """Whether a sentence is nearly these words, but not quite: then it says something else in their place."""
+    mine = Counter(words.split())
+    size = mine.total()
+    for sentence in sentences:
+        theirs = Counter(sentence.split())
+        longest = max(size, theirs.total())
+        if (mine & theirs).total() >= _NEARLY * longest and squeeze(sentence) != squeeze(words):
+            return True
+    return False
 
 
 def _is_excerpt_of(short: Card, full: Card) -> bool:

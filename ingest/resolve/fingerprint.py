@@ -30,8 +30,12 @@ _DATELINE = re.compile(
     re.I,
 )
 _CALL = re.compile(r"\S@\S+\.\w|\+?\(?\d{2,4}\)?[\s.-]\d{3}[\s.-]\d{3,4}")
+_LEADING_DAY = re.compile(r"^\W*(?:[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d|\d{1,2} [A-Z][a-z]{2,8} (?:19|20)\d\d)\W+")
+_TOP_LINES = 4
 _SHORT_LINE = 14
-_TAIL_FROM = 0.3
+_DATELINE_LENGTH = 250
+_PLACE_LENGTH = 110
+_TAIL_FROM = 500  # characters: what ends a text comes no earlier, wherever the text was cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ class Card:
     headline: str
     day: date | None
     basis: str
+    dated: frozenset[str]
     issuer: str | None
     is_excerpt: bool
     is_correction: bool
@@ -70,6 +75,7 @@ def make_card(release: PressRelease, addresses: frozenset[str]) -> Card:
         headline=headline,
         day=release.published_on,
         basis=release.published_basis,
+        dated=_dated(release),
         issuer=company_key(release.issuer_name) if release.issuer_name else None,
         is_excerpt=release.is_excerpt,
         is_correction=release.is_correction,
@@ -125,7 +131,20 @@ def to_words(text: str) -> str:
     return " ".join(words)
 
 
+def _dated(release: PressRelease) -> frozenset[str]:
+    """The day and year that the dateline prints, as numbers."""
+    found = (release.text[s.char_start : s.char_end] for s in release.sections if s.section == "dateline")
+    line = next(found, "")
+    return (
+        frozenset(n for n in re.findall(r"\d+", line) if len(n) in (1, 2, 4))
+        if len(line) <= _DATELINE_LENGTH
+        else frozenset()
+    )
+
+
 def _headline(headline: str) -> str:
+    if _pattern("boilerplate").match(headline):
+        return ""
     return to_words(_pattern("correction_marks").sub("", headline))
 
 
@@ -134,11 +153,11 @@ def _sentences(release: PressRelease) -> Iterator[str]:
     text = release.text.translate(_PLAIN)
     start = len(release.headline) if release.headline and release.text.startswith(release.headline) else 0
     has_dateline = any(section.section == "dateline" for section in release.sections)
-    for lo, hi in _dropped_spans(release.sections, len(text)):
+    for lo, hi in _dropped_spans(release.sections):
         text = text[:lo] + " " * (hi - lo) + text[hi:]
     after_contacts, is_first = False, not has_dateline
-    for begin, line in _lines(text, start):
-        is_late = begin > _TAIL_FROM * len(text)
+    for number, (begin, line) in enumerate(_lines(text, start)):
+        is_late = begin > _TAIL_FROM
         is_short = line.count(" ") < _SHORT_LINE
         after_contacts = (after_contacts and is_short) or (is_late and bool(_pattern("contact_headings").match(line)))
         if (is_short and (after_contacts or _CALL.search(line))) or _pattern("boilerplate").match(line):
@@ -147,6 +166,8 @@ def _sentences(release: PressRelease) -> Iterator[str]:
             continue
         if is_first and not is_short:
             line, is_first = _DATELINE.sub("", line, count=1), False
+        if number < _TOP_LINES:
+            line = _LEADING_DAY.sub("", line, count=1)
         for sentence in _SENTENCE_END.split(line):
             if not _pattern("boilerplate").match(sentence) and (words := to_words(sentence)):
                 yield words
@@ -159,12 +180,14 @@ def _lines(text: str, start: int) -> Iterator[tuple[int, str]]:
             yield start + match.start(), line
 
 
-def _dropped_spans(sections: tuple[Section, ...], length: int) -> list[tuple[int, int]]:
+def _dropped_spans(sections: tuple[Section, ...]) -> list[tuple[int, int]]:
     """Where only datelines, forward-looking text and references stand; never most of a text, whatever parse thought."""
     spans = []
     for section in sections:
-        is_dateline = section.section == "dateline" and section.char_end - section.char_start <= 250
-        is_tail = section.section in ("forward_looking", "references") and section.char_start > _TAIL_FROM * length
-        if is_dateline or is_tail:
+        is_dateline = section.section == "dateline" and section.char_end - section.char_start <= _DATELINE_LENGTH
+        is_tail = section.section in ("forward_looking", "references") and section.char_start > _TAIL_FROM
+        if is_dateline:  # what stands far before the body is a subhead that parse took along
+            spans.append((max(section.char_start, section.char_end - _PLACE_LENGTH), section.char_end))
+        elif is_tail:
             spans.append((section.char_start, section.char_end))
     return spans

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -78,11 +79,16 @@ def _first(one: Card, other: Card) -> Card:
     """The same text found twice: the card of the first arrival, with the addresses of both and a day if one has it."""
     kept, gone = sorted((one, other), key=lambda c: (c.is_excerpt, c.arrived, sorted(c.addresses)))
     dated = kept if kept.day else gone
-    return Card(
-        kept.release_id, kept.headline or gone.headline, dated.day, dated.basis, kept.issuer or gone.issuer,
-        kept.is_excerpt, kept.is_correction or gone.is_correction, kept.addresses | gone.addresses,
-        min(kept.arrived, gone.arrived), kept.size, kept.lead, kept.hashes, kept.opening, kept.packed,
-    )  # fmt: skip
+    return dataclasses.replace(
+        kept,
+        headline=kept.headline or gone.headline,
+        day=dated.day,
+        basis=dated.basis,
+        issuer=kept.issuer or gone.issuer,
+        is_correction=kept.is_correction or gone.is_correction,
+        addresses=kept.addresses | gone.addresses,
+        arrived=min(kept.arrived, gone.arrived),
+    )
 
 
 def _address(address: str) -> str:
