@@ -57,7 +57,7 @@ def names_beside(text: str, end: int) -> Iterator[AliasPair]:
         return
     known = _KNOWN_AS.match(ahead)
     if known:
-        is_or = known.group().strip(" ,“\"®™").lower() == "or"
+        is_or = known.group().strip(' ,“"®™').lower() == "or"
         yield from _one_name(text, end + known.end(), "alias/or" if is_or else "alias/known_as")
 
 
@@ -88,13 +88,13 @@ def _one_name(text: str, start: int, rule: str) -> Iterator[AliasPair]:
 def _clean(text: str, start: int, end: int, rule: str) -> Iterator[AliasPair]:
     piece = text[start:end]
     while True:
-        lead = _LEAD.match(piece.lstrip(" “\"‘"))
-        stripped = len(piece) - len(piece.lstrip(" “\"‘"))
+        lead = _LEAD.match(piece.lstrip(' “"‘'))
+        stripped = len(piece) - len(piece.lstrip(' “"‘'))
         if not lead:
             break
         start += stripped + lead.end()
         piece = text[start:end]
-    start += len(piece) - len(piece.lstrip(" “\"‘"))
+    start += len(piece) - len(piece.lstrip(' “"‘'))
     piece = _STRIP.sub("", text[start:end]).strip()
     position = text.find(piece, start, end) if piece else -1
     if position < 0 or len(piece) < 2 or len(piece) > 40 or _NO_NAME.match(piece) or not _SHORT_NAME.match(piece):

@@ -6,6 +6,7 @@ Whether a candidate *is* a compound is decided by its context (contexts.py) over
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -49,9 +50,12 @@ _INN_WORD = re.compile(r"(?<![\w@.-])[A-Za-z][a-z]{6,24}(?![\w@])")
 _MARKED = re.compile(r"(?<![\w@-])([A-Z][\w‑-]{2,24}(?:\s[A-Z][\w-]{1,15})?)\s?(?:®|™|\(R\)|\(TM\)|℠)")
 _GLUED_MARK = re.compile(r"(?<![\w@-])([A-Z]{4,20}|[A-Z][A-Za-z]{2,18}[a-z])TM(?=[\s,.;)(]|$)")
 _ORGANISM = re.compile(
-    r"^[A-Z][a-z]+(?:coccus|bacter|bacterium|ella|monas|bacillus|spora|myces|plasma|ridium)\s[a-z]+$|virus$|viruses$", re.IGNORECASE
+    r"^[A-Z][a-z]+(?:coccus|bacter|bacterium|ella|monas|bacillus|spora|myces|plasma|ridium)\s[a-z]+$|virus$|viruses$",
+    re.IGNORECASE,
 )
-_BRAND_OF = re.compile(r"(?<![\w@-])([A-Z][A-Za-z‑-]{3,20})\s?(?:®|™|\(R\)|\(TM\))?\s\(([a-z][a-z-]{4,30}(?:\s[a-z-]{3,20})?)(?:\)|\s(?:injection|tablets|capsules|for|and))")
+_BRAND_OF = re.compile(
+    r"(?<![\w@-])([A-Z][A-Za-z‑-]{3,20})\s?(?:®|™|\(R\)|\(TM\))?\s\(([a-z][a-z-]{4,30}(?:\s[a-z-]{3,20})?)(?:\)|\s(?:injection|tablets|capsules|for|and))"
+)
 _LABEL_PARTNER = re.compile(
     r"^.{0,90}\bin\s+combination\s+with\s.{0,120}?\b(?:is|are)\s+indicated\s+(?:for|in|as|to)\b", re.DOTALL
 )
@@ -74,7 +78,7 @@ def _counts(doc: Document, offset: int, counting: set[int]) -> bool:
     return not _LABEL_PARTNER.search(doc.text[max(sentence.char_start, offset - 90) : sentence.char_end])
 
 
-def _longest(candidates) -> list[Candidate]:  # type: ignore[no-untyped-def]
+def _longest(candidates: Iterable[Candidate]) -> list[Candidate]:
     order = sorted(candidates, key=lambda c: (c.char_start, -c.char_end, -c.weight))
     kept: list[Candidate] = []
     for candidate in order:
@@ -124,7 +128,12 @@ def _vocabulary_weight(printed: str, hit: TermHit, vocabulary: Vocabulary) -> fl
     if hit.kind in ("brand", "code"):
         if printed.isupper() and letters < 7 and vocabulary.diseases.lookup(printed):
             return None
-        if letters < 4 or not printed[0].isupper() or printed.lower() in vocabulary.words or " " in printed and printed.islower():
+        if (
+            letters < 4
+            or not printed[0].isupper()
+            or printed.lower() in vocabulary.words
+            or (" " in printed and printed.islower())
+        ):
             return None
         return (2.0 if letters >= 6 else 1.5) if hit.kind == "brand" else 1.0
     if letters < 5 or hit.kind == "symbol":
@@ -173,7 +182,9 @@ def _from_marks(text: str, vocabulary: Vocabulary) -> list[Candidate]:
     for pattern, weight in ((_MARKED, 0.5), (_GLUED_MARK, 1.0), (_BRAND_OF, 2.0)):
         for match in pattern.finditer(text):
             inner = match[2] if weight == 2.0 else None
-            if inner and (inner in vocabulary.words or not (vocabulary.compounds.lookup(inner) or stem_of(inner.split()[0]))):
+            if inner and (
+                inner in vocabulary.words or not (vocabulary.compounds.lookup(inner) or stem_of(inner.split()[0]))
+            ):
                 continue
             start, name = _without_verb(match.start(1), match[1], vocabulary)
             if name.endswith("TM") and len(name) > 6:
@@ -196,7 +207,7 @@ def _without_verb(start: int, name: str, vocabulary: Vocabulary) -> tuple[int, s
 
 def stem_of(word: str) -> Stem | None:
     """The INN stem that a lower-case word ends with, if it may be an INN."""
-    stems, least, not_names = _stems()
+    stems, not_names = _stems()
     if word in not_names or len(word) < 7:
         return None
     for size in range(min(12, len(word) - 3), 2, -1):
@@ -207,13 +218,13 @@ def stem_of(word: str) -> Stem | None:
 
 
 @cache
-def _stems() -> tuple[dict[str, Stem], int, frozenset[str]]:
+def _stems() -> tuple[dict[str, Stem], frozenset[str]]:
     table = read_own("stems")
     stems = {
         entry["stem"]: Stem(entry["stem"], entry["modality"], int(entry.get("min", 3)), bool(entry.get("tail")))
         for entry in table["stems"]
     }
-    return stems, min(len(s) for s in stems), frozenset(table["not_names"])
+    return stems, frozenset(table["not_names"])
 
 
 @cache

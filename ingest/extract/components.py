@@ -109,9 +109,7 @@ def _may_have(entry: CompoundEntry, rule: Rule) -> bool:
     return True
 
 
-def _antigens(
-    found: Found, targets: tuple[Drafted[TargetMention], ...]
-) -> Iterator[tuple[str, Component, str, Quote]]:
+def _antigens(found: Found, targets: tuple[Drafted[TargetMention], ...]) -> Iterator[tuple[str, Component, str, Quote]]:
     """What conjugates, engineered cells and vaccines are aimed at is their antigen too."""
     for draft in targets:
         entry = found.compounds.by_ref[draft.record.compound_ref]

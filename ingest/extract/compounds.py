@@ -20,8 +20,8 @@ from ingest.extract.groups import Group, Groups
 from ingest.extract.modality import find_modality
 from ingest.extract.proper_names import proper_name_candidates
 from ingest.extract.roles import find_roles
-from ingest.extract.surface import find_surface, is_plausible_alias
 from ingest.extract.study_names import trial_names
+from ingest.extract.surface import find_surface, is_plausible_alias
 from ingest.extract.tokens import Tokens
 from ingest.records import AliasKind, CompoundName, hash_id, name_key
 from ingest.vocabulary.terms import term_key

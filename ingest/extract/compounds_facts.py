@@ -16,7 +16,9 @@ _VERSION = "rules-1"
 _STAGED = ("subject", "own", "partner")
 
 
-def draft_compounds(doc: Document, found: Found, stages: Iterable[StageFinding]) -> tuple[Drafted[CompoundMention], ...]:
+def draft_compounds(
+    doc: Document, found: Found, stages: Iterable[StageFinding]
+) -> tuple[Drafted[CompoundMention], ...]:
     """The rows of all compounds in the order in which the release names them."""
     of_ref: dict[str, list[StageFinding]] = {}
     for finding in stages:
@@ -80,6 +82,8 @@ def _named(doc: Document, found: Found, entry: CompoundEntry) -> Quote | None:
     for mention in found.compounds.mentions:
         if mention.ref == entry.ref and mention.value == "name":
             sentence = doc.sentence_of(mention.char_start)
-            start, end = (sentence.char_start, sentence.char_end) if sentence else (mention.char_start, mention.char_end)
+            start, end = (
+                (sentence.char_start, sentence.char_end) if sentence else (mention.char_start, mention.char_end)
+            )
             return (start, end, "compound/named")
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ingest.extract.document import Document, Mention
 
@@ -14,7 +15,7 @@ _AND = re.compile(
 def joined(doc: Document, mentions: list[Mention]) -> list[str]:
     """The ref of the first mention and of those joined to it by commas and 'and', whichever way the list runs."""
     refs = [mentions[0].ref] if mentions else []
-    for one, other in zip(mentions, mentions[1:], strict=False):
+    for one, other in pairwise(mentions):
         left, right = sorted((one, other))
         if one.ref != other.ref and not _AND.match(doc.text[left.char_end : right.char_start]):
             break

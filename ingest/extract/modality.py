@@ -71,7 +71,9 @@ def _from_tight_words(doc: Document, mention: Mention) -> tuple[Modality, Quote]
     return _read(doc, mention, match["words"], mention.char_end + match.start("words")) if match else None
 
 
-def _read(doc: Document, mention: Mention, words: str, offset: int, last: bool = False) -> tuple[Modality, Quote] | None:
+def _read(
+    doc: Document, mention: Mention, words: str, offset: int, last: bool = False
+) -> tuple[Modality, Quote] | None:
     """The first rule of the table (most specific first) that fires in the words, unless another compound stands there."""
     others = doc.mentions_between(offset, offset + len(words), "compound")
     cut = min((m.char_start - offset for m in others if m.ref != mention.ref), default=len(words))
@@ -79,7 +81,9 @@ def _read(doc: Document, mention: Mention, words: str, offset: int, last: bool =
     for rule in _rules():
         found = rule.regex.search(words)
         if found:
-            start, end = sorted((mention.char_start, mention.char_end, offset + found.start(), offset + found.end()))[::3]
+            start, end = sorted((mention.char_start, mention.char_end, offset + found.start(), offset + found.end()))[
+                ::3
+            ]
             return rule.data["modality"], (start, end, rule.id)
     return None
 

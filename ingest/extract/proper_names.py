@@ -22,18 +22,27 @@ _MARK = r"(?:\s?(?:®|™|\(R\)|\(TM\)))?"
 @cache
 def _compiled() -> tuple[re.Pattern[str], ...]:
     nouns = compound_nouns()
-    investigational = r"(?:investigational|innovative|proposed|patented|novel|first-in-class|oral|potential|potentially|proprietary|humanized|fully|human|recombinant|selective|allogeneic|autologous|synthetic|long-acting|once-daily|small|monoclonal|bispecific|therapeutic|targeted|dual|potent|highly|next-generation|clinical-stage|injectable|inhaled|topical|intranasal)"
+    investigational = (
+        r"(?:investigational|innovative|proposed|patented|novel|first-in-class|oral|potential|"
+        r"potentially|proprietary|humanized|fully|human|recombinant|selective|allogeneic|autologous|"
+        r"synthetic|long-acting|once-daily|small|monoclonal|bispecific|therapeutic|targeted|dual|"
+        r"potent|highly|next-generation|clinical-stage|injectable|inhaled|topical|intranasal)"
+    )
     return (
         re.compile(
-            rf"(?<![\w@/.-]){_NAME}{_MARK}(?:\s\([^)]{{1,60}}\))?(?:,\s|\s(?:is|was)\s|\s[-–—]+\s)(?:also\s+)?(?:an?|our|the\s+[Cc]ompany[’']s|its)\s+(?:\w+[- ]){{0,3}}?{investigational}[\s,](?:[\w/“”()-]+,?\s+){{0,9}}?(?:{nouns})\b"
+            rf"(?<![\w@/.-]){_NAME}{_MARK}(?:\s\([^)]{{1,60}}\))?(?:,\s|\s(?:is|was)\s|\s[-–—]+\s)"
+            rf"(?:also\s+)?(?:an?|our|the\s+[Cc]ompany[’']s|its)\s+(?:\w+[- ]){{0,3}}?"
+            rf"{investigational}[\s,](?:[\w/“”()-]+,?\s+){{0,9}}?(?:{nouns})\b"
         ),
         re.compile(
-            rf"(?:lead|product|drug|vaccine|clinical|therapeutic|therapy|investigational)\s+(?:[\w-]+\s+)?(?:candidates?|compounds?|assets?|drug|medicine|product),?\s+(?:called\s+|named\s+)?{_NAME}{_MARK}(?=[\s,.;:(])"
+            rf"(?:lead|product|drug|vaccine|clinical|therapeutic|therapy|investigational)\s+(?:[\w-]+\s+)?"
+            rf"(?:candidates?|compounds?|assets?|drug|medicine|product),?\s+(?:called\s+|named\s+)?{_NAME}{_MARK}(?=[\s,.;:(])"
         ),
         re.compile(rf"(?:IND|NDA|BLA|MAA|sNDA|sBLA)(?:\s+application)?\s+for\s+{_NAME}{_MARK}(?=[\s,.;:(])"),
         re.compile(rf"(?:[Nn]et\s)?[Ss]ales\s+of\s+{_CAPITAL}{_MARK}(?=[\s,.;:(])"),
         re.compile(
-            rf"\b(?:drug|vaccine|antidepressant|antibiotic|painkiller|inhibitor|antibody|antipsychotic|biosimilar|injection|statin)\s{_CAPITAL}{_MARK}(?=\s(?:--|[–—-]\s|\(|in\b|for\b|was\b|is\b|has\b|to\b|into\b|and\b|will\b|also\b)|[,.;])"
+            rf"\b(?:drug|vaccine|antidepressant|antibiotic|painkiller|inhibitor|antibody|antipsychotic|biosimilar|injection|statin)\s{_CAPITAL}{_MARK}"
+            rf"(?=\s(?:--|[–—-]\s|\(|in\b|for\b|was\b|is\b|has\b|to\b|into\b|and\b|will\b|also\b)|[,.;])"
         ),
         re.compile(rf"(?<=[a-z] ){_NAME}{_MARK}\s\((?=[A-Z]{{2,6}}[- ]?\d{{2,8}}[A-Z]?\))"),
     )

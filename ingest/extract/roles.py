@@ -116,9 +116,8 @@ def _all_votes(doc: Document, mentions: list[Mention]) -> dict[str, dict[str, in
         vote = votes.setdefault(mention.ref, {"places": 0})
         vote["places"] += 1
         role = _vote(doc, mention)
-        if last and last[1] in ("combination", "comparator") and role is None and last[0].ref != mention.ref:
-            if _IN_LIST.match(doc.text[last[0].char_end : mention.char_start]):
-                role = last[1]
+        if role is None and last and last[1] in ("combination", "comparator") and last[0].ref != mention.ref:
+            role = last[1] if _IN_LIST.match(doc.text[last[0].char_end : mention.char_start]) else None
         if role:
             vote[role] = vote.get(role, 0) + 1
             if role in ("combination", "comparator") and _section(doc, mention) == "headline":

@@ -18,7 +18,10 @@ from ingest.records import Stage
 
 _HOLDS = frozenset({"happened", "historical", "ongoing"})
 _BREAK = re.compile(r";|\.\s|\s(?:while|whereas|but|although)\s|\s[–—]\s|\s--\s")
-_IT = re.compile(r"^\s*(?:[“\"]\s*)?(?:it|the\s(?:drug|medicine|compound|product|vaccine|therapy|application|candidate|program)|this|currently|if)\b", re.I)
+_IT = re.compile(
+    r"^\s*(?:[“\"]\s*)?(?:it|the\s(?:drug|medicine|compound|product|vaccine|therapy|application|candidate|program)|this|currently|if)\b",
+    re.I,
+)
 _OWNED = ("subject", "own", "partner")
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ingest.extract.candidates import Candidate
 from ingest.vocabulary.terms import term_key
 
 _AFTER = re.compile(
-    r"^(?:\s\([^)]{1,60}\))?[’']?s?\s(?:(?:pivotal|registrational|clinical|extension|open[- ]label|randomi[sz]ed|global|Phase\s\S+|phase\s\S+|long[- ]term|ongoing|"
+    r"^(?:\s\([^)]{1,60}\))?[’']?s?\s(?:(?:pivotal|registrational|clinical|extension|open[- ]label|randomi[sz]ed|"
+    r"global|Phase\s\S+|phase\s\S+|long[- ]term|ongoing|"
     r"double[- ]blind|placebo[- ]controlled|confirmatory|adjuvant|head-to-head)[\s,]+){0,4}(?:trials?|stud(?:y|ies)|OLE|program)\b",
     re.I,
 )
@@ -31,7 +33,7 @@ def trial_names(text: str, names: list[list[Candidate]]) -> set[str]:
     found = {term_key(places[0].text) for places in [*shown, *family]}
     places = sorted((p for name in names for p in name), key=lambda p: p.char_start)
     for _ in range(2):
-        for one, other in zip(places, places[1:], strict=False):
+        for one, other in pairwise(places):
             if _BESIDE.fullmatch(text[one.char_end : other.char_start]):
                 ends = (term_key(one.text), term_key(other.text))
                 if (ends[0] in found) != (ends[1] in found) and not one.key and not other.key:
@@ -41,7 +43,10 @@ def trial_names(text: str, names: list[list[Candidate]]) -> set[str]:
 
 def is_trial_name(text: str, places: list[Candidate]) -> bool:
     """True when a name that no vocabulary knows is used as the name of a study."""
-    if any(place.key or (place.basis == "mark" and place.weight >= 2) or _MARK.match(text, place.char_end) for place in places):
+    if any(
+        place.key or (place.basis == "mark" and place.weight >= 2) or _MARK.match(text, place.char_end)
+        for place in places
+    ):
         return False
     shape = _WORD_LIKE.match(places[0].text)
     shown_after = sum(bool(_AFTER.match(text[p.char_end : p.char_end + 110])) for p in places)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from ingest.extract.aliases import AliasPair
+from ingest.extract.candidates import not_compounds, stem_of
 from ingest.extract.codes import is_lookalike
 from ingest.extract.document import Document
-from ingest.extract.candidates import not_compounds, stem_of
 from ingest.vocabulary.vocabulary import Vocabulary
 
 
@@ -21,7 +21,11 @@ def find_surface(doc: Document, names: list[str]) -> Iterator[tuple[int, int, st
         options.append(pattern if exact else f"(?i:{pattern})")
     if not options:
         return
-    regex = re.compile(r"(?<![\w@.])(?<!\.com/)(?<!\.org/)(?<!\.gov/)(?<!\.net/)(?<!\.me/)(?<!//)(?:" + "|".join(options) + r")(?![\w@]|\.(?:com|net|org))")
+    regex = re.compile(
+        r"(?<![\w@.])(?<!\.com/)(?<!\.org/)(?<!\.gov/)(?<!\.net/)(?<!\.me/)(?<!//)(?:"
+        + "|".join(options)
+        + r")(?![\w@]|\.(?:com|net|org))"
+    )
     for match in regex.finditer(doc.text):
         yield match.start(), match.end(), match.group()
 
@@ -30,19 +34,32 @@ def is_plausible_alias(doc: Document, first: str, pair: AliasPair, vocabulary: V
     """True when a word beside a compound's name reads like another name of it."""
     name = pair.text
     lower = name.lower()
-    if lower in not_compounds() or is_lookalike(name) or " " in name and name.islower():
+    if lower in not_compounds() or is_lookalike(name) or (" " in name and name.islower()):
         return False
     if any(c.isdigit() for c in name):
-        return any(c.isupper() for c in name) and not vocabulary.targets.lookup(name) and not vocabulary.diseases.lookup(name)
+        return (
+            any(c.isupper() for c in name)
+            and not vocabulary.targets.lookup(name)
+            and not vocabulary.diseases.lookup(name)
+        )
     if name.islower():
-        return lower not in vocabulary.words and (stem_of(lower) is not None or vocabulary.compounds.lookup(name) is not None)
+        return lower not in vocabulary.words and (
+            stem_of(lower) is not None or vocabulary.compounds.lookup(name) is not None
+        )
     if name.isupper() and len(name) <= 6:
         is_taken = vocabulary.diseases.lookup(name) or vocabulary.targets.lookup(name)
         return _abbreviates(name, first) and (not is_taken or _abbreviates(name, first, strict=True))
     if pair.rule == "alias/known_as":
         return lower not in vocabulary.words
-    return len(name) >= 5 and " " not in name and lower not in vocabulary.words and not vocabulary.targets.lookup(name) and (
-        vocabulary.compounds.lookup(name) is not None or bool(re.match(r"\s?[®™]", doc.text[pair.char_end : pair.char_end + 2]))
+    return (
+        len(name) >= 5
+        and " " not in name
+        and lower not in vocabulary.words
+        and not vocabulary.targets.lookup(name)
+        and (
+            vocabulary.compounds.lookup(name) is not None
+            or bool(re.match(r"\s?[®™]", doc.text[pair.char_end : pair.char_end + 2]))
+        )
     )
 
 

@@ -27,7 +27,10 @@ _OF_OTHERS = re.compile(
     r"|standard|approved|and|and/or|or|to|with|received|resistan\w+\s+to|refractory\s+to|na[iï]ve\s+to|failed|unlike|existing|current|than|including|add-on\s+to)|\+)\s+(?:(?:an?|the|other|with|or|prior|and|existing|approved)\s+)*$",
     re.IGNORECASE,
 )
-_RIGHT_BEHIND = re.compile(r"^[\s,(:–—-]*(?:(?!(?:in|with|and|or|plus|versus|vs|to|than|of|for|after|on)\b)[\w/-]+[\s,]+){0,4}[(“\"]?$", re.IGNORECASE)
+_RIGHT_BEHIND = re.compile(
+    r"^[\s,(:–—-]*(?:(?!(?:in|with|and|or|plus|versus|vs|to|than|of|for|after|on)\b)[\w/-]+[\s,]+){0,4}[(“\"]?$",
+    re.IGNORECASE,
+)
 _LISTED_CLASS = re.compile(r"s\s*(?:,|and\b|or\b|\(such|such\b)")
 _PREDICATE = re.compile(
     r"(?:,|\(|:|--|[–—]|\b(?:is|are|was|as|being|called|represents|contains|comprises)\b)\s*(?:(?!(?:in|to|with|who|patients|after|than)\b)[\w/®™’'()-]+[\s,]+){0,14}(?:anti[-‑–\s]?)?\(?$",
@@ -40,7 +43,9 @@ _MEMBERS = re.compile(
 _THE = re.compile(r"\b(?:the|this|its|our)\s(?:\w+\s)?$", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r";|\.\s|\s(?:while|whereas|but)\s")
 _IT = re.compile(r"^\s*(?:[“\"]\s*)?(?:it|by|as\san?|designed)\b", re.IGNORECASE)
-_TIGHT = re.compile(r"(?:hibitors?|agonists?|ntibod(?:y|ies)|degraders?|blockers?|modulators?|directed|targeted|targeting|activators?)$|^anti")
+_TIGHT = re.compile(
+    r"(?:hibitors?|agonists?|ntibod(?:y|ies)|degraders?|blockers?|modulators?|directed|targeted|targeting|activators?)$|^anti"
+)
 _REACH = 260
 
 

@@ -23,16 +23,22 @@ _ENZYME = re.compile(
 _RECEPTORS = re.compile(
     r"(?<![\w-])(?:[A-Za-z0-9α-ω-]+\s){0,1}[A-Za-z0-9α-ω-]{3,}\s(?:receptors?|transporters?|channels?)(?:\s(?:type\s)?(?:\d[A-Z]?|alpha|beta))?(?![\w-])"
 )
-_SYMBOL = re.compile(r"(?<![\w@.])(?=[\w-]*[A-Z])(?=[\w-]*(?:\d|[A-Z][\w-]*[A-Z]))[A-Za-z][A-Za-z0-9α-ω]{1,7}(?:[-‑]\d{1,2}[A-Za-z]?)?(?![\w@])")
+_SYMBOL = re.compile(
+    r"(?<![\w@.])(?=[\w-]*[A-Z])(?=[\w-]*(?:\d|[A-Z][\w-]*[A-Z]))[A-Za-z][A-Za-z0-9α-ω]{1,7}(?:[-‑]\d{1,2}[A-Za-z]?)?(?![\w@])"
+)
 _UNKNOWN = re.compile(r"(?=.*[A-Z])(?=.*\d|.*[A-Z].*[A-Z])[A-Za-z0-9α-ω-‑]{3,10}")
-_NOISE = re.compile(r"^(?:COVID|SARS|MERS|Ig[GAMED]\d?$|HIV|HBV|HCV|RSV|HPV|CAR|NCT|Phase|GMP|MVA|AAV|LNP|Tri)", re.IGNORECASE)
+_NOISE = re.compile(
+    r"^(?:COVID|SARS|MERS|Ig[GAMED]\d?$|HIV|HBV|HCV|RSV|HPV|CAR|NCT|Phase|GMP|MVA|AAV|LNP|Tri)", re.IGNORECASE
+)
 _ARTICLE = re.compile(
     r"^(?:(?:the|an?|of|and|or|to|by|with|its|their|our|both|human|selective|potent|dual|novel|oral|specific|targets?|inhibits?|blocks?|other|these|this|such|new|known|in|for|on|which|that|as|type|single|multiple|certain|mutant|activated)\s)+",
     re.IGNORECASE,
 )
 
 
-_NUMBERS = re.compile(r"(?:\s(?:isoforms?|types?|receptors?|subtypes?))?[\s/]?\d(?:(?:,\s?|/|,?\s(?:and|or)\s)\d)*(?![\w%.])")
+_NUMBERS = re.compile(
+    r"(?:\s(?:isoforms?|types?|receptors?|subtypes?))?[\s/]?\d(?:(?:,\s?|/|,?\s(?:and|or)\s)\d)*(?![\w%.])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +111,12 @@ def _is_target(printed: str, hit: TermHit) -> bool:
     if low in _not_targets() or "\n" in printed:
         return False
     if hit.kind == "full":
-        return len(printed) >= 7 or hit.key.startswith("own:") or any(c.isdigit() for c in printed) or any(c.isupper() for c in printed[1:])
+        return (
+            len(printed) >= 7
+            or hit.key.startswith("own:")
+            or any(c.isdigit() for c in printed)
+            or any(c.isupper() for c in printed[1:])
+        )
     entity = load().targets.entity(hit.key)
     if entity and printed in entity.abbreviations:
         return True
@@ -117,7 +128,7 @@ def _is_name(printed: str, is_symbol: bool) -> bool:
     low = printed.lower()
     if len(printed) < 3 or low in _not_targets() or low.split(" ")[0] in _not_targets():
         return False
-    return not is_symbol or bool(_UNKNOWN.fullmatch(printed)) and not _NOISE.match(printed)
+    return not is_symbol or (bool(_UNKNOWN.fullmatch(printed)) and not _NOISE.match(printed))
 
 
 def with_receptor(text: str, span: TargetSpan) -> str | None:
