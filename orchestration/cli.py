@@ -254,7 +254,12 @@ def score(
     """
     from orchestration.commands import score as command
 
-    raise typer.Exit(command.score_gold(gold, home, errors))
+    if not (gold / "texts").is_dir():
+        raise typer.Exit(command.score_file(command.published_file(gold, home), gold, home, errors))
+    from orchestration.commands.score_texts import read_texts
+
+    with read_texts(gold / "texts", home) as file:
+        raise typer.Exit(command.score_file(file, gold, home, errors))
 
 
 @app.command(rich_help_panel=CARE)

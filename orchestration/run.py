@@ -9,6 +9,8 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from dagster import DagsterExecutionInterruptedError
+
 from ingest.errors import DatelineError, PermanentError
 from ingest.settings import Settings
 from orchestration.definitions import Overrides, build_definitions
@@ -29,7 +31,10 @@ def run_night(settings: Settings, request: NightRequest, reporter: Reporter | No
     with open_night(settings, request, reporter) as run:
         job = build_definitions(Overrides(settings, run)).resolve_job_def(NIGHTLY.name)
         with _quiet_dagster(), open_instance(run.home) as instance:
-            result = job.execute_in_process(instance=instance, partition_key=request.night, raise_on_error=False)
+            try:
+                result = job.execute_in_process(instance=instance, partition_key=request.night, raise_on_error=False)
+            except DagsterExecutionInterruptedError as stopped:  # Ctrl-C between two verbs
+                raise KeyboardInterrupt from stopped
         if run.error is not None:
             raise _told(run.error, run.failure)
         run.stop_if_refused()
@@ -39,9 +44,11 @@ def run_night(settings: Settings, request: NightRequest, reporter: Reporter | No
 
 
 def _told(error: BaseException, words: str | None) -> BaseException:
-    """The error itself when it is one of ours; a bug is told in one sentence and keeps its traceback as the cause."""
+    """The error itself when it is one of ours, Ctrl-C as what it was; a bug is told in one sentence and keeps its traceback as the cause."""
     if isinstance(error, DatelineError | KeyboardInterrupt | SystemExit):
         return error
+    if isinstance(error, DagsterExecutionInterruptedError):
+        return KeyboardInterrupt()
     told = PermanentError(
         f"The night stopped at {words}; this is a bug: set DATELINE_DEBUG=1 and report what it shows."
     )

@@ -1,13 +1,11 @@
 """``dateline score``: how well the house reads, measured on a user's own annotations.
 
-With ``texts/`` beside ``annotations/`` the texts are read anew, in a home that is thrown away; without, the published
-file of the home is measured. The figures go into the ledger of the home; the next night shows them in ``ops.scorecard``.
+With ``texts/`` beside ``annotations/`` the texts are read anew (score_texts.py); without, the published file of the home
+is measured. The figures go into the ledger of the home; the next night shows them in ``ops.scorecard``.
 """
 
 from __future__ import annotations
 
-import dataclasses
-import tempfile
 from pathlib import Path
 
 from rich.console import Console
@@ -15,15 +13,12 @@ from rich.table import Table
 from rich.text import Text
 
 from ingest.errors import SettingsError
-from ingest.settings import Settings, read_settings
+from ingest.settings import read_settings
 from orchestration.commands.endings import GOOD, NothingFoundError
 from orchestration.commands.screen import open_screen
 from orchestration.home import Home
 from orchestration.ledger import append_lines
-from orchestration.night import NightRequest
-from orchestration.progress import open_reporter
 from orchestration.report.answers import open_readonly
-from orchestration.run import run_night
 from orchestration.scoring.annotations import NotedRelease, read_annotations
 from orchestration.scoring.given import read_given
 from orchestration.scoring.judging import judge_all
@@ -31,25 +26,39 @@ from orchestration.scoring.measures import Measure, Scorecard
 from orchestration.version import code_version
 
 
-def score_gold(gold: Path, home: Path | None, errors: int) -> int:
+def score_file(file: Path, gold: Path, home: Path | None, errors: int) -> int:
     """Prints the scorecard of all annotated releases, and the first ``errors`` errors of each kind.
 
     Raises:
-        SettingsError: the annotations are not there or cannot be understood.
-        NothingFoundError: there are no texts, and nothing is published either.
+        SettingsError: the annotations are not there, cannot be understood, or are of other releases.
     """
-    settings = read_settings(home)
     noted = read_annotations(gold)
-    texts = gold / "texts"
-    card = _score_texts(settings, noted, texts) if texts.is_dir() else _score_published(settings, noted)
+    card = _judge_file(file, noted)
     screen = open_screen()
     screen.print(Text(f"{len(noted)} releases of {gold}, read by {code_version()}\n"))
     screen.print(_lay_card(card))
     _print_errors(screen, card, errors)
-    place = Home(settings.home).prepare()
+    place = Home(read_settings(home).home).prepare()
     append_lines(place.ledger("scorecard"), card_rows(card, gold.resolve().name))
     screen.print(Text("\nNoted for ops.scorecard; the next night shows it there.", style="dim"))
     return GOOD
+
+
+def published_file(gold: Path, home: Path | None) -> Path:
+    """The published file of the home, for annotations without texts.
+
+    Raises:
+        SettingsError: there are no annotations either.
+        NothingFoundError: nothing is published.
+    """
+    read_annotations(gold)
+    place = Home(read_settings(home).home)
+    if not place.published_file.exists():
+        raise NothingFoundError(
+            f"There are no texts to read beside the annotations, and nothing is published in {place.path}: "
+            "put the documents into GOLD_DIR/texts, or run a night first."
+        )
+    return place.published_file
 
 
 def card_rows(card: Scorecard, corpus: str) -> list[dict[str, object]]:
@@ -68,25 +77,7 @@ def card_rows(card: Scorecard, corpus: str) -> list[dict[str, object]]:
     ]
 
 
-def _score_texts(settings: Settings, noted: list[NotedRelease], texts: Path) -> Scorecard:
-    with tempfile.TemporaryDirectory(prefix="dateline-score-") as folder:
-        aside = dataclasses.replace(settings, home=Path(folder) / "home")
-        with open_reporter(keep=False) as reporter:
-            run = run_night(aside, NightRequest(aside.tonight(), releases=texts.absolute()), reporter)
-        return _score_file(run.home.published_file, noted)
-
-
-def _score_published(settings: Settings, noted: list[NotedRelease]) -> Scorecard:
-    file = Home(settings.home).published_file
-    if not file.exists():
-        raise NothingFoundError(
-            f"There are no texts to read beside the annotations, and nothing is published in {settings.home}: "
-            "put the documents into GOLD_DIR/texts, or run a night first."
-        )
-    return _score_file(file, noted)
-
-
-def _score_file(file: Path, noted: list[NotedRelease]) -> Scorecard:
+def _judge_file(file: Path, noted: list[NotedRelease]) -> Scorecard:
     with open_readonly(file) as connection:
         given = read_given(connection)
     if not any(release.key in given.releases for release in noted):
