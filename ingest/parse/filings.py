@@ -24,14 +24,15 @@ def is_submission(body: bytes) -> bool:
 
 def is_lone_document(body: bytes) -> bool:
     """The bytes are one document of a filing in its SGML envelope, as the SEC serves exhibits one by one."""
-    return re.match(rb"\s*<DOCUMENT>\s*<TYPE>", body[:200], re.I) is not None
+    return re.match(rb"\s*(?:<DOCUMENT>\s*)?<TYPE>[^\r\n<]+\s*<", body[:200], re.I) is not None
 
 
 def unwrap_document(page: RawPage) -> RawPage:
     """The page without the envelope around its document."""
     text = re.search(rb"<TEXT>(.*?)(?:</TEXT>|\Z)", page.body, re.S | re.I)
     body = text.group(1).strip() if text else page.body
-    return dataclasses.replace(page, body=body, media_type=_media_type(body))
+    item = dataclasses.replace(page.item, wire=page.item.wire or "sec")
+    return dataclasses.replace(page, item=item, body=body, media_type=_media_type(body))
 
 
 def split_submission(page: RawPage) -> list[RawPage]:

@@ -6,12 +6,14 @@ import dataclasses
 import re
 from urllib.parse import urljoin
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ingest.parse.encoding import decode
 from ingest.parse.feeds import looks_like_feed, parse_time, read_feed
 from ingest.parse.markup import clean
 from ingest.records import ListingItem, hash_id
+
+_WORDY = 20  # characters: what is shorter is a menu's
 
 
 def parse_listing(
@@ -31,7 +33,7 @@ def parse_listing(
     elif b"<urlset" in body[:2000] or b"<sitemapindex" in body[:2000]:
         items = _read_sitemap(decode(body), base_url, source_name)
     else:
-        items = _read_news_page(decode(body), base_url, source_name, link_selector or "a[href]")
+        items = _read_news_page(decode(body), base_url, source_name, link_selector)
     unique: dict[str, ListingItem] = {}
     for item in items:
         first = unique.setdefault(item.source_uri, item)
@@ -60,13 +62,23 @@ def _read_sitemap(text: str, base_url: str, source_name: str) -> list[ListingIte
     return items
 
 
-def _read_news_page(text: str, base_url: str, source_name: str, selector: str) -> list[ListingItem]:
+def _read_news_page(text: str, base_url: str, source_name: str, selector: str | None) -> list[ListingItem]:
+    """The links that the selector finds; without one, all that have words enough for a headline on or beside them."""
     items = []
-    for link in LexborHTMLParser(text).css(selector):
+    for link in LexborHTMLParser(text).css(selector or "a[href]"):
         href = link.attributes.get("href")
-        words = clean(link.text(deep=True))
-        if not href or href.startswith(("#", "mailto:", "javascript:")) or len(words) < 20:
+        words = _words_of(link)
+        if not href or href.startswith(("#", "mailto:", "javascript:")) or (selector is None and len(words) < _WORDY):
             continue
         url = urljoin(base_url, href)
-        items.append(ListingItem(source_name, url, url=url, guid=url, title=words, wire="company"))
+        items.append(ListingItem(source_name, url, url=url, guid=url, title=words or None, wire="company"))
     return items
+
+
+def _words_of(link: LexborNode) -> str:
+    """A link's own words; for a bare link that covers a card, the heading of the card."""
+    words, card = clean(link.text(deep=True)), link.parent
+    if len(words) >= _WORDY or card is None or len(card.css("a")) > 1:
+        return words
+    heading = card.css_first("h1, h2, h3, h4, h5, h6")
+    return clean(heading.text(deep=True)) if heading is not None else words

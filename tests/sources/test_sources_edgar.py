@@ -205,6 +205,10 @@ def test_an_exhibit_in_the_secs_envelope_reads_like_one_without_it(edgar: Edgar,
     file.write_text(envelope + file.read_text() + "\n</TEXT>\n</DOCUMENT>\n")
     wrapped = run_night(tmp_path / "wrapped", "2024-11-05", edgar.sources("ciks: ['77']")).releases[0]
     assert (wrapped.headline, wrapped.text) == (bare.headline, bare.text)
+    (tmp_path / "files").mkdir()
+    (tmp_path / "files" / "ex.html").write_text(file.read_text().removeprefix("<DOCUMENT>\n"))
+    saved = run_night(tmp_path / "saved", "2024-11-05", releases=tmp_path / "files").releases[0]
+    assert (saved.headline, saved.text) == (bare.headline, bare.text)
 
 
 def test_lists_that_are_none_are_refused() -> None:

@@ -8,6 +8,8 @@ import pytest
 from sources_night import run_night
 from sources_server import Wire, page
 
+from ingest.parse.listing import parse_listing
+
 
 def listing(*numbers: int) -> str:
     links = "".join(
@@ -55,6 +57,16 @@ def test_history_that_broke_off_is_read_on_the_next_night(wire: Wire, newsroom: 
     wire.put("/news?page=3", listing(2, 1))  # the last page again, for ever
     second = run_night(tmp_path / "home", "2024-11-06", newsroom)
     assert sorted(r.source_uri.removeprefix(wire.base) for r in second.releases) == ["/news/1", "/news/2"]
+
+
+def test_links_that_only_cover_a_card_are_found_by_the_cards_heading() -> None:
+    card = "<div><a href='/one'></a><span>May 5</span><h3>Aldora Starts a Phase 2 Trial</h3><p>More words</p></div>"
+    menu = "<nav><a href='/about'>About</a><a href='/team'></a></nav>"
+    body = f"<html><body>{menu}{card}</body></html>".encode()
+    items = parse_listing(body, "page", "https://aldora.example/news", "news")
+    assert [(i.url, i.title) for i in items] == [("https://aldora.example/one", "Aldora Starts a Phase 2 Trial")]
+    by_selector = parse_listing(body, "page", "https://aldora.example/news", "news", "nav a")
+    assert [i.url for i in by_selector] == ["https://aldora.example/about", "https://aldora.example/team"]
 
 
 def test_a_sitemap_is_a_listing_and_only_addresses_that_match_are_taken(
