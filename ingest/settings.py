@@ -75,6 +75,16 @@ def read_day(words: str, option: str) -> date:
         raise SettingsError(f"{option} is '{words}', which is no day: write it like 2026-11-24.") from error
 
 
+def has_fixed_clock() -> bool:
+    """Whether ``DATELINE_NOW`` holds the clock."""
+    return bool(os.environ.get("DATELINE_NOW"))
+
+
+def shows_tracebacks() -> bool:
+    """Whether ``DATELINE_DEBUG`` asks for the traceback behind an error's sentence."""
+    return bool(os.environ.get("DATELINE_DEBUG"))
+
+
 def _clock(fixed: str | None) -> Callable[[], datetime]:
     """The wall clock, or the instant in ``DATELINE_NOW`` (for replaying nights and for tests)."""
     if not fixed:

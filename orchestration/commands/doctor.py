@@ -21,7 +21,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ingest.errors import SettingsError
-from ingest.settings import PROJECT_FOLDER, Settings, read_settings
+from ingest.settings import PROJECT_FOLDER, Settings, has_fixed_clock, read_settings
 from ingest.sources.registry import DEFAULT_SOURCES, Source, read_sources
 from orchestration.commands.endings import FAILED, GOOD
 from orchestration.commands.screen import open_screen
@@ -107,7 +107,7 @@ def check_packages(lock: Path) -> Finding:
 def check_clock(settings: Settings) -> Iterator[Finding]:
     """Which night it is."""
     night = settings.tonight()
-    if os.environ.get("DATELINE_NOW"):
+    if has_fixed_clock():
         yield Finding(
             "note", "clock", f"DATELINE_NOW holds it at {settings.now():%Y-%m-%d %H:%M} UTC.", "unset DATELINE_NOW"
         )

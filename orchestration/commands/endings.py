@@ -5,13 +5,13 @@ Belongs here: the numbers and their meaning, shown by ``--help`` and the runbook
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 import textwrap
 import traceback
 
 from ingest.errors import DatelineError, HomeUnusable, PermanentError, SettingsError, SourceRefused, TransientError
+from ingest.settings import shows_tracebacks
 
 GOOD, FAILED, USAGE, BUSY, NOTHING, STOPPED = 0, 1, 2, 3, 4, 130
 
@@ -41,7 +41,7 @@ def exit_code_of(error: Exception) -> int:
 
 def tell_error(error: Exception) -> int:
     """The exit code; the sentence goes to stderr, with the traceback only when DATELINE_DEBUG is set."""
-    if os.environ.get("DATELINE_DEBUG"):
+    if shows_tracebacks():
         traceback.print_exception(error)
     if isinstance(error, DatelineError):
         words = str(error)

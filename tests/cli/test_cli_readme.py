@@ -119,3 +119,15 @@ def test_every_command_line_of_the_docs_is_one_that_exists(page: Path) -> None:
     known = set(get_command(app).commands)  # type: ignore[attr-defined]
     named = re.findall(r"(?:`|bin/|\$ )dateline ([a-z]+)", page.read_text(encoding="utf-8"))
     assert [name for name in named if name not in known] == []
+
+
+def test_the_example_of_settings_can_be_loaded_and_names_all_of_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DATELINE_HOME")
+    example = ROOT / ".env.example"
+    source = (ROOT / "ingest" / "settings.py").read_text(encoding="utf-8")
+    known = set(re.findall(r'environ(?:\.get)?[\[(]"(DATELINE_[A-Z_]+)"', source))
+    shell = f"sed 's/^#DATELINE/DATELINE/' '{example}' > loaded && set -a && . ./loaded && env"
+    loaded = subprocess.run(["sh", "-c", shell], cwd=tmp_path, capture_output=True, text=True, timeout=20, check=True)
+    assert known == {line.split("=")[0] for line in loaded.stdout.splitlines() if line.startswith("DATELINE_")}
