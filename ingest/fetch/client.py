@@ -221,7 +221,10 @@ class Client:
             headers["Authorization"] = ask.login
         seconds = {"connect": limits.connect_seconds, "read": limits.read_seconds, "write": limits.read_seconds}
         timeout = {**seconds, "pool": limits.total_seconds}
-        request = httpx.Request("GET", url, headers=headers, extensions={"timeout": timeout})
+        # A user's name and a site's own cookie may hold any letter, and httpx would fail beyond ASCII.
+        named = httpx.Headers(headers, encoding="utf-8")
+        request = httpx.Request("GET", url, headers=named, extensions={"timeout": timeout})
+        request.headers.encoding = "utf-8"
         ask.cookies.set_cookie_header(request)
         return request
 

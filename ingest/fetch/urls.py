@@ -29,6 +29,7 @@ def read_address(text: str) -> tuple[httpx.URL, str | None]:
     """
     try:
         url = httpx.URL(text.strip())
+        url.host  # noqa: B018 - decodes the name, and fails on 'xn--' with nothing behind it
     except (httpx.InvalidURL, ValueError) as error:
         raise SourceRefused(f"'{redact(text)[:200]}' is no address of the web ({error}).", "not_http") from None
     is_askable = _HOST.fullmatch(url.raw_host) is not None and (url.port is None or 0 < url.port < 65536)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import zlib
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -111,3 +112,12 @@ def test_many_threads_share_one_client(desk: Desk) -> None:
         assert sum(asked.path == "/robots.txt" for asked in wire.asked) == 1
     assert sum(new) == 20
     assert sorted(desk.bodies()) == sorted(b"page %d" % n for n in range(20))
+
+
+def test_names_and_cookies_beyond_ascii_are_sent_as_they_are(make_desk: Callable[..., Desk]) -> None:
+    desk = make_desk(user_agent="Dateline/0.1 (Jürgen, j@example.org)")
+    with Wire({"/a": in_turn(redirect_to("/a", Set_Cookie="seen=\xc3\xbc; Path=/"), page(BODY))}) as wire:
+        assert desk.client.get(wire.url("/a"), is_local=True).body == BODY
+    sent = wire.asked[-1].headers
+    assert sent["cookie"].encode("latin-1").decode() == "seen=ü"
+    assert sent["user-agent"].encode("latin-1").decode() == "Dateline/0.1 (Jürgen, j@example.org)"

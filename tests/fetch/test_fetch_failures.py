@@ -204,6 +204,7 @@ def test_a_web_page_in_the_place_of_a_feed_is_no_quiet_day(make_desk: MakeDesk, 
         "http://exa mple.org/",
         "data:text/html,x",
         "http://example.org:99999/",
+        "http://xn--/",
     ],
 )
 def test_what_is_no_web_address_is_never_asked(desk: Desk, text: str) -> None:
