@@ -15,7 +15,6 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ingest.errors import SettingsError
 
-
 PROJECT_FOLDER = Path(__file__).resolve().parents[1]
 """The clone: the default home lies in it, as ``.dateline``."""
 
