@@ -9,7 +9,8 @@ import re
 
 from ingest.extract.companies_context import find_captured
 from ingest.extract.companies_groups import CompanyGroup, base_of, group_spans
-from ingest.extract.companies_spans import CompanySpan, company_words, find_spans
+from ingest.extract.companies_spans import find_spans
+from ingest.extract.companies_words import CompanySpan, company_words
 from ingest.extract.document import Document, Mention
 from ingest.extract.findings import CompanyFindings
 from ingest.records import CompanyName, hash_id, name_key
@@ -71,6 +72,8 @@ def _join_prefixes(groups: list[CompanyGroup]) -> None:
             continue
         base = next(iter(group.bases))
         longer = [g for g in groups if g is not group and g.spans and any(b.startswith(base + " ") for b in g.bases)]
+        if len(longer) > 1:  # 'Acme Bio' beats a name that two lost blanks made of it
+            longer = [g for g in longer if any(b.startswith(base + " ") and _is_trade(b, base) for b in g.bases)]
         if len(longer) != 1 or (group.key and longer[0].key and group.key != longer[0].key and len(base) > 6):
             continue
         if (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ingest.extract.companies_spans import CompanySpan, company_words
+from ingest.extract.companies_words import CompanySpan, company_words
 from ingest.extract.rulebook import read_rules
 from ingest.vocabulary.vocabulary import load
 

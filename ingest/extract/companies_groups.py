@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from ingest.extract.companies_spans import CompanyKind, CompanySpan, company_words
+from ingest.extract.companies_words import CompanyKind, CompanySpan, company_words
 from ingest.vocabulary.terms import term_key
 from ingest.vocabulary.vocabulary import load
 

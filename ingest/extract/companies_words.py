@@ -1,0 +1,91 @@
+"""What the finders of companies know: word lists (rules/companies.yaml) and the curated names; and the span they find."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from ingest.extract.rulebook import read_table
+from ingest.vocabulary.snapshot import read_own
+from ingest.vocabulary.terms import term_key
+from ingest.vocabulary.vocabulary import load
+
+CompanyKind = Literal["company", "university", "agency", "foundation"]
+
+_TICKER = r"(?<=[(;,/ ]){exchange}\s?:\s?[“\"]?(?P<ticker>[A-Z0-9][A-Z0-9.]{{0,6}})"
+
+
+@dataclass(frozen=True, slots=True)
+class CompanySpan:
+    """One place where a company is named. ``basis``: vocabulary, shape, institution, ticker, issuer, alias, context."""
+
+    char_start: int
+    char_end: int
+    text: str
+    kind: CompanyKind
+    basis: str
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """A name of the curated vocabulary."""
+
+    key: str
+    kind: CompanyKind
+    text: str
+    is_ambiguous: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyWords:
+    """The lists of rules/companies.yaml, ready for lookup."""
+
+    legal: frozenset[str]
+    industry: frozenset[str]
+    weak: frozenset[str]
+    institution: frozenset[str]
+    place_heads: frozenset[str]
+    breaks: frozenset[str]
+    never: re.Pattern[str]
+    descriptive: re.Pattern[str]
+    person: re.Pattern[str]
+    ticker: re.Pattern[str]
+    known: dict[str, KnownName]
+    longest: dict[str, int]
+
+
+@cache
+def company_words() -> CompanyWords:
+    """The lists and the names of the curated vocabulary. Raises VocabularyError for a broken file."""
+    table = read_table("companies")
+    ambiguous = frozenset(map(str, table["ambiguous"]))
+    lexicon = load().companies
+    known: dict[str, KnownName] = {}
+    longest: dict[str, int] = {}
+    for entry in read_own("companies")["companies"]:
+        names = [str(entry["name"]), *map(str, entry.get("names") or [])]
+        hit = lexicon.lookup(names[0])
+        if hit is None:
+            continue
+        for name in names:
+            term = term_key(name)
+            first, blanks = term.split(" ", 1)[0], term.count(" ") + 1
+            known.setdefault(term, KnownName(hit.key, entry.get("kind", "company"), name, name in ambiguous))
+            longest[first] = max(longest.get(first, 0), blanks)
+    return CompanyWords(
+        legal=frozenset(map(str, table["legal"])),
+        industry=frozenset(map(str, table["industry"])),
+        weak=frozenset(map(str, table["weak"])),
+        institution=frozenset(map(str, table["institution"])),
+        place_heads=frozenset(map(str, table["place_heads"])),
+        breaks=frozenset(map(str, table["break"])),
+        never=re.compile(str(table["never"]["pattern"])),
+        descriptive=re.compile(str(table["descriptive"])),
+        person=re.compile(str(table["person"])),
+        ticker=re.compile(_TICKER.format(exchange=str(table["exchange"]))),
+        known=known,
+        longest=longest,
+    )
