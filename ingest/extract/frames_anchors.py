@@ -126,6 +126,8 @@ def find_anchors(doc: Document, sentence: SentenceSpan) -> list[Anchor]:
             _inherit(doc.text, anchors, fresh)
             _inherit_series(doc.text, anchors, fresh)
         anchors.append(fresh)
+    for anchor in anchors:
+        anchor.is_program = anchor.is_program or bool(_A_PROGRAM.match(doc.text, anchor.char_end))
     anchors = _settled(anchors)
     if len(anchors) == 1 and (items := _items(doc, sentence, anchors[0])):
         return items

@@ -95,15 +95,21 @@ def link_frames(doc: Document, found: Found, frames: list[Frame]) -> None:
         votes = by_name.get(frame.anchor.name or "")
         if votes and (frame.linked_by != "sentence"):
             frame.compound_ref, frame.linked_by = votes.most_common(1)[0][0], "name"
-        if frame.compound_ref not in owned and not _is_told_itself(found, frame):
+        if frame.compound_ref not in owned and not _is_told_itself(doc, found, frame):
             frame.compound_ref = None
 
 
-def _is_told_itself(found: Found, frame: Frame) -> bool:
-    """A compound of the background has a trial only when the sentence itself says so, with its phase or name."""
+def _is_told_itself(doc: Document, found: Found, frame: Frame) -> bool:
+    """A compound that is not the issuer's has a trial only when the sentence itself says so, with its phase or name.
+
+    One that is given with another must stand alone there.
+    """
     entry = found.compounds.by_ref.get(frame.compound_ref or "")
     numbered = frame.anchor.phase or frame.anchor.name or frame.anchor.nct
-    return bool(entry and entry.role == "background" and numbered and frame.linked_by in ("sentence", "name"))
+    if entry is None or not numbered or frame.linked_by not in ("sentence", "name"):
+        return False
+    alone = {m.ref for m in doc.mentions_in(frame.sentence, "compound")} == {entry.ref}
+    return entry.role == "background" or (entry.role == "combination" and alone)
 
 
 def main_subject(found: Found, doc: Document) -> str | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from ingest.extract.context import NEWS_SECTIONS, in_scope
 from ingest.extract.document import Document
 from ingest.extract.findings import Drafted, Found
-from ingest.extract.milestones_events import Event, find_events
+from ingest.extract.milestones_events import Event, find_events, needs_trial
 from ingest.extract.milestones_steps import find_steps
 from ingest.records import MilestoneMention, TrialMention, hash_id, name_key
 
@@ -38,7 +38,9 @@ def find_milestones(
     if not found.compounds.by_ref:
         return ()
     news = in_scope(doc, NEWS_SECTIONS)
-    events = [*find_events(doc, found, news), *find_steps(doc, found, trials)]
+    tried = {draft.record.compound_ref for draft in trials}
+    told = [e for e in find_events(doc, found, news) if e.compound_ref in tried or not needs_trial(e.rule)]
+    events = [*told, *find_steps(doc, found, trials)]
     return tuple(_draft(doc, found, event) for event in _distinct(events))
 
 

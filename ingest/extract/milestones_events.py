@@ -100,6 +100,16 @@ def find_events(doc: Document, found: Found, sentences: Iterable[SentenceSpan]) 
 
 
 @cache
+def _needing_trial() -> frozenset[str]:
+    return frozenset(c.rule.id for c in read_cues("milestones") if c.data.get("needs") == "trial")
+
+
+def needs_trial(rule: str) -> bool:
+    """True for a rule that holds only of a compound that has a trial in the release."""
+    return rule in _needing_trial()
+
+
+@cache
 def _exclusions() -> dict[str, re.Pattern[str]]:
     return {
         c.rule.id: re.compile(c.data["unless"], re.IGNORECASE) for c in read_cues("milestones") if "unless" in c.data

@@ -42,6 +42,7 @@ _NOT_YET_KNOWN = frozenset({_MONITORED, "status.completed_closing", "status.hypo
 _FAR = 400
 _HEAD = 30
 _SAID = 25
+_LETS = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,8 @@ def frame_evidence(doc: Document, frame: Frame) -> list[Evidence]:
     to_come = any(c.value == "presentation" for c in cues) and _is_before_meeting(doc, frame)
     if not to_come:
         cues = [c for c in cues if c.value != "presentation"]
+    cleared = [c for c in cues if c.value == "cleared"]
+    cues = [c for c in cues if not (c.value == "planned" and any(_lets(k, c) for k in cleared))]
     if any(c.rule == _MONITORED for c in cues):
         cues = [c for c in cues if c.value not in ("cleared", "planned")]
     if to_come or any(c.rule in _NOT_YET_KNOWN for c in cues):
@@ -89,6 +92,11 @@ def frame_evidence(doc: Document, frame: Frame) -> list[Evidence]:
     if section in ("headline", "subhead"):
         place = "head"
     return [Evidence(c.value, _cost(doc, frame, c), place, c, frame) for c in kept]
+
+
+def _lets(cleared: Cue, planned: Cue) -> bool:
+    """'cleared the IND to initiate …': the infinitive says what is allowed, not what is planned."""
+    return cleared.char_start <= planned.char_start <= cleared.char_end + _LETS
 
 
 def _is_before_meeting(doc: Document, frame: Frame) -> bool:

@@ -78,12 +78,18 @@ def _series(trials: list[Trial]) -> list[Trial]:
     kept = []
     for trial in trials:
         parts = [t for t in trials if t is not trial and trial.name and t.name and _is_part_of(t.name, trial.name)]
-        if len(parts) > 1 or (parts and not trial.phase):
+        is_program = any(f.anchor.is_program or f.anchor.is_plural for f in trial.frames)
+        if parts and (is_program or not trial.phase or (len(parts) > 1 and not _differs(trial, parts))):
             for part in parts:
                 part.phase, part.phase_label = part.phase or trial.phase, part.phase_label or trial.phase_label
         else:
             kept.append(trial)
     return kept
+
+
+def _differs(trial: Trial, parts: list[Trial]) -> bool:
+    """'LUNAR' of Phase 2 beside 'LUNAR 2' of Phase 3 is a trial, not their program."""
+    return any(part.phase and part.phase != trial.phase for part in parts)
 
 
 def _is_part_of(name: str, program: str) -> bool:
