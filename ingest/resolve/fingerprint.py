@@ -35,6 +35,8 @@ _TOP_LINES = 4
 _SHORT_LINE = 14
 _DATELINE_LENGTH = 250
 _PLACE_LENGTH = 110
+_PLACE_WORDS = frozenset({"and", "de", "la", "of", "am", "pm", "a.m", "p.m", "et"})
+_NONBLANK = re.compile(r"\S+")
 _TAIL_FROM = 500  # characters: what ends a text comes no earlier, wherever the text was cut
 
 
@@ -153,7 +155,7 @@ def _sentences(release: PressRelease) -> Iterator[str]:
     text = release.text.translate(_PLAIN)
     start = len(release.headline) if release.headline and release.text.startswith(release.headline) else 0
     has_dateline = any(section.section == "dateline" for section in release.sections)
-    for lo, hi in _dropped_spans(release.sections):
+    for lo, hi in _dropped_spans(release.sections, text):
         text = text[:lo] + " " * (hi - lo) + text[hi:]
     after_contacts, is_first = False, not has_dateline
     for number, (begin, line) in enumerate(_lines(text, start)):
@@ -180,14 +182,25 @@ def _lines(text: str, start: int) -> Iterator[tuple[int, str]]:
             yield start + match.start(), line
 
 
-def _dropped_spans(sections: tuple[Section, ...]) -> list[tuple[int, int]]:
+def _place_start(text: str, section: Section) -> int:
+    """Where place and day begin in a dateline; words in small letters before them are a subhead on the same line."""
+    start = section.char_end
+    for word in reversed(list(_NONBLANK.finditer(text, section.char_start, section.char_end))):
+        is_sentence_word = word.group()[0].islower() and word.group().strip(".,") not in _PLACE_WORDS
+        if is_sentence_word or section.char_end - word.start() > _PLACE_LENGTH:
+            break
+        start = word.start()
+    return start
+
+
+def _dropped_spans(sections: tuple[Section, ...], text: str) -> list[tuple[int, int]]:
     """Where only datelines, forward-looking text and references stand; never most of a text, whatever parse thought."""
     spans = []
     for section in sections:
         is_dateline = section.section == "dateline" and section.char_end - section.char_start <= _DATELINE_LENGTH
         is_tail = section.section in ("forward_looking", "references") and section.char_start > _TAIL_FROM
-        if is_dateline:  # what stands far before the body is a subhead that parse took along
-            spans.append((max(section.char_start, section.char_end - _PLACE_LENGTH), section.char_end))
+        if is_dateline:
+            spans.append((_place_start(text, section), section.char_end))
         elif is_tail:
             spans.append((section.char_start, section.char_end))
     return spans
