@@ -64,7 +64,10 @@ def _from_rules(doc: Document, found: Found) -> Iterator[tuple[str, Component, s
         words = doc.sentence_text(sentence)
         near = [m for m in doc.mentions_in(sentence, "compound") if m.ref in found.compounds.by_ref]
         recent = [*recent, {m.ref for m in near if m.ref}][-_BACK - 1 :]
+        low = words.lower()
         for rule in component_rules():
+            if not any(anchor in low for anchor in rule.data["anchor"]):
+                continue
             for match in rule.regex.finditer(words):
                 group = "v" if match["v"] else "v2"
                 value = " ".join(match[group].replace("®", "").replace("™", "").split())

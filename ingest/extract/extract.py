@@ -14,6 +14,7 @@ from ingest.extract.mentions import read_document
 from ingest.extract.milestones import find_milestones
 from ingest.extract.stages import find_stages
 from ingest.extract.targets import find_targets
+from ingest.extract.tokens import Tokens
 from ingest.extract.trials import find_trials
 from ingest.records import Extraction, PressRelease
 
@@ -23,17 +24,18 @@ EXTRACTOR_VERSION = "rules-1"
 def extract_facts(release: PressRelease) -> Extraction:
     """Every fact of one release, each with at least one quote; facts of a silent text are simply not there."""
     doc = read_document(release)
+    tokens = Tokens(doc.text)
     companies = find_companies(doc)
     doc = doc.with_mentions(companies.mentions, replacing=("company",))
-    compounds = find_compounds(doc, companies)
+    compounds = find_compounds(doc, companies, tokens)
     doc = doc.with_mentions(compounds.mentions, replacing=("compound",))
-    indications = find_indications(doc)
+    indications = find_indications(doc, tokens)
     doc = doc.with_mentions(indications.mentions, replacing=("indication",))
     found = Found(compounds, indications, companies)
     trials = find_trials(doc, found)
     milestones = find_milestones(doc, found, trials)
     collaborations, terms = find_collaborations(doc, found)
     facts = draft_compounds(doc, found, find_stages(doc, found, trials, milestones))
-    targets = find_targets(doc, found)
+    targets = find_targets(doc, found, tokens)
     components = find_components(doc, found, targets)
     return assemble(doc, found, facts, targets, components, trials, milestones, collaborations, terms)

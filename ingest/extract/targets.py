@@ -47,6 +47,11 @@ _TIGHT = re.compile(
     r"(?:hibitors?|agonists?|ntibod(?:y|ies)|degraders?|blockers?|modulators?|directed|targeted|targeting|activators?)$|^anti"
 )
 _REACH = 260
+_SPEAKS = re.compile(
+    r"inhibit|agoni[sz]|antibod|nanobod|anti[-‑–]|target|direct|bind|block|degrad|modulat|activat|specific|mab\b|ADC|selective|CAR|encod|stimulat|silenc|suppress|neutrali"
+    r"|mimetic|analog|against|antisense|siRNA|engager|corrector|potentiator|gene therap|vaccine|increas|interact|acts? on|reduc",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,8 @@ def find_targets(doc: Document, found: Found, tokens: Tokens | None = None) -> t
     """One row per compound and target; ``names`` holds every form that the release prints of the target."""
     if not found.compounds.by_ref:
         return ()
-    spans = find_target_spans(doc, tokens or Tokens(doc.text))
+    speaking = [s for s in in_scope(doc, PIPELINE_SECTIONS) if _SPEAKS.search(doc.text, s.char_start, s.char_end)]
+    spans = find_target_spans(doc, tokens or Tokens(doc.text), speaking) if speaking else []
     if not spans:
         return ()
     forms: dict[str, dict[str, None]] = {}
@@ -73,7 +79,7 @@ def find_targets(doc: Document, found: Found, tokens: Tokens | None = None) -> t
         if longer:
             known[longer] = None
     drafts: dict[tuple[str, str], Drafted[TargetMention]] = {}
-    for hit in [*_hits(doc, found, spans), *_named_by(found, spans, doc)]:
+    for hit in [*_hits(doc, found, spans, speaking), *_named_by(found, spans, doc)]:
         key = (hit.ref, hit.span.identity)
         if key in drafts:
             known_draft = drafts[key]
@@ -100,11 +106,11 @@ def _named_by(found: Found, spans: list[TargetSpan], doc: Document) -> Iterator[
                 yield TargetHit(mention.ref, span, (mention.char_start, mention.char_end, "target/in_name"))
 
 
-def _hits(doc: Document, found: Found, spans: list[TargetSpan]) -> Iterator[TargetHit]:
+def _hits(doc: Document, found: Found, spans: list[TargetSpan], speaking: list[SentenceSpan]) -> Iterator[TargetHit]:
     topics = paragraph_topics(doc, found)
     subject = main_subject(found, doc)
     starts = [span.char_start for span in spans]
-    for sentence in in_scope(doc, PIPELINE_SECTIONS):
+    for sentence in speaking:
         inside = spans[bisect_left(starts, sentence.char_start) : bisect_left(starts, sentence.char_end)]
         if not inside:
             continue

@@ -6,6 +6,7 @@ Whether a compound acts on it is decided by the words around it (targets.py); th
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -41,6 +42,9 @@ _NUMBERS = re.compile(
 )
 
 
+_OTHERS = frozenset({"compound", "company", "agency", "nct", "phase", "trial_name"})
+
+
 @dataclass(frozen=True, slots=True)
 class TargetSpan:
     """One place; ``identity`` is the vocabulary key or the name's own key."""
@@ -52,8 +56,8 @@ class TargetSpan:
     identity: str
 
 
-def find_target_spans(doc: Document, tokens: Tokens) -> list[TargetSpan]:
-    """All spans outside of names of compounds, companies, agencies and trials, in order, not overlapping."""
+def find_target_spans(doc: Document, tokens: Tokens, sentences: Iterable[SentenceSpan]) -> list[TargetSpan]:
+    """All spans outside of other names, in order, not overlapping; unknown names only in the given sentences."""
     text = doc.text
     taken = [(m.char_start, m.char_end) for m in doc.mentions if m.kind in _OTHERS and m.value != "anaphora"]
     diseases = [(m.char_start, m.char_end) for m in doc.of_kind("indication")]
@@ -63,19 +67,22 @@ def find_target_spans(doc: Document, tokens: Tokens) -> list[TargetSpan]:
         if _is_target(printed, span.hit):
             known = TargetSpan(span.char_start, span.char_end, printed, span.hit.key, span.hit.key)
             found += [known, *_numbered(text, known)]
+    for sentence in sentences:
+        found += _shaped(text, sentence)
+    found = [f for f in found if not any(a <= f.char_start and f.char_end <= b for a, b in diseases)]
+    return _apart(found, taken)
+
+
+def _shaped(text: str, sentence: SentenceSpan) -> Iterator[TargetSpan]:
+    """What looks like a target although no vocabulary knows it: enzymes, receptors, symbols."""
     for pattern in (_ENZYME, _RECEPTORS, _SYMBOL):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text, sentence.char_start, sentence.char_end):
             start, end = match.span()
             lead = _ARTICLE.match(text[start:end])
             start += lead.end() if lead else 0
             printed = text[start:end]
             if _is_name(printed, is_symbol=pattern is _SYMBOL):
-                found.append(TargetSpan(start, end, printed, None, f"name {name_key(printed)}"))
-    found = [f for f in found if not any(a <= f.char_start and f.char_end <= b for a, b in diseases)]
-    return _apart(found, taken)
-
-
-_OTHERS = frozenset({"compound", "company", "agency", "nct", "phase", "trial_name"})
+                yield TargetSpan(start, end, printed, None, f"name {name_key(printed)}")
 
 
 def _apart(found: list[TargetSpan], taken: list[tuple[int, int]]) -> list[TargetSpan]:

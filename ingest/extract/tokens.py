@@ -34,7 +34,8 @@ class Tokens:
         self.starts: list[int] = []
         self.ends: list[int] = []
         for match in TOKEN.finditer(text):
-            self.folded.append(fold(match.group()))
+            token = match.group()
+            self.folded.append(token.lower() if token.isascii() else fold(token))
             self.starts.append(match.start())
             self.ends.append(match.end())
 
