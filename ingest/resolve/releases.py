@@ -69,9 +69,7 @@ def resolve_releases(
             notes[card.release_id] = ReleaseNote(card.release_id, card.arrived, published, votes)
     return {
         "releases": sorted(rows, key=lambda row: str(row["release_id"])),
-        "release_copies": sorted(
-            copies, key=lambda row: (row["release_id"], row["minutes_after_first"] or 0, row["wire"], row["source_uri"])
-        ),
+        "release_copies": sorted(copies, key=lambda row: str(row["release_id"])),
     }, notes
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.resolve.fingerprint import Card
+from ingest.resolve.fingerprint import Card, unpack
 from ingest.resolve.grouping import CopyGroup, Index
 
 _LATEST_DAYS = 45
+_EDIT_DAYS = 7  # an edited page keeps its day, or nearly; another day is another release at that address
 _SHARE = 0.5
 
 
@@ -50,24 +51,32 @@ def _root(number: int, original: dict[int, int]) -> int:
     return number
 
 
-def _age(group: CopyGroup) -> tuple[bool, str, tuple[str, str], str]:
-    """Corrections follow what is none, then days of publication (an unknown one last), then arrival."""
+def _age(group: CopyGroup) -> tuple[bool, bool, str, tuple[str, str], str]:
+    """Corrections follow what is none, full texts follow excerpts, then days (an unknown one last), then arrival."""
     first = min(group.cards, key=lambda c: (c.arrived, c.release_id))
     day = min((c.day.isoformat() for c in group.cards if c.day), default="~")
-    return (group.canonical.is_correction, day, first.arrived, first.release_id)
+    return (group.canonical.is_correction, not group.canonical.is_excerpt, day, first.arrived, first.release_id)
 
 
 def _find_original(number: int, groups: Sequence[CopyGroup], index: Index) -> int | None:
     """The version right before this one: the likest text among those that it can replace."""
     group = groups[number]
-    best: tuple[float, str, int] | None = None
+    best: tuple[float, float, str, int] | None = None
     for other in {n for card in group.cards for n in index.candidates(card)} - {number}:
-        if _age(groups[other]) >= _age(group):
+        loses_text = group.canonical.is_excerpt and not groups[other].canonical.is_excerpt
+        if loses_text or _age(groups[other]) >= _age(group):
             continue
         share = max(_share_if_replaced(new, old) for new in group.cards for old in groups[other].cards)
-        if share and (best is None or (share, _age(groups[other])[1], -other) > best):
-            best = (share, _age(groups[other])[1], -other)
-    return -best[2] if best else None
+        if share:
+            found = (share, _share_of_words(group.canonical, groups[other].canonical), _age(groups[other])[2], -other)
+            best = max(best, found) if best else found
+    return -best[-1] if best else None
+
+
+def _share_of_words(new: Card, old: Card) -> float:
+    """How many words of the old text the new one has; a correction quotes what was wrong ('instead of 34 sites')."""
+    words, others = (set(" ".join(unpack(card.packed)).split()) for card in (old, new))
+    return len(words & others) / max(1, len(words))
 
 
 def _share_if_replaced(new: Card, old: Card) -> float:
@@ -76,10 +85,9 @@ def _share_if_replaced(new: Card, old: Card) -> float:
         return 0.0
     same_headline = len(new.headline) >= 20 and new.headline == old.headline
     share = len(new.hashes & old.hashes) / max(1, len(old.hashes))
+    days = (new.day - old.day).days if new.day and old.day else 0
+    is_alike = share >= _SHARE or same_headline
     if new.is_correction:
-        days = (new.day - old.day).days if new.day and old.day else 0
-        is_near = 0 <= days <= _LATEST_DAYS
-        return max(share, 0.5 * same_headline) if is_near and (share >= _SHARE or same_headline) else 0.0
-    if new.addresses & old.addresses and not old.is_correction and (share >= _SHARE or same_headline):
-        return max(share, 0.5)
-    return 0.0
+        return max(share, 0.5 * same_headline) if is_alike and 0 <= days <= _LATEST_DAYS else 0.0
+    is_edited = bool(new.addresses & old.addresses) and not old.is_correction and abs(days) <= _EDIT_DAYS
+    return max(share, 0.5) if is_edited and is_alike else 0.0
