@@ -21,6 +21,7 @@ from orchestration.home import Home
 _SETTINGS = """\
 # Dagster's settings for this home, written by Dateline when it was missing; change it freely.
 telemetry: {enabled: false}
+nux: {enabled: false}  # no invitation over the page
 concurrency:
   runs: {max_concurrent_runs: 2}  # a night, and a collection beside it; the night's own lock keeps a second night out
 run_retries: {enabled: true, max_retries: 1, retry_on_asset_or_op_failure: false}  # only a run whose process died

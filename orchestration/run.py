@@ -32,7 +32,9 @@ def run_night(settings: Settings, request: NightRequest, reporter: Reporter | No
         job = build_definitions(Overrides(settings, run)).resolve_job_def(NIGHTLY.name)
         with _quiet_dagster(), open_instance(run.home) as instance:
             try:
-                result = job.execute_in_process(instance=instance, partition_key=request.night, raise_on_error=False)
+                result = job.execute_in_process(
+                    instance=instance, tags={"dagster/partition": request.night}, raise_on_error=False
+                )
             except DagsterExecutionInterruptedError as stopped:  # Ctrl-C between two verbs
                 raise KeyboardInterrupt from stopped
         if run.error is not None:
