@@ -19,6 +19,7 @@ _SELF = re.compile(
     r"\b(?:[Tt]he Company|the company)\b(?! that| which|-)|(?<![\w“\"])(?:[Ww]e|[Oo]ur company|us)\b(?!\.[A-Z])"
 )
 _SPACE = re.compile(r"\s+")
+_LOST = re.compile(r" ([,;])")  # where an aggregator deleted a bracket
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ def mask_sentence(doc: Document, sentence: SentenceSpan, issuer_ref: str | None)
         if behind and not any(at <= m.char_start < behind.end() for m in compounds):
             at = behind.end()
     pieces.append(_with_self(doc.text[at : sentence.char_end], issuer_ref))
-    return MaskedSentence(sentence, _SPACE.sub(" ", "".join(pieces)), tuple(others), tuple(drugs))
+    words = _LOST.sub(r"\1", _SPACE.sub(" ", "".join(pieces)))
+    return MaskedSentence(sentence, words, tuple(others), tuple(drugs))
 
 
 def _with_self(words: str, issuer_ref: str | None) -> str:
