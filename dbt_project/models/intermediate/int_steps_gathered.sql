@@ -78,7 +78,10 @@ select
         'case when not is_identified then step_phase end',
         'case when not is_identified then step_indication_id end'
     ]) }} as chain_id,
-    fact_id || case when kind in ('expected', 'done') then '' else '/' || step end as fact_id,
+    fact_id || case
+        when kind = 'expected' or (kind = 'done' and coalesce(milestone_type, step) = step) then ''
+        else '/' || step  -- one event that ends several steps says something of each
+    end as fact_id,
     trial_fact_id,
     compound_id,
     trial_id,
