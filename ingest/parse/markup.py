@@ -48,6 +48,7 @@ _TITLES = (
     "h1",
 )
 _SUBS = ("h2.article-sub-heading", "div.subtitle", ".bw-release-subhead")
+_DEEPEST = 300  # elements within elements; below it the text is read without its structure
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,10 @@ def read_blocks(root: LexborNode) -> list[str]:
         if text:
             blocks.append(prefix + text)
 
-    def walk(node: LexborNode) -> None:
+    def walk(node: LexborNode, depth: int) -> None:
+        if depth > _DEEPEST:
+            current.append(node.text(deep=True))
+            return
         child = node.child
         while child is not None:
             tag = child.tag
@@ -116,12 +120,12 @@ def read_blocks(root: LexborNode) -> list[str]:
             elif tag not in _SKIP:
                 if tag in _BLOCK:
                     flush()
-                walk(child)
+                walk(child, depth + 1)
                 if tag in _BLOCK:
                     flush("- " if tag == "li" else "")
             child = child.next
 
-    walk(root)
+    walk(root, 0)
     flush()
     return [part for block in blocks for part in block.split("\n\n") if part]
 

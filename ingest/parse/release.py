@@ -33,6 +33,8 @@ _PLAIN_EXHIBIT = re.compile(
     re.I,
 )
 _MIN_WORDS = 15
+TEXT_LIMIT = 1_000_000
+"""Characters of one release; the longest real one that was seen has 0.4 million, a book has one."""
 
 
 def parse_release(page: RawPage) -> PressRelease:
@@ -50,6 +52,7 @@ def parse_release(page: RawPage) -> PressRelease:
         page = read_message(page)
     headline, blocks, printed = _read_blocks(page)
     text, spans = join_blocks(headline, blocks)
+    _refuse_if_long(text)
     refuse_if_not_english(text)  # before words are counted: not every script puts blanks between them
     if len(text.split()) < _MIN_WORDS:
         raise ReleaseRefused("not_a_release", f"The document has fewer than {_MIN_WORDS} words.")
@@ -103,6 +106,7 @@ def _read_blocks(page: RawPage) -> tuple[str | None, list[str], date | None]:
         if page.item.wire == "sec":
             headline, blocks = _exhibit_headline(blocks)
     else:
+        _refuse_if_long(text)
         headline, blocks = read_plain(text)
         if page.item.wire == "sec":
             headline, blocks = _exhibit_headline([headline, *blocks] if headline else blocks)
@@ -113,6 +117,11 @@ def _read_blocks(page: RawPage) -> tuple[str | None, list[str], date | None]:
         headline = _SITE_SUFFIX.sub("", headline).strip()
         blocks = drop_repeated_headline(headline, blocks)
     return headline or None, [part for block in blocks for part in split_inline_headings(block)], printed
+
+
+def _refuse_if_long(text: str) -> None:
+    if len(text) > TEXT_LIMIT:
+        raise ReleaseRefused("too_large", f"The text has {len(text):,} characters; the limit is {TEXT_LIMIT:,}.")
 
 
 def _exhibit_headline(blocks: list[str]) -> tuple[str | None, list[str]]:

@@ -35,7 +35,7 @@ def _is_abbreviation(tail: str, text: str, end: int) -> bool:
     if word is None:
         return False
     bare = word.group(1).lower()
-    following = text[end:].lstrip()
+    following = text[end : end + 80].lstrip()
     if bare in ("inc", "corp", "co", "ltd", "u.s", "u.k", "e.u", "s.a", "n.v", "a.g", "etc", "p.m", "a.m"):
         # These may end a sentence too: the next word tells (an article or pronoun starts a new one).
         return not re.match(r"(?:The|This|These|It|In|We|As|A|An|For|On|Under|At|By|He|She|They|Its|Our)\b", following)

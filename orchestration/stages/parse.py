@@ -73,7 +73,9 @@ def read_documents(pages: Iterable[RawPage], refused: list[QuarantinedItem]) -> 
 
 def _split(page: RawPage, refused: list[QuarantinedItem]) -> list[RawPage]:
     try:
-        return split_documents(page)
+        if documents := split_documents(page):
+            return documents
+        refused.append(_refusal(page, "empty", "The file holds no document: no item, message or line."))
     except ReleaseRefused as error:
         refused.append(_refusal(page, error.reason, error.detail))
     except Exception as error:
