@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from ingest.extract.document import Document, Mention
-from ingest.extract.findings import CompoundEntry
+from ingest.records import Role
 
 _WORDS = re.compile(
     r"\b(?:the|this|its|our)\s+(?:(?:lead|investigational|novel|study|product|drug|vaccine|therapeutic|experimental|new|clinical|oral)\s+){0,3}"
@@ -15,9 +15,9 @@ _WORDS = re.compile(
 )
 
 
-def find_anaphora(doc: Document, by_ref: Mapping[str, CompoundEntry], mentions: list[Mention]) -> tuple[Mention, ...]:
+def find_anaphora(doc: Document, roles: Mapping[str, Role], mentions: list[Mention]) -> tuple[Mention, ...]:
     """Mentions with value 'anaphora', only in a release with exactly one subject, after that subject was named."""
-    subjects = [ref for ref, entry in by_ref.items() if entry.role == "subject"]
+    subjects = [ref for ref, role in roles.items() if role == "subject"]
     if len(subjects) != 1:
         return ()
     ref = subjects[0]

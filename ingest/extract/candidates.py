@@ -217,6 +217,14 @@ def stem_of(word: str) -> Stem | None:
     return None
 
 
+def tail_of(word: str) -> Stem | None:
+    """The stem of a second word that stands for the payload of a conjugate ('vedotin')."""
+    stem = _stems()[0].get(word)
+    if stem is None:
+        stem = next((s for s in _stems()[0].values() if s.is_tail and word.endswith(s.stem)), None)
+    return stem if stem and stem.is_tail else None
+
+
 @cache
 def _stems() -> tuple[dict[str, Stem], frozenset[str]]:
     table = read_own("stems")

@@ -59,6 +59,7 @@ def _from_rules(doc: Document, found: Found) -> Iterator[tuple[str, Component, s
     subject = main_subject(found, doc)
     recent: list[set[str]] = []
     taken = {name_key(name) for entry in found.compounds.by_ref.values() for name in entry.names}
+    taken |= {name_key(name.name) for name in found.companies.names}
     taken |= {name_key(str(word)) for word in component_rules().header["not_parts"]}
     for sentence in in_scope(doc, PIPELINE_SECTIONS):
         words = doc.sentence_text(sentence)

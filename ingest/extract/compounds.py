@@ -43,13 +43,16 @@ def find_compounds(doc: Document, companies: CompanyFindings, tokens: Tokens | N
     _join_aliases(doc, groups, vocabulary)
     mentions = _mentions(doc, groups)
     roles = find_roles(doc, groups.entries(), mentions, companies)
+    meant = find_anaphora(doc, {ref: finding.role for ref, finding in roles.items()}, mentions)
+    doc = doc.with_mentions(mentions, replacing=("compound",))
     by_ref: dict[str, CompoundEntry] = {}
     names: list[Drafted[CompoundName]] = []
     for group in groups.entries():
         own = [m for m in mentions if m.ref == group.ref]
         if not own:
             continue
-        modality, quote = find_modality(doc, group, own)
+        also = [m for m in meant if m.ref == group.ref]
+        modality, quote = find_modality(doc, group, [*own, *also], roles[group.ref].role)
         by_ref[group.ref] = CompoundEntry(
             ref=group.ref,
             names=tuple(group.names),
@@ -60,7 +63,7 @@ def find_compounds(doc: Document, companies: CompanyFindings, tokens: Tokens | N
             modality_quote=quote,
         )
         names.extend(_name_rows(doc, group, own))
-    return CompoundFindings(tuple(names), by_ref, tuple(mentions) + find_anaphora(doc, by_ref, mentions))
+    return CompoundFindings(tuple(names), by_ref, (*mentions, *meant))
 
 
 def _accepted(doc: Document, candidates: list[Candidate], companies: CompanyFindings) -> Groups:

@@ -5,38 +5,84 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ingest.extract.candidates import stem_of
+from ingest.extract.candidates import stem_of, tail_of
+from ingest.extract.context import in_scope
 from ingest.extract.document import Document, Mention
 from ingest.extract.findings import Quote
 from ingest.extract.groups import Group
 from ingest.extract.rulebook import Rule, read_rules
-from ingest.records import Modality
+from ingest.records import Modality, Role
 
 _APPOSED = re.compile(
     r"^(?:\s?(?:®|™|\(R\)|\(TM\)))?(?:\s*\([^)]{1,80}\))?\s*(?:,|--|–|—|:)?\s*(?:which\s+)?(?:is|was|are|as|comprises|consists\s+of|contains|represents)?\s*(?:being\s+developed\s+as\s+)?(?:also\s+)?(?:an?|the|its|our|their|[A-Z]\w+[’']s?)\s(?P<words>[^.;]{3,170})"
 )
 _TIGHT = re.compile(r"^(?:\s?(?:®|™))?(?:[’']s)?\s(?P<words>[^.;,]{3,30})")
 _BEFORE = re.compile(r"(?P<words>(?:[\w/+’'-]+\s+){0,9}[\w/+’'-]+,?\s*[(“\"]?)$")
+_CLASS = re.compile(
+    r"(?P<words>[^.;:]{5,140}?),?\s(?:including|includes|such\s+as|like|namely|consisting\s+of)\s(?:[^.;]{0,120}?\s)?$"
+)
+_COMPANY = re.compile(
+    r"\b(?:company|leader|pioneer|biotech|firm)\b[^.;]{0,60}?\b(?:developing|advancing|pioneering|developer\s+of|development\s+of|develops)\s(?P<words>[^.;]{3,110})"
+    r"|\b(?P<kind>vaccine|gene\s+therapy|cell\s+therapy|gene\s+editing|genome\s+editing|antibody|RNA|phage)\s(?:\w+\s)?company\b",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(
     r"\b(?:in\s+(?:adults?|patients?|people|subjects|children|combination|healthy)|for\s+(?:the\s+)?(?:treatment|prevention|patients|use|people|adults)|who\b|with\s+(?!a\s+linker)|that\s|which\s|designed\s|being\s|currently\s|intended\s)",
     re.IGNORECASE,
 )
 
 
-def find_modality(doc: Document, group: Group, mentions: list[Mention]) -> tuple[Modality | None, Quote | None]:
-    """(modality, the words that tell it); words beside the name beat the stem, the stem beats the vocabulary."""
-    for reader in (_from_name, _from_apposition, _from_words_before, _from_tight_words):
+def find_modality(
+    doc: Document, group: Group, mentions: list[Mention], role: Role
+) -> tuple[Modality | None, Quote | None]:
+    """(modality, the words that tell it); words beside the name beat the stem, the stem beats the vocabulary.
+
+    What the company says that it develops ('a company developing T cell engagers') holds for its own new names.
+    """
+    for reader in (_from_name, _from_apposition, _from_words_before, _from_tight_words, _from_class):
         for mention in mentions:
             found = reader(doc, mention)
             if found:
                 return found
-    for name in group.names:
-        for word in re.findall(r"[a-z]{6,}", name.lower()):
-            stem = stem_of(word)
-            if stem and stem.modality:
-                place = next((m for m in mentions if word in m.text.lower()), mentions[0])
-                return stem.modality, (place.char_start, place.char_end, f"stem/{stem.stem}")
-    return group.modality, None
+    told = _from_stems(group, mentions)
+    if told:
+        return told
+    is_known = group.vocabulary_keys and not any(basis in ("code", "shape", "mark") for basis in group.basis.values())
+    if group.modality or role not in ("subject", "own") or is_known:
+        return group.modality, None
+    return _from_company(doc) or (None, None)
+
+
+def _from_stems(group: Group, mentions: list[Mention]) -> tuple[Modality, Quote] | None:
+    """What the INN says: the second word of a conjugate ('vedotin') tells more than the first."""
+    words = [word for name in group.names for word in re.findall(r"[a-z]{6,}", name.lower())]
+    stems = [(word, stem) for word in words if (stem := tail_of(word) or stem_of(word)) and stem.modality]
+    for word, stem in sorted(stems, key=lambda pair: not pair[1].is_tail):
+        place = next((m for m in mentions if word in m.text.lower()), mentions[0])
+        return stem.modality, (place.char_start, place.char_end, f"stem/{stem.stem}")
+    return None
+
+
+def _from_class(doc: Document, mention: Mention) -> tuple[Modality, Quote] | None:
+    """'T cell engagers, including X and Y': what is said of a class is said of its members."""
+    sentence = doc.sentence_of(mention.char_start)
+    if sentence is None:
+        return None
+    match = _CLASS.search(doc.text, max(sentence.char_start, mention.char_start - 260), mention.char_start)
+    return _read(doc, mention, match["words"], match.start("words")) if match else None
+
+
+def _from_company(doc: Document) -> tuple[Modality, Quote] | None:
+    """The one kind of medicine that the release says its company develops."""
+    for sentence in in_scope(doc):
+        match = _COMPANY.search(doc.text, sentence.char_start, sentence.char_end)
+        if match:
+            words = match["words"] or match["kind"]
+            hits = [(rule, found) for rule in _rules() if (found := rule.regex.search(words))]
+            kinds = {rule.data["modality"] for rule, _ in hits}
+            if len(kinds) == 1:
+                return hits[0][0].data["modality"], (sentence.char_start, sentence.char_end, hits[0][0].id)
+    return None
 
 
 def _from_name(doc: Document, mention: Mention) -> tuple[Modality, Quote] | None:
@@ -63,7 +109,7 @@ def _from_words_before(doc: Document, mention: Mention) -> tuple[Modality, Quote
     match = _BEFORE.search(doc.text[start : mention.char_start])
     if not match:
         return None
-    return _read(doc, mention, match["words"], start + match.start("words"), last=True)
+    return _read(doc, mention, match["words"], start + match.start("words"), is_before=True)
 
 
 def _from_tight_words(doc: Document, mention: Mention) -> tuple[Modality, Quote] | None:
@@ -72,19 +118,20 @@ def _from_tight_words(doc: Document, mention: Mention) -> tuple[Modality, Quote]
 
 
 def _read(
-    doc: Document, mention: Mention, words: str, offset: int, last: bool = False
+    doc: Document, mention: Mention, words: str, offset: int, is_before: bool = False
 ) -> tuple[Modality, Quote] | None:
     """The first rule of the table (most specific first) that fires in the words, unless another compound stands there."""
-    others = doc.mentions_between(offset, offset + len(words), "compound")
-    cut = min((m.char_start - offset for m in others if m.ref != mention.ref), default=len(words))
-    words = words[: max(cut, 0)]
+    others = [m for m in doc.mentions_between(offset, offset + len(words), "compound") if m.ref != mention.ref]
+    if others and is_before:
+        skipped = max(m.char_end for m in others) - offset
+        words, offset = words[skipped:], offset + skipped
+    elif others:
+        words = words[: max(others[0].char_start - offset, 0)]
     for rule in _rules():
         found = rule.regex.search(words)
         if found:
-            start, end = sorted((mention.char_start, mention.char_end, offset + found.start(), offset + found.end()))[
-                ::3
-            ]
-            return rule.data["modality"], (start, end, rule.id)
+            start = min(mention.char_start, offset + found.start())
+            return rule.data["modality"], (start, max(mention.char_end, offset + found.end()), rule.id)
     return None
 
 

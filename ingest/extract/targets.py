@@ -47,6 +47,7 @@ _TIGHT = re.compile(
     r"(?:hibitors?|agonists?|ntibod(?:y|ies)|degraders?|blockers?|modulators?|directed|targeted|targeting|activators?)$|^anti"
 )
 _REACH = 260
+_IS_SYMBOL = re.compile(r"^[A-Z][A-Za-z0-9-]{1,9}$(?<![a-z]{4})")
 _SPEAKS = re.compile(
     r"inhibit|agoni[sz]|antibod|nanobod|anti[-‑–]|target|direct|bind|block|degrad|modulat|activat|specific|mab\b|ADC|selective|CAR|encod|stimulat|silenc|suppress|neutrali"
     r"|mimetic|analog|against|antisense|siRNA|engager|corrector|potentiator|gene therap|vaccine|increas|interact|acts? on|reduc",
@@ -175,7 +176,7 @@ def _draft(doc: Document, hit: TargetHit, names: tuple[str, ...]) -> Drafted[Tar
         release_id=release_id,
         compound_ref=hit.ref,
         target_ref=target_ref,
-        name=hit.span.text,
+        name=next((name for name in names if _IS_SYMBOL.match(name)), hit.span.text),
         names=names,
         vocabulary_key=hit.span.key,
         confidence=0.85 if hit.span.key else 0.7,
