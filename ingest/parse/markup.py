@@ -11,9 +11,12 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _BLOCK = frozenset(
-    ["p", "div", "section", "article", "header", "footer", "main", "ul", "ol", "li", "table", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "hr", "dl", "dt", "dd", "br", "center", "figure", "figcaption", "tbody", "thead", "body", "html"]
+    (
+        "p div section article header footer main ul ol li table tr h1 h2 h3 h4 h5 h6 blockquote pre hr dl dt dd "
+        "br center figure figcaption tbody thead body html"
+    ).split()
 )
-_SKIP = frozenset(["script", "style", "noscript", "svg", "nav", "form", "button", "iframe", "template", "head", "footer", "aside", "select"])
+_SKIP = frozenset("script style noscript svg nav form button iframe template head footer aside select".split())
 # The containers in which the wires and the makers of company pages put the text, the most specific first.
 _BODIES = (
     "div.main-body-container",

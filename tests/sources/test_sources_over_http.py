@@ -91,7 +91,7 @@ def told(release: PressRelease, base: str) -> tuple[object, ...]:
 
 def test_over_http_each_night_brings_what_the_recording_brings(played: PlayedWire, tmp_path: Path) -> None:
     sources = write_sources(tmp_path / "sources.yaml", played.base)
-    for night in played.recording.nights:
+    for night in played.recording.nights[1::3]:
         played.night = night
         recorded = run_night(tmp_path / "recorded", night, sources=NAMES)
         over_http = run_night(tmp_path / "http", night, sources)
