@@ -10,13 +10,12 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_BLOCK = frozenset(
-    (
-        "p div section article header footer main ul ol li table tr h1 h2 h3 h4 h5 h6 blockquote pre hr dl dt dd "
-        "br center figure figcaption tbody thead body html"
-    ).split()
+_BLOCK_TAGS = (
+    "p div section article header footer main ul ol li table tr h1 h2 h3 h4 h5 h6 blockquote pre hr dl dt dd "
+    "br center figure figcaption tbody thead body html"
 )
-_SKIP = frozenset("script style noscript svg nav form button iframe template head footer aside select".split())
+_SKIPPED_TAGS = "script style noscript svg nav form button iframe template head footer aside select"
+_BLOCK, _SKIP = frozenset(_BLOCK_TAGS.split()), frozenset(_SKIPPED_TAGS.split())
 # The containers in which the wires and the makers of company pages put the text, the most specific first.
 _BODIES = (
     "div.main-body-container",
