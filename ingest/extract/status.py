@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ingest.extract.context import Cue
+from ingest.extract.context import Cue, tells_no_step
 from ingest.extract.document import Document
 from ingest.extract.frames import Frame
 from ingest.extract.periods import Period
@@ -35,6 +35,7 @@ _YIELDS_TO = {
     "ongoing": ("awaited",),
 }
 _COHORT = "status.cohort_step"
+_PAST = frozenset({"status.reported_positive", "status.reported_seen"})  # 'to build on the positive Phase 2 study'
 _PASSIVE = "status.planned_passive"
 _MONITORED = "status.monitored"
 _NOT_YET_KNOWN = frozenset({_MONITORED, "status.completed_closing", "status.hypothetical_data"})
@@ -43,6 +44,7 @@ _FAR = 400
 _HEAD = 30
 _SAID = 25
 _LETS = 45
+_REFERRED = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class Evidence:
 def frame_evidence(doc: Document, frame: Frame) -> list[Evidence]:
     """The cues of a frame that hold after the words around them are heard, each with its cost."""
     start = frame.sentence.char_start
-    cues = [c for c in frame.cues if not (c.value in _MUST_BE_PAST and is_future(doc, start, c))]
+    cues = [c for c in frame.cues if c.rule in _PAST or not (c.value in _MUST_BE_PAST and is_future(doc, start, c))]
     cues = [
         c
         for c in cues
@@ -91,7 +93,12 @@ def frame_evidence(doc: Document, frame: Frame) -> list[Evidence]:
     place = "about" if section.startswith("about") else "lead" if frame.is_lead else "body"
     if section in ("headline", "subhead"):
         place = "head"
-    return [Evidence(c.value, _cost(doc, frame, c), place, c, frame) for c in kept]
+    return [Evidence(c.value, _cost(doc, frame, c) + _penalty(c), place, c, frame) for c in kept]
+
+
+def _penalty(cue: Cue) -> int:
+    """Results that a sentence only refers to stand behind what it tells."""
+    return _REFERRED if cue.value == "reported" and tells_no_step(cue.rule) else 0
 
 
 def _lets(cleared: Cue, planned: Cue) -> bool:
@@ -191,6 +198,8 @@ def decide_status(evidence: Iterable[Evidence]) -> tuple[TrialStatus | None, Evi
     if found := at("abstract", *every):
         return "reported", found
     if found := at("design", *every):
+        return "planned", found
+    if found := at("planned", *every):
         return "planned", found
     if found := at("running", *every):
         return "ongoing", found

@@ -17,6 +17,7 @@ _STEM = re.compile(r"[\s-]*(?:\d{1,3}|I{1,3}|[A-Z]{1,2}\d?|OLE)$")
 _TELLING = frozenset(
     {"planned", "cleared", "started", "ongoing", "enrolled", "completed", "stopped", "reported", "awaited"}
 )
+_SIBLINGS = 3  # sentences over which 'the studies' points back to trials that each have their own sentence
 _BEGUN = frozenset({"started", "ongoing", "enrolled", "completed", "reported"})
 _REACH = 6  # sentences over which 'the study' points back
 
@@ -289,7 +290,9 @@ def _attach_loose(trials: list[Trial], linked: list[Frame]) -> None:
         if near:
             last = max(index for index, _ in near)
             latest = [t for index, t in near if index == last]
-            for trial in [t for _, t in near] if frame.anchor.is_plural else latest[-1:]:
+            if frame.anchor.is_plural and len(latest) == 1:
+                latest = [t for index, t in near if last - index <= _SIBLINGS]
+            for trial in latest if frame.anchor.is_plural else latest[-1:]:
                 trial.said_of.append(frame)
         elif len(of_compound) == 1:
             of_compound[0].said_of.append(frame)
