@@ -24,7 +24,8 @@ from dbt.version import __version__ as dbt_version
 from ingest.errors import PermanentError
 
 PROJECT = Path(__file__).resolve().parents[1] / "dbt_project"
-TARGET = PROJECT / "target"
+TARGET = PROJECT / "target" / "parsed"
+"""A folder of our own: dbt, sqlfluff and editors write other manifests, of other variables, into ``target``."""
 WAREHOUSE = "warehouse.duckdb"
 _WAREHOUSE_VARIABLE = "DATELINE_WAREHOUSE"
 _PLACEHOLDER = "@HOME@"
@@ -102,7 +103,7 @@ def describe_models() -> dict[str, Any]:
 def _fingerprint() -> str:
     digest = hashlib.sha256(f"{dbt_version} {os.path.realpath(PROJECT)}".encode())
     for path in sorted(PROJECT.rglob("*")):
-        if path.is_file() and TARGET not in path.parents and path.suffix in {".sql", ".yml", ".csv", ".md"}:
+        if path.is_file() and PROJECT / "target" not in path.parents and path.suffix in {".sql", ".yml", ".csv", ".md"}:
             digest.update(str(path.relative_to(PROJECT)).encode())
             digest.update(path.read_bytes())
     return digest.hexdigest()
