@@ -25,4 +25,6 @@ def fold(token: str) -> str:
 
 def term_key(name: str) -> str:
     """The key of a name: its folded tokens joined by blanks ('T-DM1' -> 't dm 1')."""
+    if name.isascii():  # nothing to fold but case: a quarter of the time, for nearly every name of the snapshot
+        return " ".join(TOKEN.findall(name.lower()))
     return " ".join(fold(token) for token in TOKEN.findall(name.translate(_GREEK)))

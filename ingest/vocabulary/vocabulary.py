@@ -173,7 +173,7 @@ def _parts_of(line: str) -> dict[str, object]:
 
 
 def _is_abbreviation(name: str) -> bool:
-    return sum(c.isupper() for c in name) >= 2 and " " not in name
+    return " " not in name and sum(c.isupper() for c in name) >= 2
 
 
 def _companies() -> Lexicon:
