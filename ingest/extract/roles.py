@@ -75,15 +75,21 @@ def _subjects(
         score += 1.5 if _has_about(doc, group) else 0.0
         score += 1.0 if len(places) >= 5 else 0.5 if len(places) >= 3 else 0.0
         score += 1.0 if len(places) >= 3 and len(places) * 2 >= total else 0.0
-        score -= 1.5 if vote.get("own", 0) * 2 >= len(places) and "headline" not in sections else 0.0
-        score -= 1.0 if _is_generic(group) and "headline" not in sections and len(places) < most else 0.0
+        score -= 0.5 if _is_generic(group) and "headline" not in sections and len(places) < most else 0.0
         scores[group.ref] = score
-    enough = _SUBJECT + 0.5 * any(score >= 4 for score in scores.values())
-    return {ref for ref, score in scores.items() if score >= enough}
+    in_head = any(score >= _IN_HEADLINE for score in scores.values())
+    enough = _SUBJECT + 0.5 * in_head
+    return {ref for ref, score in scores.items() if score - _also_own(votes[ref], in_head) >= enough}
+
+
+def _also_own(vote: dict[str, int], in_head: bool) -> float:
+    """What 'its X' takes away beside a compound of the headline: X is then another product of the company."""
+    return 1.5 if in_head and vote.get("own", 0) * 2 >= vote["places"] and not vote.get("headline") else 0.0
 
 
 _LEAD = (2.5, 2.5, 1.5, 1.0, 1.0, 0.7, 0.7, 0.7)
 _SUBJECT = 2.5
+_IN_HEADLINE = 4.0
 
 
 def _holds(sentence: SentenceSpan, mention: Mention) -> bool:
@@ -118,6 +124,8 @@ def _all_votes(doc: Document, mentions: list[Mention]) -> dict[str, dict[str, in
         role = _vote(doc, mention)
         if role is None and last and last[1] in ("combination", "comparator") and last[0].ref != mention.ref:
             role = last[1] if _IN_LIST.match(doc.text[last[0].char_end : mention.char_start]) else None
+        if _section(doc, mention) == "headline":
+            vote["headline"] = 1
         if role:
             vote[role] = vote.get(role, 0) + 1
             if role in ("combination", "comparator") and _section(doc, mention) == "headline":
@@ -134,7 +142,7 @@ def _vote(doc: Document, place: Mention) -> str | None:
     after = doc.text[end : end + 90]
     for rule in read_rules("roles"):
         if rule.regex.search(before) if rule.data["side"] == "before" else rule.regex.match(after):
-            return str(rule.data["role"])
+            return "told" if rule.data.get("weak") else str(rule.data["role"])
     return None
 
 
@@ -159,7 +167,7 @@ def _role(
     if vote.get("combination") or vote.get("comparator"):
         return "combination" if vote.get("combination", 0) >= vote.get("comparator", 0) else "comparator"
     is_new_name = not group.vocabulary_keys or any(b in ("code", "shape") for b in group.basis.values())
-    if vote.get("own") or is_new_name:
+    if vote.get("own") or vote.get("told") or is_new_name:
         return "own"
     in_about = any(_section(doc, m) in ("about_company", "about_compound") for m in places)
     return "own" if (in_about or not has_issuer) and not _is_generic(group) else "background"

@@ -18,6 +18,8 @@ def find_surface(doc: Document, names: list[str]) -> Iterator[tuple[int, int, st
     for name in sorted(set(names), key=len, reverse=True):
         pattern = re.sub(r"\\?[-‑–]|\\? ", "[-‑– ]?", re.escape(name))
         exact = len(name) < 6 or any(c.isdigit() for c in name)
+        if exact and name.isalpha() and name.islower():
+            pattern = f"[{name[0]}{name[0].upper()}]{pattern[1:]}"
         options.append(pattern if exact else f"(?i:{pattern})")
     if not options:
         return
@@ -42,6 +44,8 @@ def is_plausible_alias(doc: Document, first: str, pair: AliasPair, vocabulary: V
             and not vocabulary.targets.lookup(name)
             and not vocabulary.diseases.lookup(name)
         )
+    if name.islower() and len(name) >= 4 and first.lower().startswith(name):
+        return True
     if name.islower():
         return lower not in vocabulary.words and (
             stem_of(lower) is not None or vocabulary.compounds.lookup(name) is not None
