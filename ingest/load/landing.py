@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,8 @@ def write_table(path: Path, rows: Sequence[dict[str, Any]], schema: pa.Schema) -
             os.fsync(handle.fileno())
         aside.replace(path)
     except OSError as error:
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
         raise HomeUnusable(f"Cannot write {path}: {error.strerror}; free space or mend the permissions.") from error
     return path
 
