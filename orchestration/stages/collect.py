@@ -47,7 +47,7 @@ def collect(settings: Settings, names: Iterable[str] = (), reporter: Reporter | 
             watch = Stopwatch()
             with take_turn(home.path, source.name, wait=False) as is_ours:
                 poll = open_poll(arrivals, source, client)
-                is_polled = is_ours and is_due(poll)
+                is_polled = is_ours and (bool(names) or is_due(poll))
                 if is_polled:
                     poll_once(poll)
                     note_collected(poll)

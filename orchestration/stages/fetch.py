@@ -45,6 +45,7 @@ class Arrivals:
     night: str
     reporter: Reporter
     days: tuple[str | None, str | None] = (None, None)
+    is_asked_for: bool = False  # the user named the sources: they are polled whether or not they are due
 
 
 def fetch_night(run: NightRun) -> list[dict[str, Any]]:
@@ -60,7 +61,7 @@ def fetch_night(run: NightRun) -> list[dict[str, Any]]:
     archive = Archive(run.home.path)
     first, last = run.request.published_from, run.request.published_to
     days = (first.isoformat() if first else None, last.isoformat() if last else None)
-    arrivals = Arrivals(run.settings, archive, run.night, run.reporter, days)
+    arrivals = Arrivals(run.settings, archive, run.night, run.reporter, days, bool(run.request.sources))
     rows = []
     with network(run.settings) as client:
         for source in sources:
@@ -91,7 +92,7 @@ def poll_source(
     with take_turn(arrivals.settings.home, source.name, wait=True):
         poll = open_poll(arrivals, source, client)
         add_collected(poll)
-        if is_due(poll):
+        if arrivals.is_asked_for or is_due(poll):
             poll_once(poll)
             return poll, poll.row(night_id, watch.seconds())
         poll.save()

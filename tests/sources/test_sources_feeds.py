@@ -194,6 +194,8 @@ def test_a_source_that_was_asked_lately_is_not_due(wire: Wire, feed: Path, tmp_p
     feed.write_text(feed.read_text().replace("kind: rss", "kind: rss, every_hours: 48"))
     states = [run_night(tmp_path / "home", f"2024-11-{day:02}", feed).rows["feed"]["state"] for day in (5, 6, 7)]
     assert states == ["ok", "not_due", "ok_empty"]
+    named = run_night(tmp_path / "home", "2024-11-08", feed, sources=("feed",))
+    assert named.rows["feed"]["state"] == "ok_empty"  # who names it wants it now
 
 
 def test_each_source_and_night_has_its_line_in_the_ledger(wire: Wire, feed: Path, tmp_path: Path) -> None:

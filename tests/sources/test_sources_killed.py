@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import random
 import signal
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -53,6 +55,26 @@ def run_and_die(home: Path, place: Any, name: str, on_call: int, after: bool) ->
 @pytest.fixture(scope="module")
 def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Any, ...]]:
     return contents(run_night(tmp_path_factory.mktemp("whole"), LAST).releases)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(20))
+def test_kills_at_random_moments_lose_nothing_and_load_nothing_twice(
+    undisturbed: list[tuple[Any, ...]], tmp_path: Path, seed: int
+) -> None:
+    moments = random.Random(seed)
+    for _ in range(3):
+        child = os.fork()
+        if child == 0:
+            try:
+                run_night(tmp_path / "home", LAST)
+            finally:
+                os._exit(0)
+        time.sleep(moments.uniform(0.02, 0.9))
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+    run_night(tmp_path / "home", LAST)
+    assert contents(run_night(tmp_path / "home", LAST, replay=True).releases) == undisturbed
 
 
 @pytest.mark.parametrize(
