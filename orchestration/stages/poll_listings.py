@@ -45,6 +45,7 @@ def poll_page(poll: Poll, listing: PageListing) -> None:
         _note_pending(poll, wanted)
         if listing.older and (wanted or not is_history_read):
             _page_back(poll, listing, {item.source_uri for item in items})
+            poll.has_gap = poll.has_gap and not items  # what the first page no longer shows was found on the older ones
     _finish(poll)
 
 
@@ -68,9 +69,12 @@ def _is_no_text(answer: Fetched) -> bool:
 
 
 def _read_listing(
-    poll: Poll, url: str, kind: str, selector: str | None, *, conditional: bool
+    poll: Poll, url: str, kind: str, selector: str | None, *, conditional: bool, may_end: bool = False
 ) -> list[ListingItem] | None:
-    """The items printed now; null when there is nothing to compare: unchanged since the last poll, or not to be had."""
+    """The items printed now; null when there is nothing to compare: unchanged since the last poll, or not to be had.
+
+    ``may_end``: an address that is not there stands behind the last page, so it has no items.
+    """
     known: dict[str, dict[str, str | None]] = poll.state.setdefault("validators", {})
     last = Validators(**known.get(url, {})) if conditional else None
     try:
@@ -83,6 +87,8 @@ def _read_listing(
             return _read_sitemaps(poll, inner)
         items = parse_listing(answer.body, kind, url, poll.source.name, selector)
     except (SourceUnavailable, SourceRefused) as error:
+        if may_end and isinstance(error, SourceRefused) and error.reason == "not_found":
+            return []
         poll.note_trouble(error)
         return None
     except ReleaseRefused as error:
@@ -121,8 +127,10 @@ def _without_false_time(poll: Poll, item: ListingItem) -> ListingItem:
     return dataclasses.replace(item, published_at=None) if is_ahead else item
 
 
-def _read_page(poll: Poll, listing: PageListing, url: str, *, conditional: bool) -> list[ListingItem] | None:
-    items = _read_listing(poll, url, "page", listing.link, conditional=conditional)
+def _read_page(
+    poll: Poll, listing: PageListing, url: str, *, conditional: bool, may_end: bool = False
+) -> list[ListingItem] | None:
+    items = _read_listing(poll, url, "page", listing.link, conditional=conditional, may_end=may_end)
     if items is None:
         return None
     return [
@@ -142,7 +150,7 @@ def _page_back(poll: Poll, listing: PageListing, before: set[str]) -> None:
     is_history_read = bool(poll.state.get("is_history_read"))
     for number in range(listing.first_page, listing.first_page + listing.page_limit):
         url = str(listing.older).replace("{page}", str(number))
-        items = _read_page(poll, listing, url, conditional=False)  # what stands on an older page shifts all the time
+        items = _read_page(poll, listing, url, conditional=False, may_end=True)  # what stands where shifts all the time
         if items is None:
             return  # not to be had this time: the history counts as unread
         fresh = [item for item in items if item.source_uri not in before]

@@ -48,6 +48,29 @@ def test_the_first_poll_reads_all_older_pages_and_later_polls_only_what_is_new(
     assert [path for path in wire.asked if path != "/robots.txt"] == ["/news", "/news?page=2", "/news/7"]
 
 
+def test_more_news_than_one_page_holds_is_found_by_paging_back_and_is_no_gap(
+    wire: Wire, newsroom: Path, tmp_path: Path
+) -> None:
+    wire.put("/news", listing(2, 1))
+    run_night(tmp_path / "home", "2024-11-05", newsroom)
+    wire.put("/news", listing(7, 6))
+    wire.put("/news?page=2", listing(5, 4))
+    wire.put("/news?page=3", listing(3, 2))
+    wire.put("/news?page=4", listing(1))
+    row = run_night(tmp_path / "home", "2024-11-06", newsroom).rows["news"]
+    assert (row["state"], row["new_count"]) == ("ok", 5)
+
+
+def test_a_page_number_that_is_not_there_is_the_end_of_the_history(wire: Wire, newsroom: Path, tmp_path: Path) -> None:
+    wire.put("/news", listing(4, 3))
+    wire.put("/news?page=2", listing(2, 1))  # page 3 answers 404
+    first = run_night(tmp_path / "home", "2024-11-05", newsroom)
+    assert (first.rows["news"]["state"], first.rows["news"]["new_count"]) == ("ok", 4)
+    wire.asked.clear()
+    assert run_night(tmp_path / "home", "2024-11-06", newsroom).rows["news"]["state"] == "ok_empty"
+    assert [path for path in wire.asked if path != "/robots.txt"] == ["/news"]
+
+
 def test_history_that_broke_off_is_read_on_the_next_night(wire: Wire, newsroom: Path, tmp_path: Path) -> None:
     wire.put("/news", listing(4, 3))
     wire.put("/news?page=2", "busy", status=503)
