@@ -8,7 +8,7 @@ from itertools import pairwise
 from ingest.extract.document import Document, Mention
 
 _AND = re.compile(
-    r"^\)?(?:®|™)?(?:\s?\([^)]{1,40}\))?\s?(?:,|,?\s?and|&|or|/|,?\s?as\s+well\s+as)\s?(?:and\s)?(?:the\s)?(?:[A-Z][\w.&]*(?:\s[A-Z][\w.&]*){0,3}[’']s?\s)?(?:\([^)]{1,20}\)\s)?$"
+    r"^\)?(?:®|™)?(?:\s?\([^)]{1,40}\))?(?:\s\d[\d.]*\s?m?g)?\s?(?:,|,?\s?and|&|or|/|,?\s?as\s+well\s+as)\s?(?:and\s)?(?:the\s)?(?:[A-Z][\w.&]*(?:\s[A-Z][\w.&]*){0,3}[’']s?\s)?(?:\([^)]{1,20}\)\s)?$"
 )
 
 

@@ -10,8 +10,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ingest.extract.context import find_cues, in_scope
+from ingest.extract.coordination import joined
 from ingest.extract.document import Document
 from ingest.extract.findings import Drafted, Found, Quote
+from ingest.extract.phases import PhaseValue
 from ingest.extract.stages_words import find_stage_words
 from ingest.records import STAGE_RANK, MilestoneMention, Stage, TrialMention
 
@@ -39,6 +42,8 @@ _OF_MILESTONE: dict[str, Stage] = {
 }
 _EMERGENCY = re.compile(r"emergency use", re.IGNORECASE)
 _ALWAYS_REACHED = frozenset({"pdufa_date", "priority_review", "chmp_opinion", "advisory_committee"})
+_AHEAD = frozenset({"planned", "cleared", "awaited"})
+_RUN = frozenset({"started", "ongoing", "running", "enrolled", "completed", "reported"})
 _HOLDS = frozenset({"happened", "historical", "ongoing"})
 
 
@@ -63,6 +68,8 @@ def find_stages(
     findings = [f for draft in trials for f in _of_trial(draft)]
     findings += [f for draft in milestones for f in _of_milestone(doc, draft)]
     findings += _of_words(doc, found)
+    told = {f.ref for f in findings if f.is_reached}
+    findings += [f for f in _beside_phase(doc, found) if f.ref not in told]
     return findings
 
 
@@ -90,7 +97,7 @@ def _of_milestone(doc: Document, draft: Drafted[MilestoneMention]) -> Iterable[S
     stage = _OF_MILESTONE.get(event.milestone_type)
     if stage is None or event.statement == "denied":
         return
-    if stage == "approved" and any(_EMERGENCY.search(doc.text, start, end) for start, end, _ in draft.quotes):
+    if stage == "approved" and not any(_tells_approval(doc, event.compound_ref, quote) for quote in draft.quotes):
         return
     is_reached = event.statement in _HOLDS or event.milestone_type in _ALWAYS_REACHED
     indications = (event.indication_ref,) if event.indication_ref else ()
@@ -98,8 +105,33 @@ def _of_milestone(doc: Document, draft: Drafted[MilestoneMention]) -> Iterable[S
         yield StageFinding(event.compound_ref, stage, is_reached, indications, draft.quotes)
 
 
+def _tells_approval(doc: Document, ref: str, quote: Quote) -> bool:
+    """True when the sentence names or means the compound and speaks of more than emergency use."""
+    start, end, _ = quote
+    named = any(m.ref == ref for m in doc.mentions_between(start, end, "compound"))
+    return named and not _EMERGENCY.search(doc.text, start, end)
+
+
 def _of_words(doc: Document, found: Found) -> list[StageFinding]:
     return [
         StageFinding(word.ref, word.stage, True, word.indication_refs, (word.quote,))
         for word in find_stage_words(doc, found)
     ]
+
+
+def _beside_phase(doc: Document, found: Found) -> Iterable[StageFinding]:
+    """A phase told beside a compound whose trial was not made out: 'The Phase 2 study evaluated A, B and C'.
+
+    A list needs no more than that nothing is planned; a single compound needs words of a trial that runs or is done.
+    """
+    for sentence in in_scope(doc):
+        phases = {m.value.phase for m in doc.mentions_in(sentence, "phase") if isinstance(m.value, PhaseValue)}
+        near = [m for m in doc.mentions_in(sentence, "compound") if m.ref in found.compounds.by_ref]
+        stage = _OF_PHASE.get(next(iter(phases)) or "") if len(phases) == 1 else None
+        if not stage or not near:
+            continue
+        refs = joined(doc, near)
+        cues = {cue.value for cue in find_cues("status", doc.sentence_text(sentence), sentence.char_start)}
+        if not cues & _AHEAD and (len(refs) > 1 or cues & _RUN):
+            quote = (sentence.char_start, sentence.char_end, "stages.beside_phase")
+            yield from (StageFinding(ref, stage, True, (), (quote,)) for ref in refs)
