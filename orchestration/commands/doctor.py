@@ -24,7 +24,7 @@ from ingest.errors import SettingsError
 from ingest.settings import PROJECT_FOLDER, Settings, has_fixed_clock, read_settings
 from ingest.sources.registry import DEFAULT_SOURCES, Source, read_sources
 from orchestration.commands.endings import FAILED, GOOD
-from orchestration.commands.screen import open_screen
+from orchestration.commands.screen import open_screen, put_table
 from orchestration.home import Home
 from orchestration.ledger import read_lines
 from orchestration.lock import read_holder
@@ -58,7 +58,7 @@ def examine(home: Path | None) -> int:
         if finding.mend:
             words.append(f"\n-> {finding.mend}", style="bold")
         table.add_row(Text(finding.state, style=_STYLES[finding.state]), finding.what, words)
-    screen.print(table)
+    put_table(screen, table)
     faults = sum(finding.state == "fault" for finding in findings)
     screen.print(Text(f"\n{faults} to mend." if faults else "\nNothing to mend.", style="bold"))
     return FAILED if faults else GOOD

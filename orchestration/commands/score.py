@@ -15,7 +15,7 @@ from rich.text import Text
 from ingest.errors import SettingsError
 from ingest.settings import read_settings
 from orchestration.commands.endings import GOOD, NothingFoundError
-from orchestration.commands.screen import open_screen
+from orchestration.commands.screen import open_screen, put_table
 from orchestration.home import Home
 from orchestration.ledger import append_lines
 from orchestration.report.answers import open_readonly
@@ -36,7 +36,7 @@ def score_file(file: Path, gold: Path, home: Path | None, errors: int) -> int:
     card = _judge_file(file, noted)
     screen = open_screen()
     screen.print(Text(f"{len(noted)} releases of {gold}, read by {code_version()}\n"))
-    screen.print(_lay_card(card))
+    put_table(screen, _lay_card(card))
     _print_errors(screen, card, errors)
     place = Home(read_settings(home).home).prepare()
     append_lines(place.ledger("scorecard"), card_rows(card, gold.resolve().name))

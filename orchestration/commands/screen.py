@@ -70,12 +70,12 @@ def print_answer(screen: Console, answer: Answer, silence: str = "No rows.") -> 
     for gap, longest_word in ((2, 99), (1, _LONG_WORD), (1, _NARROWEST)):
         widths = _share_width(columns, screen.width - gap * (len(columns) - 1), longest_word)
         if widths:
-            _put(screen, _lay_table(answer, cells, widths, gap))
+            put_table(screen, _lay_table(answer, cells, widths, gap))
             return
     _print_records(screen, answer.columns, cells)
 
 
-def _put(screen: Console, table: Table) -> None:
+def put_table(screen: Console, table: Table) -> None:
     """Prints a table; in a pipe without the blanks that fill its last column."""
     if screen.is_terminal:
         screen.print(table)

@@ -9,14 +9,13 @@ from typing import Any
 
 import duckdb
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from ingest.records import name_key
 from orchestration.commands.endings import GOOD, NothingFoundError
 from orchestration.commands.marked_text import STYLES
-from orchestration.commands.screen import defuse, open_screen, print_answer, show_value
+from orchestration.commands.screen import defuse, open_screen, print_answer, put_table, show_value
 from orchestration.commands.show_queries import (
     COMPANY,
     COMPANY_DEALS,
@@ -112,19 +111,28 @@ def _print_head(screen: Console, answer: Answer) -> None:
     for name, value in zip(answer.columns, answer.rows[0] if answer.rows else (), strict=False):
         if value not in (None, ""):
             table.add_row(name, Text(show_value(value)))
-    screen.print(table)
+    put_table(screen, table)
 
 
 def _print_release(screen: Console, rows: list[tuple[Any, ...]]) -> None:
     day, _, headline, link = rows[0][:4]
-    screen.print(Text.assemble((f"{day or 'no date   '}  ", "bold"), defuse(headline or "(no headline)")))
-    inset = (0, 0, 0, 12)
-    screen.print(Padding(Text(defuse(link or ""), style="dim"), inset, expand=False))
+    screen.print()
+    _print_hanging(screen, Text(str(day or "no date"), style="bold"), Text(defuse(headline or "(no headline)")), 12)
+    screen.print(Text(" " * 12 + defuse(link or ""), style="dim"), soft_wrap=True)  # a broken address opens nothing
     for quote, facts in groupby(rows, key=lambda row: row[6]):
         for kind, words in dict.fromkeys((row[4], row[5]) for row in facts):
-            line = Text.assemble((f"{kind:<10}", STYLES.get(kind, "cyan")), defuse(words))
-            screen.print(Padding(line, inset, expand=False))
-        screen.print(Padding(Text(_shorten(quote), style="italic"), (0, 0, 0, 14), expand=False))
+            label = Text(" " * 12 + kind, style=STYLES.get(kind, "cyan"))
+            _print_hanging(screen, label, Text(defuse(words)), 23)
+        _print_hanging(screen, Text(""), Text(_shorten(quote), style="italic"), 23)
+
+
+def _print_hanging(screen: Console, label: Text, words: Text, edge: int) -> None:
+    """The words beside their label; their further lines stand under the first."""
+    grid = Table.grid()
+    grid.add_column(width=edge)
+    grid.add_column(overflow="fold")
+    grid.add_row(label, words)
+    put_table(screen, grid)
 
 
 def _shorten(quote: str | None) -> str:

@@ -14,7 +14,7 @@ from ingest.sources.edgar import EdgarListing
 from ingest.sources.folder import FolderListing
 from ingest.sources.registry import DEFAULT_SOURCES, Source, read_sources
 from orchestration.commands.endings import FAILED, GOOD
-from orchestration.commands.screen import defuse, open_screen
+from orchestration.commands.screen import defuse, open_screen, put_table
 from orchestration.progress import open_reporter
 from orchestration.stages.collect import check_sources, collect
 
@@ -28,7 +28,7 @@ def show_sources(home: Path | None) -> int:
     for source in read_sources(settings.sources_file):
         table.add_row(source.name, source.kind, "yes" if source.is_enabled else "-", Text(_place_of(source)))
     screen = open_screen()
-    screen.print(table)
+    put_table(screen, table)
     screen.print(
         Text(f"\nFrom {settings.sources_file or DEFAULT_SOURCES}; DATELINE_SOURCES names another.", style="dim")
     )
@@ -47,7 +47,7 @@ def check(names: tuple[str, ...], home: Path | None) -> int:
     table = _table("name", "kind", "state", "items", "new")
     for row in rows:
         table.add_row(row["name"], row["kind"], _state(row["state"]), f"{row['items']:,}", f"{row['new']:,}")
-    screen.print(table)
+    put_table(screen, table)
     for row in rows:
         _print_detail(screen, row)
     silent = [row["name"] for row in rows if not row["answers"]]
@@ -72,7 +72,7 @@ def collect_now(names: tuple[str, ...], home: Path | None) -> int:
     for row in rows:
         counts = (f"{row[name] or 0:,}" for name in ("item_count", "new_count", "changed_count"))
         table.add_row(row["source_name"], _state(row["state"]), *counts, f"{row['seconds'] or 0:.1f}")
-    screen.print(table)
+    put_table(screen, table)
     new = sum(row["new_count"] or 0 for row in rows)
     screen.print(Text(f"\n{new:,} new in the archive; the next night reads them.", style="bold"))
     failed = any(row["state"] in ("failed", "blocked") for row in rows)

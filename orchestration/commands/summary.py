@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from orchestration.commands.screen import print_answer
+from orchestration.commands.screen import print_answer, put_table
 from orchestration.night import NightRun
 from orchestration.report.answers import answer, ask, open_readonly
 from orchestration.report.questions import DEALS, EXPECTED, MOVED
@@ -37,7 +37,7 @@ def print_summary(screen: Console, run: NightRun, seconds: float, tour: bool) ->
     """The table, the paths and the answers of one published night."""
     screen.print(Text(f"\nThe night of {run.night} is published ({seconds:.1f} s)\n", style="bold"))
     with open_readonly(run.home.published_file) as connection:
-        screen.print(_lay_counts(connection, run))
+        put_table(screen, _lay_counts(connection, run))
         for question in (MOVED, EXPECTED, DEALS):
             screen.print(Text(f"\n{question.title}", style="bold"))
             rows = answer(connection, question, _ROWS_LONG if tour else _ROWS_SHORT)

@@ -28,7 +28,7 @@ from ingest.sources.folder import MEDIA_TYPES
 from orchestration.commands.endings import GOOD, NothingFoundError
 from orchestration.commands.facts_in_words import SpokenFact, list_aliases, read_names, speak_facts
 from orchestration.commands.marked_text import STYLES, mark_text
-from orchestration.commands.screen import defuse, join_words, open_screen, write_json
+from orchestration.commands.screen import defuse, join_words, open_screen, put_table, write_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ def _print(screen: Console, one: ReadDocument, alone: bool) -> None:
     assert one.release and one.found
     facts = speak_facts(one.found)
     screen.print(Text(defuse(one.release.headline or "(no headline)"), style="bold"))
-    screen.print(_lay_anatomy(one.release, one.found))
+    put_table(screen, _lay_anatomy(one.release, one.found))
     _print_facts(screen, facts, one.found)
     _print_text(screen, one.release, facts)
 
@@ -160,7 +160,7 @@ def _print_facts(screen: Console, facts: list[SpokenFact], found: Extraction) ->
         table.add_row(
             f"[{fact.number}]", Text(fact.kind, style=style), Text(defuse(fact.words)), f"{fact.confidence:.0%}"
         )
-    screen.print(table)
+    put_table(screen, table)
     for item in found.quarantined:
         screen.print(Text(defuse(f"kept back ({item.reason}): {item.detail}"), style="dim"))
 
