@@ -89,11 +89,9 @@ def cut_between(text: str, left: int, right: int) -> int:
     """Where the text between two things belongs to the one or the other: the strongest break, else ``right``."""
     between = text[left:right]
     for stop in (_HARD_STOP, _SOFT_STOP):
-        last = None
-        for last in stop.finditer(between):
-            pass
-        if last is not None:
-            return left + last.start()
+        breaks = list(stop.finditer(between))
+        if breaks:
+            return left + breaks[-1].start()
     return right
 
 

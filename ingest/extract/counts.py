@@ -8,17 +8,25 @@ from dataclasses import dataclass
 _WORDS = {"six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "sixteen": 16,
           "eighteen": 18, "twenty": 20, "twenty-four": 24, "thirty": 30, "thirty-six": 36, "forty": 40, "fifty": 50,
           "sixty": 60, "eighty": 80, "one hundred": 100}  # fmt: skip
-_WHO = (r"(?:patients|subjects|participants|volunteers|adults|children|adolescents|women|men|individuals|people|infants|"
-        r"persons|pts)")
+_WHO = (
+    r"(?:patients|subjects|participants|volunteers|adults|children|adolescents|women|men|individuals|people|infants|"
+    r"persons|pts)"
+)
 _NUMBER = r"(?P<{}>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|" + "|".join(sorted(_WORDS, key=len, reverse=True)) + ")"
 _COUNT = re.compile(
-    rf"(?<![\w.,$%-])(?:{_NUMBER.format('a')}(?:\s?(?:to|-|–)\s?{_NUMBER.format('b')})?)(?P<between>(?:\s+[a-z][\w/-]*){{0,5}}?)\s+(?P<who>{_WHO})\b"
+    rf"(?<![\w.,$%-])(?:{_NUMBER.format('a')}(?:\s?(?:to|-"
+    rf"|–)\s?{_NUMBER.format('b')})?)(?P<between>(?:\s+[a-z][\w/-]*){{0,5}}?)\s+(?P<who>{_WHO})\b"
     rf"|(?<![\w.,$%-]){_NUMBER.format('c')}-(?:patient|subject|person|participant)\b"
     rf"|\b[Nn]\s?=\s?{_NUMBER.format('d')}"
-    rf"|\benroll?(?:ed|ing|ment\s+of)?\s+(?:up\s+to\s+|approximately\s+|about\s+|a\s+total\s+of\s+|over\s+|more\s+than\s+)*{_NUMBER.format('e')}(?![\d.,]*\s?%)(?![-\w])",
+    rf"|\benroll?(?:ed|ing|ment\s+of)?\s+(?:up\s+to\s+|approximately\s+|about\s+|a\s+total\s+of\s+|over\s+"
+    rf"|more\s+than\s+)*{_NUMBER.format('e')}(?![\d.,]*\s?%)(?![-\w])",
     re.IGNORECASE,
 )  # fmt: skip
-_NOT_BETWEEN = re.compile(r"\b(?:of|in|for|weeks?|months?|years?|days?|hours?|mg|million|billion|percent|times|countries|sites|centers|than|to|out|from|doses?|mcg|kg|ml)\b", re.I)
+_NOT_BETWEEN = re.compile(
+    r"\b(?:of|in|for|weeks?|months?|years?|days?|hours?|mg|million|billion|percent|times|countries|sites"
+    r"|centers|than|to|out|from|doses?|mcg|kg|ml)\b",
+    re.IGNORECASE,
+)
 _UP_TO = re.compile(r"\b(?:up\s+to|as\s+many\s+as)\s+(?:an?\s+additional\s+)?$", re.I)
 
 

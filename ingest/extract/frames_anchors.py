@@ -87,7 +87,6 @@ class Anchor:
     phase_label: str | None = None
     name: str | None = None
     nct: str | None = None
-    is_anaphor: bool = False
     is_indefinite: bool = False  # 'a pragmatic study': one that was not spoken of before
     is_noun: bool = False
     is_part: bool = False
@@ -240,15 +239,14 @@ def _noun_anchor(doc: Document, sentence: SentenceSpan) -> list[Anchor]:
             match = found
     if match is not None:
         start = sentence.char_start + match.start("noun")
-        is_anaphor = bool(match["the"]) and not match["noun"].lower().startswith("clinical d")
         is_plural = match["noun"].lower().endswith(("trials", "studies"))
         is_new = not is_plural and bool(_INDEFINITE.search(words, 0, match.start("noun")))
         end = start + len(match["noun"])
-        return [Anchor(start, end, is_noun=True, is_anaphor=is_anaphor, is_plural=is_plural, is_indefinite=is_new)]
+        return [Anchor(start, end, is_noun=True, is_plural=is_plural, is_indefinite=is_new)]
     if doc.mentions_in(sentence, "count") and (enrols := _ENROLS.search(words)):
         start = sentence.char_start + enrols.start()
-        return [Anchor(start, start + len(enrols.group()), is_noun=True, is_anaphor=True)]
+        return [Anchor(start, start + len(enrols.group()), is_noun=True)]
     if doc.mentions_in(sentence, "period") and (data := _DATA.search(words)):
         start = sentence.char_start + data.start()
-        return [Anchor(start, start + len(data.group()), is_noun=True, is_anaphor=True)]
+        return [Anchor(start, start + len(data.group()), is_noun=True)]
     return []

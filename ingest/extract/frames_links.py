@@ -16,27 +16,33 @@ from ingest.extract.frames import Frame
 from ingest.extract.trials_alike import disease_words
 
 _WITH = re.compile(
-    r"(?:in combination with|combined with|combination of|\bcombination with|\bplus|\+|\balongside|on top of|added to|add-on to|adjunct(?:ive)? to|together with"
+    r"(?:in combination with|combined with|combination of|\bcombination with|\bplus|\+|\balongside"
+    r"|on top of|added to|add-on to|adjunct(?:ive)? to|together with"
     r"|\band|co-administered with|,)\s+(?:[\w®™’'-]+\s+){0,3}?\(?$",
     re.IGNORECASE,
 )
 _HARD_WITH = re.compile(
-    r"(?:in combination with|combined with|combination with|\bplus|\+|\balongside|on top of|added to|add-on to|adjunct(?:ive)? to|together with|co-administered with"
+    r"(?:in combination with|combined with|combination with|\bplus|\+|\balongside|on top of|added to"
+    r"|add-on to|adjunct(?:ive)? to|together with|co-administered with"
     r"|followed by)\s+(?:[\w®™’'-]+\s+){0,4}?\(?$",
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
-    r"(?:compar(?:ed|ing|ison)\s(?:to|with)|\bversus|\bvs\.?|\bover|superior to|non-?inferior to|relative to|biosimilar (?:to|of|candidate to)|head-to-head (?:against|with)"
-    r"|treated with|progressed on|refractory to|naive to|than|either|such as|inadequate response to|similar to)\s+(?:[\w®™’'-]+\s+){0,3}?\(?$",
+    r"(?:compar(?:ed|ing|ison)\s(?:to|with)|\bversus|\bvs\.?|\bover|superior to|non-?inferior to"
+    r"|relative to|biosimilar (?:to|of|candidate to)|head-to-head (?:against|with)"
+    r"|treated with|progressed on|refractory to|naive to|than|either|such as|inadequate response to"
+    r"|similar to)\s+(?:[\w®™’'-]+\s+){0,3}?\(?$",
     re.IGNORECASE,
 )
 _OF = re.compile(
-    r"\b(?:of|evaluating|investigating|assessing|testing|studying|with|for|comparing|examining|exploring|using|involving)\s+(?:[\w’'®™,/-]+\s+){0,6}?$",
+    r"\b(?:of|evaluating|investigating|assessing|testing|studying|with|for|comparing|examining|exploring"
+    r"|using|involving)\s+(?:[\w’'®™,/-]+\s+){0,6}?$",
     re.I,
 )
 _VACCINE = re.compile(r"\s(?:mRNA\s|conjugate\s)?(?:vaccine|immunization)", re.IGNORECASE)
 _SOCIETY = re.compile(
-    r"(?:College|Society|Academy|Association|Congress|Foundation|Institute|Committee|Federation|Organi[sz]ation|Alliance|Center|Conference|Journal|Meeting)"
+    r"(?:College|Society|Academy|Association|Congress|Foundation|Institute|Committee|Federation"
+    r"|Organi[sz]ation|Alliance|Center|Conference|Journal|Meeting)"
     r"(?:\s(?:for|of|on|and|the|&|in|[A-Z][\w-]*,?))*\s$"
 )
 _EXAMPLE = re.compile(
@@ -44,18 +50,20 @@ _EXAMPLE = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(
-    r"(?:\s?\([^)]{1,12}\))?(?:\swith\s[\w/+-]+\s[\w-]*mutations?\b)?(?:\s|,|and|or|&|/|other|as well as|with|the|for|in|treatment of|patients|people|adults"
-    r"|advanced|severe|moderate|to|early|chronic|relapsed|refractory|recurrent|metastatic|locally|unresectable|resistant|previously|newly|diagnosed|untreated|treated"
+    r"(?:\s?\([^)]{1,12}\))?(?:\swith\s[\w/+-]+\s[\w-]*mutations?\b)?(?:\s|,|and|or|&|/|other|as well as"
+    r"|with|the|for|in|treatment of|patients|people|adults"
+    r"|advanced|severe|moderate|to|early|chronic|relapsed|refractory|recurrent|metastatic|locally"
+    r"|unresectable|resistant|previously|newly|diagnosed|untreated|treated"
     r"|adult|pediatric|high-risk|stage|certain|r/r|active|\(|\))+"
 )
 _OWNED = ("subject", "own", "partner")
 _NEW_PARAGRAPH = re.compile(r"\*\*|(?<=[.!?”\"])\s?About\s[A-Z]")  # pages glue a paragraph to the sentence before it
 _ADJECTIVE = re.compile(
-    r"[®™]?[-‑](?:based|containing|eligible|ineligible|refractory|resistant|na[iï]ve|treated|experienced|induced|intolerant|"
+    r"[®™]?[-‑](?:based|containing|eligible|ineligible|refractory|resistant|na[iï]ve|treated|experienced"
+    r"|induced|intolerant|"
     r"sparing|free|exposed|relapsed|sensitive)\b",
     re.IGNORECASE,
 )
-_GENERIC_DISEASE = 2  # a second, broader disease in the same share counts only when joined by 'and'
 
 
 def link_frames(doc: Document, found: Found, frames: list[Frame]) -> None:
@@ -143,7 +151,7 @@ def paragraph_topics(doc: Document, found: Found) -> dict[int, str]:
         refs = [
             m.ref
             for m in doc.mentions_in(sentence, "compound")
-            if m.ref in found.compounds.by_ref and found.compounds.by_ref[m.ref].role in _OWNED
+            if m.ref and m.ref in found.compounds.by_ref and found.compounds.by_ref[m.ref].role in _OWNED
         ]
         if len(set(refs)) == 1:
             topic, age = refs[0], 0

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ingest.extract.context import NEWS_SECTIONS, in_scope
+from ingest.extract.context import NEWS_SECTIONS, in_scope, lead_end
 from ingest.extract.document import Document
 from ingest.extract.findings import Drafted, Found
 from ingest.extract.milestones_events import Event, find_events, needs_trial
 from ingest.extract.milestones_steps import find_steps
+from ingest.extract.rulebook import read_table
 from ingest.records import MilestoneMention, TrialMention, hash_id, name_key
 
 _ONCE = frozenset(
@@ -41,7 +42,17 @@ def find_milestones(
     tried = {draft.record.compound_ref for draft in trials}
     told = [e for e in find_events(doc, found, news) if e.compound_ref in tried or not needs_trial(e.rule)]
     events = [*told, *find_steps(doc, found, trials)]
-    return tuple(_draft(doc, found, event) for event in _distinct(events))
+    lead = lead_end(doc)
+    return tuple(_draft(doc, found, event, lead) for event in _distinct(events))
+
+
+def _confidence(doc: Document, found: Found, event: Event, lead: int) -> float:
+    """The share of such events that were right on labelled releases: where they stand, and whether the compound does."""
+    table = read_table("milestones")["confidence"]
+    base = float(table["lead"] if event.char_start < lead else table["body"])
+    if found.compounds.by_ref[event.compound_ref].role not in ("subject", "own", "partner"):
+        base *= float(table["not_the_issuers"])
+    return round(base, 2)
 
 
 def _distinct(events: Iterable[Event]) -> list[Event]:
@@ -75,7 +86,7 @@ def _distinct(events: Iterable[Event]) -> list[Event]:
     return out
 
 
-def _draft(doc: Document, found: Found, event: Event) -> Drafted[MilestoneMention]:
+def _draft(doc: Document, found: Found, event: Event, lead: int) -> Drafted[MilestoneMention]:
     entry = found.compounds.by_ref[event.compound_ref]
     window = event.window
     release_id = doc.release.release_id
@@ -95,7 +106,7 @@ def _draft(doc: Document, found: Found, event: Event) -> Drafted[MilestoneMentio
         window_end=window.end if window else None,
         window_text=window.text if window else None,
         precision=window.precision if window else None,
-        confidence=event.confidence,
+        confidence=_confidence(doc, found, event, lead),
         extractor_version=_VERSION,
     )
     return Drafted(record, ((event.char_start, event.char_end, event.rule),))

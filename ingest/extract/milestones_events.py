@@ -65,7 +65,6 @@ class Event:
     trial_fact_id: str | None = None
     occurred_on: date | None = None
     window: Window | None = None
-    confidence: float = 0.85
 
 
 @cache

@@ -46,6 +46,10 @@ def find_steps(doc: Document, found: Found, trials: tuple[Drafted[TrialMention],
             if step is None or sentence is None or sentence.section not in NEWS_SECTIONS:
                 continue
             kind, statement, states = step
+            if draft.record.statement == "denied":
+                continue
+            if statement == "expected" and draft.record.statement == "conditional" and kind == "trial_started":
+                statement = "conditional"
             if draft.record.status in states and _holds(doc, draft, quote):
                 events.append(_event(draft.record, kind, statement, quote))
         if draft.record.expected_step == "readout" and not any(_values().get(q[2]) == "awaited" for q in draft.quotes):

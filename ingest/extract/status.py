@@ -15,10 +15,11 @@ from ingest.extract.document import Document
 from ingest.extract.frames import Frame
 from ingest.extract.periods import Period
 from ingest.extract.periods_ahead import is_ahead
-from ingest.records import Statement, TrialStatus
+from ingest.records import TrialStatus
 
 _FUTURE_AHEAD = re.compile(
-    r"\b(?:to|will|would|may|could|should|expect\w*|anticipat\w*|plan\w*|intend\w*|until|once|pending|aim\w*|on track|if|whether|prior to|not)(?:\s[\w-]+){0,2}\s*$",
+    r"\b(?:to|will|would|may|could|should|expect\w*|anticipat\w*|plan\w*|intend\w*|until|once|pending"
+    r"|aim\w*|on track|if|whether|prior to|not)(?:\s[\w-]+){0,2}\s*$",
     re.IGNORECASE,
 )
 _PRAISED = re.compile(
@@ -27,7 +28,7 @@ _PRAISED = re.compile(
 _CLAUSE = re.compile(r";|\s--\s|\s[–—]\s|,\s(?:and|while|but|whereas|which|with)\s|:\s|\.\s")
 _MUST_BE_PAST = frozenset({"started", "enrolled", "completed", "stopped", "reported", "cleared"})
 _YIELDS_TO = {
-    "planned": ("started", "running", "ongoing"),
+    "planned": ("started", "running", "ongoing", "denied"),
     "awaited": ("reported",),
     "cleared": ("planned",),
     "enrolled": ("completed",),
@@ -158,6 +159,8 @@ def decide_status(evidence: Iterable[Evidence]) -> tuple[TrialStatus | None, Evi
     planned = at("planned", *every, within=150)
     reported = at("reported", *every)
     ongoing = at("ongoing", *every, within=150)
+    if (found := at("denied", *every, within=80)) and not at("ongoing", *news, within=40):
+        return "planned", found
     found = at("stopped", *every, within=80)
     if found and not (found.place != "head" and at("reported", *lead, within=30)):
         return "stopped", found
@@ -223,10 +226,3 @@ def _is_in_passing(reported: Evidence, ongoing: Evidence) -> bool:
     if ongoing.frame.sentence.index == reported.frame.sentence.index:
         return ongoing.cost < reported.cost and reported.place != "head"
     return reported.place not in ("head", "lead") and ongoing.place != "about" and ongoing.cost <= reported.cost
-
-
-def statement_of(status: TrialStatus, is_conditional: bool = False) -> Statement:
-    """The contract's statement for a status."""
-    if status == "planned":
-        return "conditional" if is_conditional else "expected"
-    return "ongoing" if status == "ongoing" else "happened"

@@ -10,7 +10,7 @@ from ingest.extract.document import Document
 from ingest.extract.findings import Found
 from ingest.extract.frames_links import listed_diseases
 from ingest.extract.trials_alike import disease_words
-from ingest.extract.trials_merge import Trial
+from ingest.extract.trials_same import Trial
 
 _SHARE = 0.5  # of all mentions of diseases beside the compound: then it is the main one
 
@@ -34,9 +34,7 @@ def _most_exact(lists: list[tuple[str, ...]], primary: Mapping[str, str]) -> tup
     """The first list, unless a later one names the same diseases more exactly ('lupus', then 'systemic lupus …')."""
     best: tuple[str, ...] = ()
     for refs in lists:
-        if not best:
-            best = refs
-        elif refs and all(any(_is_broader(primary, a, b) for b in refs) for a in best):
+        if not best or (refs and all(any(_is_broader(primary, a, b) for b in refs) for a in best)):
             best = refs
     return best
 
@@ -51,27 +49,25 @@ def main_diseases(doc: Document, found: Found) -> dict[str, tuple[str, ...]]:
     counts: dict[str, Counter[str]] = {}
     lists: dict[str, tuple[str, ...]] = {}
     whole: Counter[str] = Counter()
+    exact = {ref for ref, name in found.indications.primary.items() if any(disease_words([name]))}
     for sentence in doc.sentences:
         if sentence.section not in PIPELINE_SECTIONS:
             continue
         named = [m for m in doc.mentions_in(sentence, "indication") if m.ref]
         if not named:
             continue
-        specific = [m for m in named if any(disease_words([found.indications.primary.get(str(m.ref), "")]))]
+        exactly = [m for m in named if m.ref in exact] or named
         weight = 3 if sentence.section == "headline" else 1
         refs = {str(m.ref): weight for m in named}
         if sentence.section != "about_company":
             whole.update(refs)
         for compound in {m.ref for m in doc.mentions_in(sentence, "compound") if m.ref}:
             counts.setdefault(compound, Counter()).update(refs)
-            lists.setdefault(compound, listed_diseases(doc, specific or named))
+            lists.setdefault(compound, listed_diseases(doc, exactly))
     main = {}
     for compound in found.compounds.by_ref:
         counter = counts.get(compound) or (whole if len(found.compounds.by_ref) == 1 else Counter())
-        specific = {
-            ref: n for ref, n in counter.items() if any(disease_words([found.indications.primary.get(ref, "")]))
-        }
-        counter = Counter(specific) or counter
+        counter = Counter({ref: n for ref, n in counter.items() if ref in exact}) or counter
         if not counter:
             continue
         (ref, top), total = counter.most_common(1)[0], sum(counter.values())

@@ -7,10 +7,11 @@ import re
 from ingest.extract.counts import PatientCount
 from ingest.extract.document import Document, Mention
 from ingest.extract.frames import Frame
-from ingest.extract.trials_merge import Trial
+from ingest.extract.trials_same import Trial
 
 _ENROLS = re.compile(
-    r"\b(?:enrol\w*|randomi[sz]\w*|recruit\w*|includ\w*|involv\w*|evaluat\w*|assess\w*|dosed|treated|total of|number of \w+:?|"
+    r"\b(?:enrol\w*|randomi[sz]\w*|recruit\w*|includ\w*|involv\w*|evaluat\w*|assess\w*|dosed|treated"
+    r"|total of|number of \w+:?|"
     r"(?:trial|study|studies) (?:of|in|with)|conducted in|data from|in)\s(?:\S+\s){0,5}?$",
     re.IGNORECASE,
 )
@@ -20,8 +21,10 @@ _SUBGROUP_AHEAD = re.compile(
     re.IGNORECASE,
 )
 _SUBGROUP_BEHIND = re.compile(
-    r"^\s(?:who (?:received|were treated|achieved|completed|responded|had)|achiev\w+|respond\w+|receiving|treated with|on placebo|"
-    r"(?:have|has) (?:been )?(?:received|achieved|responded|experienced)|per\b|each\b|experienced|discontinued|worldwide|live)",
+    r"^\s(?:who (?:received|were treated|achieved|completed|responded|had)|achiev\w+|respond\w+|receiving"
+    r"|treated with|on placebo|"
+    r"(?:have|has) (?:been )?(?:received|achieved|responded|experienced)|per\b|each\b|experienced"
+    r"|discontinued|worldwide|live)",
     re.IGNORECASE,
 )
 _OWN_WORDS = re.compile(r"^(?:enrol|\d[\d,]*-|n\s?=)", re.IGNORECASE)

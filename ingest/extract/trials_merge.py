@@ -6,39 +6,20 @@ the trial spoken of last. A phase without a name belongs to the named trial of t
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
-
 from ingest.extract.frames import Frame
-from ingest.extract.trials_alike import DiseaseWords, are_alike, may_be_alike
-from ingest.records import Phase, name_key
-
-_STEM = re.compile(r"[\s-]*(?:\d{1,3}|I{1,3}|[A-Z]{1,2}\d?|OLE)$")
-_TELLING = frozenset(
-    {"planned", "cleared", "started", "ongoing", "enrolled", "completed", "stopped", "reported", "awaited"}
+from ingest.extract.trials_alike import are_alike, may_be_alike
+from ingest.extract.trials_loose import attach_loose, without_phase
+from ingest.extract.trials_same import (
+    Trial,
+    are_headline_and_lead,
+    differs,
+    is_other_step,
+    is_part_of,
+    is_part_of_whole,
+    may_be_one,
+    same_name,
+    state_of,
 )
-_SIBLINGS = 3  # sentences over which 'the studies' points back to trials that each have their own sentence
-_BEGUN = frozenset({"started", "ongoing", "enrolled", "completed", "reported"})
-_REACH = 6  # sentences over which 'the study' points back
-
-
-@dataclass(slots=True)
-class Trial:
-    """One trial of the release, growing while frames join it."""
-
-    compound_ref: str
-    phase: Phase | None = None
-    phase_label: str | None = None
-    name: str | None = None
-    nct: str | None = None
-    frames: list[Frame] = field(default_factory=list)
-    said_of: list[Frame] = field(default_factory=list)  # anaphoric frames
-    is_more: bool = False  # 'additional Phase 3 trials', beside those with names
-
-    @property
-    def diseases(self) -> set[DiseaseWords]:
-        """All diseases of its frames."""
-        return {words for frame in self.frames for words in frame.diseases}
 
 
 def merge_frames(frames: list[Frame]) -> list[Trial]:
@@ -58,8 +39,8 @@ def merge_frames(frames: list[Frame]) -> list[Trial]:
     for frame in (f for f in plain if f.anchor.is_part):
         _join(trials, frame, _by_phase(trials, frame))
     trials = _absorbed(_named_without_phase(_fused(trials)))
-    _attach_loose(trials, linked)
-    trials.extend(_without_phase(trials, linked))
+    attach_loose(trials, linked)
+    trials.extend(without_phase(trials, linked))
     return sorted(trials, key=lambda t: min(f.anchor.char_start for f in t.frames))
 
 
@@ -78,23 +59,14 @@ def _series(trials: list[Trial]) -> list[Trial]:
     """'LUNAR' is the program of LUNAR-1 and LUNAR-2: no trial itself, but its phase is theirs."""
     kept = []
     for trial in trials:
-        parts = [t for t in trials if t is not trial and trial.name and t.name and _is_part_of(t.name, trial.name)]
+        parts = [t for t in trials if t is not trial and trial.name and t.name and is_part_of(t.name, trial.name)]
         is_program = any(f.anchor.is_program or f.anchor.is_plural for f in trial.frames)
-        if parts and (is_program or not trial.phase or (len(parts) > 1 and not _differs(trial, parts))):
+        if parts and (is_program or not trial.phase or (len(parts) > 1 and not differs(trial, parts))):
             for part in parts:
                 part.phase, part.phase_label = part.phase or trial.phase, part.phase_label or trial.phase_label
         else:
             kept.append(trial)
     return kept
-
-
-def _differs(trial: Trial, parts: list[Trial]) -> bool:
-    """'LUNAR' of Phase 2 beside 'LUNAR 2' of Phase 3 is a trial, not their program."""
-    return any(part.phase and part.phase != trial.phase for part in parts)
-
-
-def _is_part_of(name: str, program: str) -> bool:
-    return name != program and name.startswith(program) and bool(_STEM.fullmatch(name[len(program) :]))
 
 
 def _named_without_phase(trials: list[Trial]) -> list[Trial]:
@@ -129,25 +101,17 @@ def _absorbed(trials: list[Trial]) -> list[Trial]:
     kept: list[Trial] = []
     for trial in trials:
         big = whole.get(trial.compound_ref)
-        apart = {_state(f) for t in (trial, big) if t for f in t.frames} >= {"planned", "done"}
+        apart = {state_of(f) for t in (trial, big) if t for f in t.frames} >= {"planned", "done"}
         if apart:
             kept.append(trial)
-        elif big and not trial.name and not trial.nct and _is_part_of_whole(trial) and _may_be_one(trial, big):
+        elif big and not trial.name and not trial.nct and is_part_of_whole(trial) and may_be_one(trial, big):
             big.frames.extend(trial.frames)
-        elif big and trial.name and not big.name and trial.phase in ("1", "2") and _may_be_one(trial, big):
+        elif big and trial.name and not big.name and trial.phase in ("1", "2") and may_be_one(trial, big):
             big.name, big.nct = trial.name, big.nct or trial.nct
             big.frames.extend(trial.frames)
         else:
             kept.append(trial)
     return kept
-
-
-def _is_part_of_whole(trial: Trial) -> bool:
-    return trial.phase == "1" or (trial.phase == "2" and all(f.anchor.is_part for f in trial.frames))
-
-
-def _may_be_one(one: Trial, other: Trial) -> bool:
-    return not one.diseases or not other.diseases or are_alike(one.diseases, other.diseases)
 
 
 def _join(trials: list[Trial], frame: Frame, trial: Trial | None) -> None:
@@ -166,17 +130,11 @@ def _join(trials: list[Trial], frame: Frame, trial: Trial | None) -> None:
 def _identified(trials: list[Trial], frame: Frame) -> Trial | None:
     anchor = frame.anchor
     for trial in trials:
-        if anchor.name and trial.name and _same_name(anchor.name, trial.name):
+        if anchor.name and trial.name and same_name(anchor.name, trial.name):
             return trial
         if anchor.nct and trial.nct == anchor.nct and not (anchor.name and trial.name):
             return trial
     return None
-
-
-def _same_name(one: str, other: str) -> bool:
-    """Equal, or one of the two names of 'KEYNOTE-A39/EV-302'."""
-    keys = [{name_key(n)} | {name_key(part) for part in n.split("/") if len(part) > 4} for n in (one, other)]
-    return bool(keys[0] & keys[1])
 
 
 def _by_phase(trials: list[Trial], frame: Frame) -> Trial | None:
@@ -186,12 +144,12 @@ def _by_phase(trials: list[Trial], frame: Frame) -> Trial | None:
     if anchor.is_part:
         wanted |= {"1/2"} if anchor.phase in ("1", "2") else set()
         wanted |= {"2/3"} if anchor.phase in ("2", "3") else set()
-    fits = [t for t in same if t.phase in wanted and t.is_more == anchor.is_more and not _is_other_step(t, frame)]
+    fits = [t for t in same if t.phase in wanted and t.is_more == anchor.is_more and not is_other_step(t, frame)]
     if anchor.is_part and any(t.phase != anchor.phase for t in fits):
         fits = [t for t in fits if t.phase != anchor.phase]
     if anchor.item:
         return next((t for t in fits if any(f.anchor.item == anchor.item for f in t.frames)), None)
-    if frame.is_lead and len(fits) == 1 and _are_headline_and_lead(fits[0], frame):
+    if frame.is_lead and len(fits) == 1 and are_headline_and_lead(fits[0], frame):
         return fits[0]
     exact = [t for t in fits if may_be_alike(frame.diseases, t.diseases)]
     if len(exact) == 1:
@@ -201,27 +159,6 @@ def _by_phase(trials: list[Trial], frame: Frame) -> Trial | None:
         before = [t for t in overlap if t.frames[-1].anchor.char_start <= anchor.char_start]
         return (before or overlap)[-1]
     return None
-
-
-def _is_other_step(trial: Trial, frame: Frame) -> bool:
-    """A planned 'Phase 2b' is not the 'Phase 2' that runs or has results."""
-    label, other = (trial.phase_label or "").lower(), (frame.anchor.phase_label or "").lower()
-    differs = label != other and (label[-1:] in "abc" or other[-1:] in "abc")
-    return differs and {_state(frame), *(_state(f) for f in trial.frames)} >= {"planned", "done"}
-
-
-def _state(frame: Frame) -> str:
-    """'planned', 'done' (begun or over) or '' as the cues of the frame say with one voice."""
-    values = {c.value for c in frame.cues}
-    if values & _BEGUN:
-        return "" if "planned" in values else "done"
-    return "planned" if "planned" in values else ""
-
-
-def _are_headline_and_lead(trial: Trial, frame: Frame) -> bool:
-    """The lead repeats the headline's trial, whatever disease words it adds."""
-    first = trial.frames[0].sentence
-    return trial.frames[0].is_lead and first.index != frame.sentence.index and first.index <= 1
 
 
 def _fused(trials: list[Trial]) -> list[Trial]:
@@ -238,7 +175,7 @@ def _fused(trials: list[Trial]) -> list[Trial]:
                 and t.compound_ref == trial.compound_ref
                 and t.phase == trial.phase
                 and t.is_more == trial.is_more
-                and not any(_is_other_step(t, f) for f in trial.frames)
+                and not any(is_other_step(t, f) for f in trial.frames)
                 and may_be_alike(trial.diseases, t.diseases)
             ),
             None,
@@ -248,51 +185,3 @@ def _fused(trials: list[Trial]) -> list[Trial]:
         else:
             twin.frames.extend(trial.frames)
     return kept
-
-
-def _without_phase(trials: list[Trial], linked: list[Frame]) -> list[Trial]:
-    """Trials told without phase and name: of compounds that have no other, or one more that is planned ('a study').
-
-    'Is being studied in clinical trials' tells of a trial, 'plans to start a pragmatic study' of one beside the others.
-    """
-    told: dict[str, Trial] = {}
-    known = {t.compound_ref for t in trials}
-    for frame in linked:
-        anchor = frame.anchor
-        if anchor.phase or anchor.name or anchor.nct or not frame.compound_ref:
-            continue
-        values = {c.value for c in frame.cues}
-        is_planned = "planned" in values and not values & _BEGUN
-        is_fresh = is_planned and (anchor.is_indefinite or bool(anchor.phase_label))
-        if frame.compound_ref in known and not (is_fresh and anchor.is_indefinite):
-            continue
-        if frame.linked_by != "sentence" and not is_fresh:
-            continue
-        if values & _TELLING:
-            trial = told.setdefault(frame.compound_ref, Trial(frame.compound_ref))
-            trial.frames.append(frame)
-            trial.phase_label = trial.phase_label or anchor.phase_label
-    return list(told.values())
-
-
-def _attach_loose(trials: list[Trial], linked: list[Frame]) -> None:
-    """Frames that only say 'the study' join the trial of their compound that was named last."""
-    for frame in linked:
-        if not frame.anchor.is_noun:
-            continue
-        near = [
-            (max(f.sentence.index for f in t.frames if f.sentence.index <= frame.sentence.index), t)
-            for t in trials
-            if t.compound_ref == frame.compound_ref and any(f.sentence.index <= frame.sentence.index for f in t.frames)
-        ]
-        near = [(index, t) for index, t in near if frame.sentence.index - index <= _REACH]
-        of_compound = [t for t in trials if t.compound_ref == frame.compound_ref]
-        if near:
-            last = max(index for index, _ in near)
-            latest = [t for index, t in near if index == last]
-            if frame.anchor.is_plural and len(latest) == 1:
-                latest = [t for index, t in near if last - index <= _SIBLINGS]
-            for trial in latest if frame.anchor.is_plural else latest[-1:]:
-                trial.said_of.append(frame)
-        elif len(of_compound) == 1:
-            of_compound[0].said_of.append(frame)

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.extract.document import Document, Mention
+from ingest.extract.document import Document, Mention, MentionKind
 from ingest.extract.rulebook import read_rules, read_table
 
 _TAIL = re.compile(r"\s(?:I{1,3}V?|IV|[1-9]|OLE|GO)\b(?!\s?(?:mg|%|patients|months?|years?|weeks?|of\b))")
@@ -42,9 +42,8 @@ def find_trial_names(doc: Document) -> list[Mention]:
     """Every place where a study is named, as mentions of kind 'trial_name'; ``key`` is the full name."""
     grammar = _grammar()
     text = doc.text
-    taken = [
-        (m.char_start, m.char_end) for kind in ("compound", "company", "agency", "target") for m in doc.of_kind(kind)
-    ]  # type: ignore[arg-type]
+    kinds: tuple[MentionKind, ...] = ("compound", "company", "agency", "target")
+    taken = [(m.char_start, m.char_end) for kind in kinds for m in doc.of_kind(kind)]
     blocked = {text[a:b].lower() for a, b in taken}
     blocked |= {m.text.lower() for m in doc.of_kind("indication")}
     names: set[str] = set()

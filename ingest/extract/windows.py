@@ -126,9 +126,10 @@ def past_day(doc: Document, mentions: Iterable[Mention]) -> date | None:
     days = set()
     for mention in mentions:
         period = mention.value
-        if isinstance(period, Period) and period.precision == "day" and period.window_start == period.window_end:
-            if period.window_end and (published is None or period.window_end <= published):
-                days.add(period.window_end)
+        if not isinstance(period, Period) or period.precision != "day" or period.window_start != period.window_end:
+            continue
+        if period.window_end and (published is None or period.window_end <= published):
+            days.add(period.window_end)
     return next(iter(days)) if len(days) == 1 else None
 
 

@@ -1,0 +1,60 @@
+"""Frames that name no trial: 'the study' joins the trial spoken of last; 'plans a pragmatic study' is one more."""
+
+from __future__ import annotations
+
+from ingest.extract.frames import Frame
+from ingest.extract.trials_same import BEGUN, Trial
+
+_TELLING = frozenset(
+    {"planned", "cleared", "started", "ongoing", "enrolled", "completed", "stopped", "reported", "awaited"}
+)
+_SIBLINGS = 3  # sentences over which 'the studies' points back to trials that each have their own sentence
+_REACH = 6  # sentences over which 'the study' points back
+
+
+def without_phase(trials: list[Trial], linked: list[Frame]) -> list[Trial]:
+    """Trials told without phase and name: of compounds that have no other, or one more that is planned ('a study').
+
+    'Is being studied in clinical trials' tells of a trial, 'plans to start a pragmatic study' of one beside the others.
+    """
+    told: dict[str, Trial] = {}
+    known = {t.compound_ref for t in trials}
+    for frame in linked:
+        anchor = frame.anchor
+        if anchor.phase or anchor.name or anchor.nct or not frame.compound_ref:
+            continue
+        values = {c.value for c in frame.cues}
+        is_planned = "planned" in values and not values & BEGUN
+        is_fresh = is_planned and (anchor.is_indefinite or bool(anchor.phase_label))
+        if frame.compound_ref in known and not (is_fresh and anchor.is_indefinite):
+            continue
+        if frame.linked_by != "sentence" and not is_fresh:
+            continue
+        if values & _TELLING:
+            trial = told.setdefault(frame.compound_ref, Trial(frame.compound_ref))
+            trial.frames.append(frame)
+            trial.phase_label = trial.phase_label or anchor.phase_label
+    return list(told.values())
+
+
+def attach_loose(trials: list[Trial], linked: list[Frame]) -> None:
+    """Frames that only say 'the study' join the trial of their compound that was named last."""
+    for frame in linked:
+        if not frame.anchor.is_noun:
+            continue
+        near = [
+            (max(f.sentence.index for f in t.frames if f.sentence.index <= frame.sentence.index), t)
+            for t in trials
+            if t.compound_ref == frame.compound_ref and any(f.sentence.index <= frame.sentence.index for f in t.frames)
+        ]
+        near = [(index, t) for index, t in near if frame.sentence.index - index <= _REACH]
+        of_compound = [t for t in trials if t.compound_ref == frame.compound_ref]
+        if near:
+            last = max(index for index, _ in near)
+            latest = [t for index, t in near if index == last]
+            if frame.anchor.is_plural and len(latest) == 1:
+                latest = [t for index, t in near if last - index <= _SIBLINGS]
+            for trial in latest if frame.anchor.is_plural else latest[-1:]:
+                trial.said_of.append(frame)
+        elif len(of_compound) == 1:
+            of_compound[0].said_of.append(frame)

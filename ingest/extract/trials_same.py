@@ -1,0 +1,80 @@
+"""One trial of a release, and whether two tellings are of the same one: by name, step, phase and diseases."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ingest.extract.frames import Frame
+from ingest.extract.trials_alike import DiseaseWords, are_alike
+from ingest.records import Phase, name_key
+
+_STEM = re.compile(r"[\s-]*(?:\d{1,3}|I{1,3}|[A-Z]{1,2}\d?|OLE)$")
+BEGUN = frozenset({"started", "ongoing", "enrolled", "completed", "reported"})
+"""Cue values of a trial that has begun or is over."""
+
+
+@dataclass(slots=True)
+class Trial:
+    """One trial of the release, growing while frames join it."""
+
+    compound_ref: str
+    phase: Phase | None = None
+    phase_label: str | None = None
+    name: str | None = None
+    nct: str | None = None
+    frames: list[Frame] = field(default_factory=list)
+    said_of: list[Frame] = field(default_factory=list)  # anaphoric frames
+    is_more: bool = False  # 'additional Phase 3 trials', beside those with names
+
+    @property
+    def diseases(self) -> set[DiseaseWords]:
+        """All diseases of its frames."""
+        return {words for frame in self.frames for words in frame.diseases}
+
+
+def differs(trial: Trial, parts: list[Trial]) -> bool:
+    """'LUNAR' of Phase 2 beside 'LUNAR 2' of Phase 3 is a trial, not their program."""
+    return any(part.phase and part.phase != trial.phase for part in parts)
+
+
+def is_part_of(name: str, program: str) -> bool:
+    """True for 'LUNAR-2' and the program 'LUNAR'."""
+    return name != program and name.startswith(program) and bool(_STEM.fullmatch(name[len(program) :]))
+
+
+def is_part_of_whole(trial: Trial) -> bool:
+    """True for what a Phase 1/2 trial can hold: a Phase 1, or a Phase 2 that is only told as a part."""
+    return trial.phase == "1" or (trial.phase == "2" and all(f.anchor.is_part for f in trial.frames))
+
+
+def may_be_one(one: Trial, other: Trial) -> bool:
+    """True when the diseases do not keep two trials apart."""
+    return not one.diseases or not other.diseases or are_alike(one.diseases, other.diseases)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Equal, or one of the two names of 'KEYNOTE-A39/EV-302'."""
+    keys = [{name_key(n)} | {name_key(part) for part in n.split("/") if len(part) > 4} for n in (one, other)]
+    return bool(keys[0] & keys[1])
+
+
+def is_other_step(trial: Trial, frame: Frame) -> bool:
+    """A planned 'Phase 2b' is not the 'Phase 2' that runs or has results."""
+    label, other = (trial.phase_label or "").lower(), (frame.anchor.phase_label or "").lower()
+    differs = label != other and (label[-1:] in "abc" or other[-1:] in "abc")
+    return differs and {state_of(frame), *(state_of(f) for f in trial.frames)} >= {"planned", "done"}
+
+
+def state_of(frame: Frame) -> str:
+    """'planned', 'done' (begun or over) or '' as the cues of the frame say with one voice."""
+    values = {c.value for c in frame.cues}
+    if values & BEGUN:
+        return "" if "planned" in values else "done"
+    return "planned" if "planned" in values else ""
+
+
+def are_headline_and_lead(trial: Trial, frame: Frame) -> bool:
+    """The lead repeats the headline's trial, whatever disease words it adds."""
+    first = trial.frames[0].sentence
+    return trial.frames[0].is_lead and first.index != frame.sentence.index and first.index <= 1
