@@ -94,7 +94,8 @@ class Groups:
     def drop_absorbed(self) -> None:
         """Leaves out what stands mostly as an ingredient of a fixed combination."""
         for group in self.entries():
-            if self._absorbed.get(id(group), 0) * 2 >= len(group.places):
+            times = self._absorbed.get(id(group), 0)
+            if times >= 2 or times * 3 >= len(group.places):
                 for term in [t for t, g in self._by_term.items() if g is group]:
                     del self._by_term[term]
 

@@ -22,6 +22,9 @@ _IT = re.compile(
     r"^\s*(?:[“\"]\s*)?(?:it|the\s(?:drug|medicine|compound|product|vaccine|therapy|application|candidate|program)|this|currently|if)\b",
     re.I,
 )
+_CLASS = re.compile(
+    r"(?:\s[\w-]+){0,2}?\s(?:programs|candidates|compounds|assets|medicines|products)\b(?!\sin\b)", re.IGNORECASE
+)
 _OWNED = ("subject", "own", "partner")
 
 
@@ -73,6 +76,8 @@ def _beside(doc: Document, near: list[Mention], hit: Cue, rule: Any) -> list[str
             continue
         if "not_between" in rule and re.search(rule["not_between"], between, re.IGNORECASE):
             continue
+        if mentions is after and _CLASS.match(doc.text, hit.char_end):
+            return [ref for ref in dict.fromkeys(m.ref for m in after) if ref]
         return joined(doc, mentions)
     return []
 
