@@ -25,8 +25,7 @@ class Scope:
 def scope_rules() -> tuple[Rule, ...]:
     """The rules in order, their words filled in."""
     words = {f"{{{key}}}": str(value) for key, value in read_table("collaborations_scope")["words"].items()}
-    filled = {key: value.replace("{LAND}", words["{LAND}"]) for key, value in words.items()}
-    return tuple(read_rules("collaborations_scope", filled))
+    return read_rules("collaborations_scope", words).rules
 
 
 def scope_of(doc: Document, hits: list[PartyHit], is_new: bool) -> Scope:

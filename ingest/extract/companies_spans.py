@@ -86,6 +86,8 @@ def _known_at(text: str, start: int, words: CompanyWords) -> CompanySpan | None:
         if not _same_case(printed, known.text):
             continue
         end = start + ends[count - 1]
+        if text[end : end + 1] == "." and re.search(r"(?:\.[A-Z]|\b(?:Inc|Corp|Co|Ltd))$", printed):
+            end += 1
         legal = _LEGAL_AHEAD.match(text, end)
         end = legal.end() if legal and legal.group().strip(" ,") not in ("Group",) else end
         if re.match(r"[\w@]|[-–]\w+ed\b|\.com", text[end : end + 12]) and not text[end : end + 1].isupper():
