@@ -12,7 +12,7 @@ from ingest.sources.recording import Recording, read_recording
 from ingest.sources.registry import DEFAULT_SOURCES
 
 FOLDER = DEFAULT_SOURCES.with_name("sample_wire")
-LAST = "2024-11-12"
+LAST = "2025-01-14"
 
 
 @pytest.fixture(scope="module")

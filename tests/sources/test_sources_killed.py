@@ -16,7 +16,7 @@ from sources_night import contents, run_night
 from ingest.fetch.archive import Archive
 from orchestration.stages import fetch, poll_edgar, poll_listings
 
-LAST = "2024-11-12"
+LAST = "2025-01-14"
 
 
 def die() -> None:
@@ -99,5 +99,5 @@ def test_the_run_after_a_kill_ends_with_what_an_undisturbed_run_has(
     told = run_night(tmp_path / "home", LAST)
     assert contents(told.releases) == undisturbed
     assert {row["state"] for row in told.rows.values()} <= {"ok", "ok_empty"}
-    again = run_night(tmp_path / "home", "2024-11-13")
+    again = run_night(tmp_path / "home", "2025-01-15")
     assert again.releases == []
