@@ -98,6 +98,8 @@ def _describe(
     counted = Counter(company_name(name.name) for name in names if name.is_primary and notes[name.release_id].votes)
     counted = counted or Counter(company_name(name.name) for name in names)
     printed = min(counted, key=lambda n: (-counted[n], n)) if counted else None
+    if entity and printed and company_key(printed.split()[0]) != company_key(entity.name.split()[0]):
+        printed = None  # cut out of the middle of a name ('Therapeutics, Inc.'): the regulator writes it whole
     curated = entity.name if entity and lookup.is_curated(key or "") else None
     ticker = count_first(name.ticker for name in names)
     own = count_first(name.exchange for name in names if name.ticker == ticker)
@@ -106,7 +108,7 @@ def _describe(
         "company_name": rulings.name_of(joined.components[component])
         or curated
         or printed
-        or (company_name(entity.name) if entity else component),
+        or (company_name(entity.name.title()) if entity else component),
         "ticker": (entity.ticker if entity else None) or ticker,
         "exchange": entity.exchange if entity and entity.ticker else own,
         "cik": lookup.cik_of(key) if key else None,

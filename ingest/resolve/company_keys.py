@@ -35,9 +35,16 @@ class Lookup:
         tickers: dict[str, list[str]] = defaultdict(list)
         ciks: dict[str, str] = {}
         registered = {company_key(e.name): k for k, e in sorted(lexicon.entities.items()) if k.startswith("cik:")}
+        by_symbol = {e.ticker: e for k, e in sorted(lexicon.entities.items()) if k.startswith("cik:") and e.ticker}
         for key, entity in sorted(lexicon.entities.items()):
             names = [company_key(name) for name in entity.names]
             cik = key if key.startswith("cik:") else next((registered[n] for n in names if n in registered), None)
+            if (
+                cik is None
+                and (listed := by_symbol.get(entity.ticker or ""))
+                and _share_a_word(entity.names, listed.names)
+            ):
+                cik = listed.key
             if cik:
                 ciks[key] = cik
         for key, entity in sorted(lexicon.entities.items()):

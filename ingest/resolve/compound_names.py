@@ -18,6 +18,7 @@ from ingest.vocabulary.vocabulary import Lexicon
 
 _VOCABULARY_KINDS: dict[str, AliasKind] = {"code": "code_name", "inn": "inn", "brand": "brand"}
 _SUFFIX = re.compile(r"-[a-z]{4}$")
+_CELL_OR_VECTOR = re.compile(r"[A-Za-z]{1,6}-(?:cel|vec)$", re.I)
 _GENERAL = ("monoclonal_antibody", "protein", "other")
 _REFINED = (
     "antibody_drug_conjugate",
@@ -93,9 +94,14 @@ def _decide_kinds(names: Sequence[CompoundName], lexicon: Lexicon) -> dict[str, 
         key = compound_key(name.name)
         forms[name.name] = key
         hit = lexicon.lookup(name.name)
+        entity = lexicon.entity(hit.key) if hit else None
         kind = _VOCABULARY_KINDS.get(hit.kind) if hit else None
         if hit and hit.kind in ("name", "full") and name.name.islower() and not re.search(r"\d", name.name):
             kind = "inn"
+        if entity and key in {compound_key(brand) for brand in entity.brands}:
+            kind = "brand"
+        if _CELL_OR_VECTOR.match(name.name):
+            kind = "abbreviation"
         counted[key][kind or name.kind] += 100 if kind else 1
     kinds = {key: min(count, key=lambda kind: (-count[kind], _RANK[kind])) for key, count in counted.items()}
     inns = {key for key, kind in kinds.items() if kind == "inn"}

@@ -90,10 +90,10 @@ def _sight(
     for name in sorted(names, key=lambda n: (not n.is_primary, n.kind not in _STRONG, n.name)):
         key = compound_key(name.name)
         known = None if key in ruled else name.vocabulary_key or _look_up(name, vocabulary)
-        if known:
+        if known and not _is_brand_only(known, vocabulary.compounds):
             strong.append(known)
             links.append((key, known))
-        elif name.kind in _STRONG and is_specific(name.name, vocabulary.targets):
+        elif known or (name.kind in _STRONG and is_specific(name.name, vocabulary.targets)):
             strong.append(key)
         else:
             weak.append((key or name.name, scope))
@@ -107,6 +107,12 @@ def _look_up(name: CompoundName, vocabulary: Vocabulary) -> str | None:
         return None
     hit = vocabulary.compounds.lookup(name.name)
     return hit.key if hit and name.name.lower() not in vocabulary.words else None
+
+
+def _is_brand_only(key: str, lexicon: Lexicon) -> bool:
+    """Whether the vocabulary knows only a brand: then a release may still say which substance it is."""
+    entity = lexicon.entity(key) if key.startswith("own:") else None
+    return entity is not None and not entity.codes and {*entity.names} == {*entity.brands}
 
 
 def is_specific(name: str, targets: Lexicon) -> bool:
