@@ -86,10 +86,12 @@ def _meant(
     doc: Document, found: Found, sentence: SentenceSpan, hit: Cue, topic: str | None, subject: str | None, lead: int
 ) -> list[str]:
     """Whom a sentence without a compound's name means: its paragraph's compound; preclinical news means all own ones."""
-    if hit.value == "preclinical" and sentence.char_start < lead and not subject:
+    is_said = doc.text[hit.char_start : hit.char_end].lower().startswith(("pre", "non", "ind-"))
+    if hit.value == "preclinical" and is_said and sentence.char_start < lead and not subject:
         return [e.ref for e in found.compounds.by_ref.values() if e.role in _OWNED]
     if sentence.section == "about_company" or not _IT.match(doc.sentence_text(sentence)):
-        return [subject] if subject and hit.value in ("preclinical", "filed") and sentence.char_start < lead else []
+        is_news = hit.value == "filed" or (hit.value == "preclinical" and is_said)
+        return [subject] if subject and is_news and sentence.char_start < lead else []
     ref = topic or subject
     return [ref] if ref else []
 
