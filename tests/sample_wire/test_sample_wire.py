@@ -33,7 +33,9 @@ def by_night(tmp_path_factory: pytest.TempPathFactory, recording: Recording) -> 
 
 def test_every_file_is_answered_and_every_answer_is_a_file(recording: Recording) -> None:
     answered = {entry["file"] for entry in recording.answers.values()}
-    held = {p.relative_to(FOLDER).as_posix() for p in FOLDER.rglob("*") if p.is_file() and p.suffix != ".yaml"}
+    held = {
+        p.relative_to(FOLDER).as_posix() for p in FOLDER.rglob("*") if p.is_file() and p.suffix not in (".yaml", ".md")
+    }
     submissions = {name for name in held if name.startswith("filings/") and name.endswith(".txt")}
     assert answered - held == set()
     assert held - answered - submissions - {name for name in held if name.startswith("files/")} == set()

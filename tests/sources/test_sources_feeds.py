@@ -148,6 +148,15 @@ def test_an_item_printed_twice_is_fetched_once(wire: Wire, feed: Path, tmp_path:
     assert len(told.releases) == 1 and wire.asked.count(ALIX["path"]) == 1
 
 
+def test_a_release_that_two_feeds_list_is_fetched_once(wire: Wire, feed: Path, tmp_path: Path) -> None:
+    wire.put_feed([ALIX, BRIX])
+    wire.put_feed([ALIX], "/other.xml")
+    feed.write_text(feed.read_text() + f"  other: {{kind: rss, is_local: true, url: '{wire.base}/other.xml'}}\n")
+    told = run_night(tmp_path / "home", "2024-11-05", feed)
+    assert wire.asked.count(ALIX["path"]) == 1 and len(told.releases) == 2
+    assert told.rows["other"]["state"] == "ok_empty"
+
+
 def test_an_edited_item_is_fetched_again_and_counts_as_changed(wire: Wire, feed: Path, tmp_path: Path) -> None:
     wire.put_feed([ALIX, BRIX])
     run_night(tmp_path / "home", "2024-11-05", feed)
