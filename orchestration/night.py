@@ -94,7 +94,7 @@ class NightRun:
         if self.refusals:
             raise NightRefused(
                 f"The night {self.night} was built but is not published: {'; '.join(self.refusals)}. "
-                "The last good file stays; see the failed checks above."
+                "The last good file stays; docs/runbook.md says what to do."
             )
 
     @contextmanager

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from orchestration.commands.screen import print_answer, put_table
+from orchestration.commands.screen import join_words, print_answer, put_table
 from orchestration.night import NightRun
 from orchestration.report.answers import answer, ask, open_readonly
 from orchestration.report.questions import DEALS, EXPECTED, MOVED
@@ -28,6 +28,8 @@ _COUNTS = """
         (select count(distinct collaboration_id) from marts.fct_collaborations where is_new),
         (select count(*) from marts.fct_evidence)
 """
+_SOURCES = "select source_name, state from ops.source_runs where night_id = $night_id order by source_name"
+_TROUBLE = ("failed", "blocked", "gap_suspected")
 _REFUSED = """
     select reason, count(*) as items from ops.quarantine where night = $night group by reason order by items desc, reason
 """
@@ -66,9 +68,13 @@ def _lay_counts(connection: duckdb.DuckDBPyConnection, run: NightRun) -> Table:
         table.add_row(what, f"{count:,}", Text(words, style="dim"))
 
     came = run.counts.get("releases_in", 0)
-    row("releases in", came, f"the file holds {current:,}, {copies:,} copies of them and {older:,} older versions")
-    row("compounds", compounds, f"in {programs:,} programs")
-    row("trials", trials, f"told {told:,} times")
+    others = [
+        _many(n, *words) for n, *words in ((copies, "copy", "copies"), (older, "older version", "older versions")) if n
+    ]
+    row("sources", *_tell_sources(connection, run))
+    row("releases in", came, join_words([f"the file holds {_many(current, 'release', 'releases')}", *others]))
+    row("compounds", compounds, f"in {_many(programs, 'program', 'programs')}")
+    row("trials", trials, f"told {_many(told, 'time', 'times')}")
     row("milestones", events, f"{ahead:,} of them expected")
     row("collaborations", deals, f"{new:,} of them announced here")
     row("quarantined", sum(count for _, count in refused), ", ".join(f"{count} {reason}" for reason, count in refused))
@@ -83,6 +89,17 @@ def _lay_counts(connection: duckdb.DuckDBPyConnection, run: NightRun) -> Table:
     outer.add_row(table)
     outer.add_row(grid)
     return outer
+
+
+def _tell_sources(connection: duckdb.DuckDBPyConnection, run: NightRun) -> tuple[int, str]:
+    """(how many were asked, which of them a person should look at)."""
+    rows = ask(connection, _SOURCES, {"night_id": run.night_id}).rows
+    troubled = [f"{name} {state}" for name, state in rows if state in _TROUBLE]
+    return len(rows), join_words(troubled) or ("all answered" if rows else "none was asked")
+
+
+def _many(count: int, one: str, more: str) -> str:
+    return f"{count:,} {one if count == 1 else more}"
 
 
 def _print_next_steps(screen: Console) -> None:
