@@ -78,9 +78,9 @@ def _sight(
 ) -> Sighting:
     """The keys of a reference, its main name first; a name that the vocabulary knows counts by its entry.
 
-    Unless a decision keeps the name apart from something: then it stands for itself.
+    Unless a decision splits the name from something: then it stands for itself.
     """
-    ruled = {key for pair in rulings.splits for key in pair}
+    ruled = {left for left, _ in rulings.splits}
     first = names[0]
     note = notes[first.release_id]
     strong: list[str] = []

@@ -3,7 +3,7 @@
 A decision lasts as long as its row: remove the row to undo it.
 
 Columns: kind (compound, company, indication, target, release, accept_loss), left_key, right_key, verdict, reason,
-decided_on. Verdicts: ``merge`` (left and right are one), ``split`` (they are two), ``rename`` (the thing that left
+decided_on. Verdicts: ``merge`` (left and right are one), ``split`` (left is not what right is: it stands for itself), ``rename`` (the thing that left
 names is called right), ``accept`` (a loss of facts is accepted). Keys are names, vocabulary keys or ids.
 """
 

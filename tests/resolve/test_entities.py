@@ -133,6 +133,15 @@ def test_decisions_merge_split_and_rename_and_are_undone_by_their_absence() -> N
     assert compound_ids(nights.resolved([*plain.new_ids, *ruled.new_ids])) == compound_ids(plain)
 
 
+def test_a_biosimilar_split_from_its_substance_leaves_the_substance_whole() -> None:
+    nights = Nights()
+    copy = nights.compound(nights.release("a"), ("VELDA", "brand"), ("velutomab", "inn"))
+    inn = nights.compound(nights.release("b"), ("velutomab", "inn"))
+    coded = nights.compound(nights.release("c"), ("MRT-204", "code_name"), ("Velutomab", "inn"))
+    ids = compound_ids(nights.resolved(decisions=[decide("compound", "Velda", "velutomab", "split")]))
+    assert ids[inn] == ids[coded] != ids[copy]
+
+
 def test_companies_join_by_name_without_legal_form_by_both_lists_and_by_ticker() -> None:
     nights = Nights()
     refs = [
