@@ -59,7 +59,7 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _OMITTED = re.compile(
-    r"^(?:,?\s(?:and|or)\s(?:phase\s)?\S+)?(?:\s(?:clinical|trials?|studies|study))*\s(?:could|can|may|would|will|to|are|is|were)?\s?(?:be\s)?"
+    r"^(?:,?\s(?:and|or)\s(?:phase\s)?\S+)?(?:\s(?:clinical|trials?|studies|study))*(?:\s(?:of|for|with|in)\s[\w-]+){0,2}\s(?:could|can|may|would|will|to|are|is|were)?\s?(?:be\s)?"
     r"(?:omitted|skipped|bypassed|waived|not\s(?:be\s)?(?:required|needed|necessary)|unnecessary)\b",
     re.IGNORECASE,
 )

@@ -27,8 +27,9 @@ _PRAISED = re.compile(
 )  # 'the first gene therapy to enter Phase 3'
 _CLAUSE = re.compile(r";|\s--\s|\s[–—]\s|,\s(?:and|while|but|whereas|which|with)\s|:\s|\.\s")
 _MUST_BE_PAST = frozenset({"started", "enrolled", "completed", "stopped", "reported", "cleared"})
-_YIELDS_TO = {
-    "planned": ("started", "running", "ongoing", "denied"),
+_BEATS = {
+    "planned": ("started", "running", "ongoing"),
+    "denied": ("planned",),
     "awaited": ("reported",),
     "cleared": ("planned",),
     "enrolled": ("completed",),
@@ -82,7 +83,7 @@ def frame_evidence(doc: Document, frame: Frame) -> list[Evidence]:
     kept = []
     for cue in cues:
         beaten = any(
-            cue.value in _YIELDS_TO.get(other.value, ())
+            cue.value in _BEATS.get(other.value, ())
             and other.char_start < cue.char_end
             and cue.char_start < other.char_end
             for other in cues

@@ -62,8 +62,8 @@ def same_name(one: str, other: str) -> bool:
 def is_other_step(trial: Trial, frame: Frame) -> bool:
     """A planned 'Phase 2b' is not the 'Phase 2' that runs or has results."""
     label, other = (trial.phase_label or "").lower(), (frame.anchor.phase_label or "").lower()
-    differs = label != other and (label[-1:] in "abc" or other[-1:] in "abc")
-    return differs and {state_of(frame), *(state_of(f) for f in trial.frames)} >= {"planned", "done"}
+    is_lettered = label != other and (label[-1:] in "abc" or other[-1:] in "abc")
+    return is_lettered and {state_of(frame), *(state_of(f) for f in trial.frames)} >= {"planned", "done"}
 
 
 def state_of(frame: Frame) -> str:
