@@ -83,6 +83,8 @@ def _raw_deflate(body: bytes) -> bytes:
         ("gzip", BODY),  # the header lies
         ("utf-8", BODY),
     ],
+    # Packed bytes hold the time at which they were packed: as names they would differ from worker to worker.
+    ids=["gzip", "two members", "padded", "packed twice", "zlib", "raw deflate", "not packed", "no encoding"],
 )
 def test_a_packed_page_arrives_unpacked(desk: Desk, encoding: str, sent: bytes) -> None:
     with Wire({"/a": page(sent, Content_Encoding=encoding)}) as wire:
