@@ -23,7 +23,7 @@ from ingest.extract.roles import find_roles
 from ingest.extract.study_names import trial_names
 from ingest.extract.surface import find_surface, is_plausible_alias
 from ingest.extract.tokens import Tokens
-from ingest.records import AliasKind, CompoundName, hash_id, name_key
+from ingest.records import AliasKind, CompoundName, Role, hash_id, name_key
 from ingest.vocabulary.terms import term_key
 from ingest.vocabulary.vocabulary import Vocabulary, load
 
@@ -61,9 +61,20 @@ def find_compounds(doc: Document, companies: CompanyFindings, tokens: Tokens | N
             owner_company_ref=roles[group.ref].owner_ref,
             stems_from_vocabulary=any(group.keys.values()),
             modality_quote=quote,
+            confidence=_confidence(group, own, roles[group.ref].role),
         )
         names.extend(_name_rows(doc, group, own))
     return CompoundFindings(tuple(names), by_ref, (*mentions, *meant))
+
+
+_SURE = ((2.5, 0.82), (3.0, 0.93), (99.0, 0.97))
+"""Share of true compounds on the labelled folds, by what their shape, vocabulary and best context weigh together."""
+
+
+def _confidence(group: Group, places: list[Mention], role: Role) -> float:
+    """How many of 100 such names are compounds; a name that the release is about or repeats is nearly always one."""
+    sure = next(share for below, share in _SURE if group.weight < below)
+    return max(sure, 0.97) if role == "subject" or len(places) >= 3 else sure
 
 
 def _accepted(doc: Document, candidates: list[Candidate], companies: CompanyFindings) -> Groups:
@@ -89,7 +100,7 @@ def _accepted(doc: Document, candidates: list[Candidate], companies: CompanyFind
             continue
         weight -= 2.5 if term_key(places[0].text) in trials else 0.0
         if weight >= _ENOUGH:
-            groups.add(best, places, rule)
+            groups.add(best, places, rule, weight)
         else:
             groups.remember(places)
     return groups

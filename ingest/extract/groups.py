@@ -22,6 +22,7 @@ class Group:
     basis: dict[str, str] = field(default_factory=dict)
     rules: dict[str, str] = field(default_factory=dict)
     modality: Modality | None = None
+    weight: float = 0.0  # what shape, vocabulary and the best context were worth together
 
     @property
     def vocabulary_keys(self) -> set[str]:
@@ -38,12 +39,12 @@ class Groups:
         self._weak: dict[str, list[Candidate]] = {}
         self._absorbed: dict[int, int] = {}
 
-    def add(self, best: Candidate, places: list[Candidate], rule: str) -> None:
+    def add(self, best: Candidate, places: list[Candidate], rule: str, weight: float) -> None:
         """A new substance from all places of one name."""
         term = term_key(best.text)
         ref = hash_id("compound", self._release_id, term)
         names = list(dict.fromkeys([_commonest(places), *(p.text for p in places)]))
-        group = Group(ref, _one_per_spelling(names), list(places), modality=best.modality)
+        group = Group(ref, _one_per_spelling(names), list(places), modality=best.modality, weight=weight)
         group.keys[term], group.basis[term], group.rules[term] = best.key, best.basis, rule
         self._by_term[term] = group
 
@@ -117,6 +118,7 @@ class Groups:
     def _merge(self, group: Group, other: Group) -> None:
         group.names = _one_per_spelling([*group.names, *other.names])
         group.places += other.places
+        group.weight = max(group.weight, other.weight)
         group.modality = group.modality or other.modality
         group.keys |= other.keys
         group.basis |= other.basis

@@ -19,10 +19,18 @@ from ingest.records import IndicationName, hash_id
 from ingest.vocabulary.terms import term_key
 from ingest.vocabulary.vocabulary import Vocabulary, load
 
-_IN_BRACKETS = re.compile(r"\s?\(\s?(?:[“\"]|or\s|also known as\s)?([A-Za-z][\w/’'-]{1,11}|[A-Z][\w/-]+\s[A-Z]\w+)[”\"]?\s?[);,]")
+_IN_BRACKETS = re.compile(
+    r"\s?\(\s?(?:[“\"]|or\s|also known as\s)?([A-Za-z][\w/’'-]{1,11}|[A-Z][\w/-]+\s[A-Z]\w+)[”\"]?\s?[);,]"
+)
+_ROMAN = re.compile(r"[IVX]+[A-C]?\d?(?:[/–-][IVX]+[A-C]?\d?)*")
+_BETWEEN = re.compile(
+    r"(?<![\w-])(?P<marker>[A-Z][A-Za-z0-9]*[-+–](?:positive|negative|mutant|mutated|mutation-positive|amplified|altered|low|high|driven|rearranged)|[A-Z][A-Z0-9]+\+)\s(?:metastatic|advanced|recurrent|refractory|relapsed|early)\s$"
+)
 _PLURAL = re.compile(r"(?<=[a-z])s$")
 _SCOPE = frozenset({"headline", "subhead", "dateline", "body", "quote", "about_compound", "about_company"})
-_ABBREVIATION_NOISE = frozenset("US USA EU UK FDA EMA IND BLA NDA CEO CFO AI IT ET PT AM PM II III IV OR IN AND SOC IV".split())
+_ABBREVIATION_NOISE = frozenset(
+    "US USA EU UK FDA EMA IND BLA NDA CEO CFO AI IT ET PT AM PM II III IV OR IN AND SOC IV".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +74,9 @@ def _from_vocabulary(doc: Document, tokens: Tokens, vocabulary: Vocabulary) -> l
         elif len(printed) < 6 and not (printed.isupper() or printed.lower() in _short_names()) or "\n" in printed:
             continue
         start = _extended_left(text, span.char_start, doc)
-        found.append(_Found(start, span.char_end, text[start : span.char_end], _key_of(span.hit.key, start == span.char_start)))
+        found.append(
+            _Found(start, span.char_end, text[start : span.char_end], _key_of(span.hit.key, start == span.char_start))
+        )
     return found
 
 
@@ -84,11 +94,14 @@ def _extended_left(text: str, start: int, doc: Document) -> int:
         if match is None or match.end() != start or not _keeps(match["kept"]):
             break
         start = match.start("kept")
-    return start
+    marker = _BETWEEN.search(text, max(floor, start - 60), start)
+    return marker.start("marker") if marker else start
 
 
 def _keeps(word: str) -> bool:
     """A bare capitalised word is kept only when it carries a marker of a subtype (a digit, '+', '-positive')."""
+    if _ROMAN.fullmatch(word):
+        return False
     return not re.fullmatch(r"[A-Z][A-Za-z]*", word) and word.lower() not in _strip_words()
 
 
@@ -223,7 +236,9 @@ def _grammar() -> re.Pattern[str]:
 
 @cache
 def _short_names() -> frozenset[str]:
-    return frozenset({"gout", "acne", "burns", "mpox", "flu", "obese", "lupus", "polio", "hiv", "ebola", "zika", "stroke"})
+    return frozenset(
+        {"gout", "acne", "burns", "mpox", "flu", "obese", "lupus", "polio", "hiv", "ebola", "zika", "stroke"}
+    )
 
 
 @cache

@@ -51,7 +51,7 @@ def find_roles(
             role = "partner" if partner else role
         if role in ("subject", "own") and vote.get("own") and owner is None:
             owner = companies.issuer_ref
-        roles[group.ref] = RoleFinding(role, owner or partner)
+        roles[group.ref] = RoleFinding(role, partner if role == "partner" and not owner else owner)
     return roles
 
 

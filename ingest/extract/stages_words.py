@@ -12,7 +12,7 @@ from ingest.extract.context import PIPELINE_SECTIONS, Cue, find_cues, in_scope, 
 from ingest.extract.coordination import joined
 from ingest.extract.document import Document, Mention, SentenceSpan
 from ingest.extract.findings import Found, Quote
-from ingest.extract.frames_links import main_subject, paragraph_topics
+from ingest.extract.frames_links import listed_diseases, main_subject, paragraph_topics
 from ingest.extract.milestones_context import context_cues, read_statement
 from ingest.records import Stage
 
@@ -57,8 +57,9 @@ def find_stage_words(doc: Document, found: Found) -> Iterator[StageWord]:
             if not near and rule.get("topic"):
                 refs = _meant(doc, found, sentence, hit, topics.get(sentence.index), subject, lead)
             stage: Stage = hit.value  # type: ignore[assignment]
+            diseases = _diseases(doc, sentence, hit) if refs else ()
             for ref in refs:
-                yield StageWord(ref, stage, (), (sentence.char_start, sentence.char_end, hit.rule))
+                yield StageWord(ref, stage, diseases, (sentence.char_start, sentence.char_end, hit.rule))
 
 
 def _beside(doc: Document, near: list[Mention], hit: Cue, rule: Any) -> list[str]:
@@ -80,6 +81,13 @@ def _beside(doc: Document, near: list[Mention], hit: Cue, rule: Any) -> list[str
             return [ref for ref in dict.fromkeys(m.ref for m in after) if ref]
         return joined(doc, mentions)
     return []
+
+
+def _diseases(doc: Document, sentence: SentenceSpan, hit: Cue) -> tuple[str, ...]:
+    """The diseases named right behind the words ('approved for the treatment of A and B')."""
+    end = min(sentence.char_end, hit.char_end + 160)
+    named = doc.mentions_between(hit.char_end, end, "indication")
+    return listed_diseases(doc, named) if named and hit.value in ("approved", "filed") else ()
 
 
 def _meant(
