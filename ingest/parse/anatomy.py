@@ -73,15 +73,11 @@ def find_anatomy(
         if end <= dateline.start and dateline.body_start > dateline.start:
             pieces.append(Section("subhead", start, end))
             continue
-        if (
-            start <= dateline.start < end
-            and start < dateline.body_start <= end
-            and dateline.body_start > dateline.start
-        ):
+        if start <= dateline.start < end and dateline.body_start > max(start, dateline.start):
             if start < dateline.start and text[start : dateline.start].strip():
                 pieces.append(Section("subhead", start, dateline.start))
-            pieces.append(Section("dateline", dateline.start, dateline.body_start))
-            start = dateline.body_start
+            pieces.append(Section("dateline", dateline.start, min(dateline.body_start, end)))
+            start = min(dateline.body_start, end)
             block = text[start:end]
             if not block.strip():
                 continue

@@ -177,7 +177,7 @@ def _source_line(text: str) -> str | None:
     if match is None:
         return None
     legal = re.match(rf".*?\b{_LEGAL}\b\.?(?=\s+[A-Z]|$)", match.group(1))
-    return (legal.group() if legal else match.group(1)).strip(" .;")
+    return legal.group().strip() if legal else match.group(1).strip(" .;")
 
 
 def _full_form(name: str, text: str) -> str:
@@ -196,4 +196,7 @@ def _ticker_of(name: str, text: str, body_start: int, tickers: list[Ticker]) -> 
         if key and key in before:
             return ticker
     near = [t for t in tickers if body_start <= t.char_start < body_start + 600]
+    at = text.find(name, body_start)
+    if near and at >= 0 and re.search(r"[)\w.]\s+and\s+[A-Z]", text[at + len(name) : near[0].char_start]):
+        return None  # another company stands between: the symbol is its own
     return near[0] if len({t.ticker for t in near}) == 1 and len({t.ticker for t in tickers}) == 1 else None

@@ -13,11 +13,12 @@ from ingest.parse.rulefiles import read_rulefile
 _HEAD = 700
 # The commonest words of English prose; a text of 40 words and more with too few of them is in another language.
 _ENGLISH = frozenset(
-    ["the", "of", "and", "to", "in", "for", "with", "a", "is", "that", "on", "as", "by"]
-    + ["an", "be", "are", "from", "at", "its", "this", "has", "will", "or", "it", "which"]
-)
+    ["the", "of", "and", "to", "in", "for", "with", "a", "is", "that", "on", "as", "by", "an", "be", "are", "from", "at", "its",
+     "this", "has", "will", "or", "it", "which"]
+)  # fmt: skip
 
 
+_NEVER_MISSING = frozenset(["the", "and", "of"])  # 'in', 'an' and 'at' are words of other languages too
 Weighted = tuple[tuple[re.Pattern[str], int], ...]
 
 
@@ -46,9 +47,13 @@ def read_refusals() -> tuple[int, tuple[RefusalReason, ...]]:
 
     return int(data["threshold"]), tuple(
         RefusalReason(
-            r["reason"],
-            r["why"],
-            *(patterns(r, scope) for scope in ("headline", "head", "text", "against", "against_head")),
+            reason=r["reason"],
+            why=r["why"],
+            headline=patterns(r, "headline"),
+            head=patterns(r, "head"),
+            text=patterns(r, "text"),
+            against=patterns(r, "against"),
+            against_head=patterns(r, "against_head"),
             positive=tuple(r["positive"]),
             negative=tuple(r["negative"]),
         )
@@ -64,7 +69,8 @@ def refuse_if_not_english(text: str) -> None:
     if sum(ch > "\u024f" for ch in letters) > len(letters) * 0.3:
         raise ReleaseRefused("not_english", "The text is not written in Latin letters; only English releases are read.")
     words = re.findall(r"[a-zà-ÿ]+", text[:6000].lower())
-    if len(words) >= 40 and sum(w in _ENGLISH for w in words) / len(words) < 0.08:
+    share = sum(w in _ENGLISH for w in words) / max(1, len(words))
+    if len(words) >= 40 and (share < 0.08 or (share < 0.14 and not _NEVER_MISSING & set(words))):
         raise ReleaseRefused("not_english", "The text is not English; only English releases are read.")
 
 
