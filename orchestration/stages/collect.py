@@ -114,6 +114,10 @@ class _Look(Archive):
         self.offered.append(page.item.source_uri)
         return True
 
+    def put(self, body: bytes) -> str:
+        """Nothing is kept."""
+        return ""
+
     def knows(self, source_uri: str) -> bool:
         """Whether some version of this address has arrived."""
         return self._archive.knows(source_uri)

@@ -62,9 +62,8 @@ def find_files(folder: Path) -> list[Path]:
     return paths
 
 
-def take_file(path: Path, name: Callable[[Path], str] = str) -> Iterator[Found]:
-    """What one file gives: itself, the members of an archive, or the reason why it is left; ``name`` gives its address."""
-    address = name(path)
+def take_file(path: Path, address: str) -> Iterator[Found]:
+    """What one file gives: itself, the members of an archive, or the reason why it is left."""
     try:
         if path.name.lower().endswith(ARCHIVES):
             yield from _unpack(path, address)
