@@ -18,7 +18,10 @@ _ENGLISH = frozenset(
 )  # fmt: skip
 
 
-_NEVER_MISSING = frozenset(["the", "and", "of"])  # 'in', 'an' and 'at' are words of other languages too
+_FOREIGN = frozenset(
+    ["der", "die", "das", "und", "eine", "mit", "les", "des", "et", "une", "dans", "el", "los", "las", "para", "una",
+     "het", "een", "van", "voor", "och", "og", "med", "til", "della", "che", "con", "uma"]
+)  # fmt: skip
 Weighted = tuple[tuple[re.Pattern[str], int], ...]
 
 
@@ -69,8 +72,8 @@ def refuse_if_not_english(text: str) -> None:
     if sum(ch > "\u024f" for ch in letters) > len(letters) * 0.3:
         raise ReleaseRefused("not_english", "The text is not written in Latin letters; only English releases are read.")
     words = re.findall(r"[a-zà-ÿ]+", text[:6000].lower())
-    share = sum(w in _ENGLISH for w in words) / max(1, len(words))
-    if len(words) >= 40 and (share < 0.08 or (share < 0.14 and not _NEVER_MISSING & set(words))):
+    english, foreign = (sum(w in known for w in words) for known in (_ENGLISH, _FOREIGN))
+    if len(words) >= 40 and (english < 0.08 * len(words) or foreign * 2 > english):
         raise ReleaseRefused("not_english", "The text is not English; only English releases are read.")
 
 
