@@ -9,25 +9,16 @@ import re
 from dataclasses import dataclass
 
 from ingest.parse.dateline import Dateline
+from ingest.parse.rulefiles import alternation, read_rulefile
 from ingest.parse.sentences import split_sentences
 from ingest.records import Section, SectionKind, Sentence
 
 _HEADINGS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern, re.I))
-    for kind, pattern in (
-        ("safety", r"^(?:(?:U\.?S\.? )?(?:Select(?:ed)? )?Important (?:Product |Facts|Safety)|Selected (?:Important )?Safety|(?:U\.?S\.? )?Full Prescribing|Prescribing Information|BOXED WARNING|WARNINGS?:|"
-         r"WARNINGS? AND PRECAUTIONS|CONTRAINDICATIONS?|ADVERSE (?:REACTIONS|EVENTS)$|INDICATIONS? AND (?:USAGE|IMPORTANT)|Indications?(?: and Usage| and Important| \(U\.?S|:|$)|Safety Information|What is the most important information|Side Effects)"),
-        ("forward_looking", r"^(?:(?:Cautionary|Disclosure|Note|Notice|Statement)s?\b.{0,60}?forward[- ]?looking|forward[- ]?looking(?: (?:statement|information|disclos|disclaim|language)|\W*$)|Safe Harbor|Cautionary (?:Note|Statement|Language)|Disclaimer|"
-         r"Disclosure (?:Notice|Statement)|(?:This|The statements|Statements|Certain statements|Except for|All statements|Any statements|Some statements).{0,160}?forward[- ]looking)"),
-        ("contacts", r"^(?:(?:Media|Investors?|Company|Press|Corporate|Public Relations|IR|PR|U\.?S\.?|Global|For (?:more|further) information,? (?:please )?contact)\b[^.]{0,40}?(?:Contacts?|Inquiries|Relations)\b|"
-         r"(?:For )?(?:Investors?|Media)(?: and (?:Media|Investors?))?:|Contacts?\b(?!ed|ing| your| the)|SOURCE:? |View original content|View source version|Logo - |Photo - |Multimedia|Related Links|News Provided by)"),
-        ("references", r"^(?:References?(?: and [Nn]otes)?\s*:?(?:\s*$|\s+[\[(]?[1i]\b)|Sources?:$|Footnotes?$|\[?\(?1[\].)] [A-Z])"),
-    )
-)  # fmt: skip
-_ABOUT = re.compile(r"^About (?P<title>.{2,160})", re.I)
-_COMPANY_WORD = re.compile(
-    r"\b(?:Inc|Ltd|LLC|Corp|plc|PLC|Limited|Company|Therapeutics|Pharma\w*|Biopharma\w*|Biotech\w*|Biosciences?|Sciences|Oncology|Medicines?|Laborator\w+|Genetics|Genomics|Holdings?|AG|SE|SA|NV|Us|the Company|Foundation|Institute|University|Group|Health\w*|Bio)\b"
+    (kind, re.compile("^(?:" + "|".join(patterns) + ")", re.I))
+    for kind, patterns in read_rulefile("anatomy")["headings"].items()
 )
+_ABOUT = re.compile(r"^About (?P<title>.{2,160})", re.I)
+_COMPANY_WORD = re.compile(rf"\b{alternation('anatomy', 'company_words')}\b")
 _CITES = re.compile(
     r"\bet al\b|doi|https?:|www\.|(?:19|20)\d\d;|\bJ(?:ournal)?\b|N Engl|Accessed|Available at|^(?:Sources?|Footnotes?)\b|^\["
 )

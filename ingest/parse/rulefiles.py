@@ -20,6 +20,11 @@ def read_rulefile(name: str) -> dict[str, Any]:
     return content
 
 
+def word_list(name: str, key: str) -> list[str]:
+    """The words of one entry of a rule file, parted by ' | '."""
+    return [word.strip() for word in str(read_rulefile(name)[key]).split(" | ")]
+
+
 def alternation(name: str, key: str) -> str:
-    """The words of one entry of a rule file, parted by ' | ', as one group of a pattern."""
-    return "(?:" + "|".join(word.strip() for word in str(read_rulefile(name)[key]).split(" | ")) + ")"
+    """The words of one entry of a rule file as one group of a pattern, in their order."""
+    return "(?:" + "|".join(word_list(name, key)) + ")"

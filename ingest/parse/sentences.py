@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from ingest.parse.rulefiles import alternation, word_list
+
 # Words whose final point ends no sentence. Single capital letters ('J. Smith', 'U.S.') are handled by the pattern.
-_ABBREVIATIONS = frozenset(
-    ["inc", "corp", "co", "ltd", "dr", "mr", "mrs", "ms", "prof", "st", "vs", "no", "nos", "approx", "jr", "sr", "e.g", "i.e", "al", "fig", "dept", "univ", "bros", "bldg", "ave", "blvd", "rd", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "mass", "calif", "conn", "del", "fla", "ill", "ind", "mich", "minn", "mo", "n.j", "n.y", "n.c", "pa", "tenn", "tex", "va", "wash", "wis", "colo", "ariz", "ga", "md", "ore", "ph.d", "m.d", "pharm.d", "b.sc", "m.sc", "s.p.a", "s.a", "n.v", "a.g", "l.p", "u.s", "u.k", "e.u", "d.c", "a.m", "p.m", "cf", "etc", "viz", "ca", "spp", "gen", "hon", "rev", "capt", "c", "l", "r"]
-)
+_ABBREVIATIONS = frozenset(word_list("sentences", "abbreviations"))
+_MAY_END = frozenset(word_list("sentences", "may_end"))
+_STARTER = re.compile(rf"{alternation('sentences', 'starters')}\b")
 _END = re.compile(r"[.!?][\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9•–-])")
 _LAST_WORD = re.compile(r"(?:^|[\s(\[“\"])([A-Za-z][A-Za-z.]*)\.$")
 
@@ -36,7 +38,7 @@ def _is_abbreviation(tail: str, text: str, end: int) -> bool:
         return False
     bare = word.group(1).lower()
     following = text[end : end + 80].lstrip()
-    if bare in ("inc", "corp", "co", "ltd", "u.s", "u.k", "e.u", "s.a", "n.v", "a.g", "etc", "p.m", "a.m"):
+    if bare in _MAY_END:
         # These may end a sentence too: the next word tells (an article or pronoun starts a new one).
-        return not re.match(r"(?:The|This|These|It|In|We|As|A|An|For|On|Under|At|By|He|She|They|Its|Our)\b", following)
+        return not _STARTER.match(following)
     return bare in _ABBREVIATIONS or len(bare) == 1
