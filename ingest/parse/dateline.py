@@ -10,37 +10,26 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from ingest.parse.rulefiles import alternation, read_rulefile, word_list
 from ingest.records import Wire
 
-_MONTHS = {m: i for i, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)}
-_MONTH = r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)\.?"
+_MONTH_NAMES = word_list("dateline", "months")
+_MONTHS = {name[:3].lower(): number for number, name in enumerate(_MONTH_NAMES, 1)}
+_MONTH = "(?P<month>" + "|".join([*_MONTH_NAMES, *(name.upper() for name in _MONTH_NAMES)]) + r")\.?"
 _DATE = re.compile(
     rf"(?<![A-Za-z]){_MONTH}\s*(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s*,?\s*(?P<year>(?:19|20)\d\d)(?!\d)"
     rf"|(?<!\d)(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?\s+{_MONTH.replace('month', 'month2')},?\s+(?P<year2>(?:19|20)\d\d)(?!\d)"
     r"|(?<!\d)(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)(?!\d)"
 )
-_WIRES: tuple[tuple[str, Wire], ...] = (
-    (r"\(?\s*BUSINESS\s?WIRE\s*\)?", "business_wire"),
-    (r"\(?\s*GLOBE\s?NEWS\s?WIRE\s*\)?", "globe_newswire"),
-    (r"/\s?PR\s?Newswire[^/]{0,40}/|\(PRNewswire\)|PRNewswire-FirstCall", "pr_newswire"),
-    (r"\(?NEWMEDIAWIRE\)?", "newmediawire"),
-    (r"/?\s?ACC?ESS\s?(?:WIRE|Newswire)\s?/?", "accesswire"),
-)
-_OTHER_WIRES = (
-    r"Newsfile Corp|24-7PressRelease|EQS|News Direct|Marketwired?|PRWEB|CNW|Thomson Reuters ONE|EIN Presswire"
-)
-_MARK = re.compile("|".join(pattern for pattern, _ in _WIRES) + "|" + _OTHER_WIRES, re.I)
+_WIRES: dict[Wire, str] = read_rulefile("dateline")["wires"]
+_MARK = re.compile("|".join(_WIRES.values()) + "|" + alternation("dateline", "other_wires"), re.I)
 _SEPARATOR = r"(?:--+|[-–—―]|//\s?--|/\s*--)"
 # What may follow a dateline's date before the text begins.
 _AFTER = re.compile(
     rf"\s*(?:[.,;:]|\d{{1,2}}:\d\d\s*(?:[ap]\.?m\.?)?\s*\(?(?:ET|EST|EDT|CE?S?T|GMT|UTC|PT|PST|PDT|BST|Eastern)?\b[^A-Za-z]{{0,3}}|"
     rf"\(|/|\[|{_SEPARATOR}|\*|$|regulated information|at \d|[A-Z][A-Z.& ]{{3,}})",
 )
-_TICKER_EXCHANGE = (
-    r"NASDAQ(?:\s?(?:GS|GM|CM|Global(?: Select)?(?: Market)?|Capital Market|Stockholm|Copenhagen|First North[^:]{0,20}))?|NYSE(?:[ -](?:American|MKT|Arca))?|"
-    r"OTC(?:QB|QX|\s?Markets?|\s?Pink|BB|\.?PK)?|TSX(?:-?V)?|CSE|Euronext(?: [A-Z][a-z]+)?|LSE|AIM|ASX|SIX(?: Swiss Exchange)?|"
-    r"HKEX|SEHK|TSE|TYO|KOSDAQ|KRX|KOSPI|FSE|FWB|XETRA|ETR|Frankfurt(?: Stock Exchange)?|STO|OMX|Oslo(?: Børs)?|OSE|SSE|SZSE|Shanghai|BSE|NSE|TASE|BME|AMEX|NEX|CPH|EBR|SWX|STN|Ticker|Stock Exchange[^:]{0,25}|Prime Standard[^:]{0,20}"
-)
+_TICKER_EXCHANGE = alternation("dateline", "exchanges")
 _TICKER = re.compile(
     rf"[(\[]\s*(?P<exchange>(?:{_TICKER_EXCHANGE})(?:\s*(?:[/,;&]|and)\s*(?:{_TICKER_EXCHANGE}))*)\s*(?:ticker\s*)?(?::|\s-\s|,?\s+(?:under\s+)?(?:the\s+)?(?:ticker|symbol)\s*:?)\s*[\"“”']?\$?(?P<ticker>[A-Za-z0-9]{{1,6}}(?:[.-][A-Za-z]{{1,3}})?)(?=[\s\"”'),;/\]]|$)",
     re.I,
@@ -89,7 +78,9 @@ def find_dateline(text: str, start: int) -> Dateline:
             printed, place = when, match
             break
     mark = _MARK.search(zone)
-    wire = next((w for pattern, w in _WIRES if mark and re.fullmatch(pattern, mark.group().strip(), re.I)), None)
+    wire = next(
+        (w for w, pattern in _WIRES.items() if mark and re.fullmatch(pattern, mark.group().strip(), re.I)), None
+    )
     anchor = mark if mark and (place is None or mark.start() < place.end() + 60) else place
     if anchor is None:
         dash = re.match(rf"(?:[A-Z][\w.’'&, ]{{2,60}}?)\s?(?:----|{_SEPARATOR})\s?(?=[A-Z])", zone)
