@@ -14,14 +14,15 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from orchestration.report.answers import Answer
+if TYPE_CHECKING:  # `dateline try` prints no answers and need not load duckdb
+    from orchestration.report.answers import Answer
 
 _PIPE_WIDTH = 100_000
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")

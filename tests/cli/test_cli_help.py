@@ -10,7 +10,7 @@ import pytest
 from orchestration.commands.endings import MEANINGS
 
 COMMANDS = ("run", "collect", "replay", "try", "show", "sql", "score", "doctor", "sources")
-HEAVY = {"dagster", "dagster_dbt", "dbt", "pandas", "pandera", "pyarrow", "httpx"}
+HEAVY = {"duckdb", "dagster", "dagster_dbt", "dbt", "pandas", "pandera", "pyarrow", "httpx"}
 
 
 def test_help_names_every_command_and_every_exit_code(dateline: Callable) -> None:
