@@ -15,6 +15,8 @@ from ingest.errors import HomeUnusable
 
 FOLDERS = ("archive", "landing", "resolved", "ledger", "work", "published", "dagster")
 
+_PATTERN = set("*?[]{}")
+
 
 @dataclass(frozen=True, slots=True)
 class Home:
@@ -82,8 +84,12 @@ class Home:
         """The same home with its folders made.
 
         Raises:
-            HomeUnusable: it is a file, or cannot be created or written.
+            HomeUnusable: it is a file, cannot be created or written, or DuckDB would read its name as a pattern.
         """
+        if set(str(self.path)) & _PATTERN:
+            raise HomeUnusable(
+                f"The home {self.path} has one of {' '.join(sorted(_PATTERN))} in its path: name another."
+            )
         try:
             for folder in FOLDERS:
                 (self.path / folder).mkdir(parents=True, exist_ok=True)

@@ -28,7 +28,7 @@ def write_state(connection: duckdb.DuckDBPyConnection, folder: Path) -> list[Pat
     folder.mkdir(parents=True, exist_ok=True)
     paths = [folder / f"{name}.parquet" for name in STATE]
     for path, table in zip(paths, STATE.values(), strict=True):
-        connection.execute(f"copy (select * from {table}) to '{_quoted(path)}' (format parquet, compression zstd)")
+        connection.execute(f"copy (select * from {table}) to {quote_path(path)} (format parquet, compression zstd)")
     return paths
 
 
@@ -41,8 +41,9 @@ def lay_out_state(home: Home) -> None:
             shutil.copyfile(kept, path)
         else:
             nothing = "select cast(null as varchar) as fact_id where false"
-            duckdb.sql(f"copy ({nothing}) to '{_quoted(path)}' (format parquet)")
+            duckdb.sql(f"copy ({nothing}) to {quote_path(path)} (format parquet)")
 
 
-def _quoted(path: Path) -> str:
-    return str(path).replace("'", "''")
+def quote_path(path: Path) -> str:
+    """A path as a literal of SQL, also when it holds a quotation mark."""
+    return "'" + str(path).replace("'", "''") + "'"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import inspect
+import json
 import re
 import typing
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Any
 
 import dagster as dg
@@ -49,13 +51,14 @@ def noun_specs(verb: str, group: str, dep_verb: str, words: str) -> list[dg.Asse
 
 
 def preview_handover(home: Home, night: str, verb: str, noun: str) -> dg.MarkdownMetadataValue:
-    """The first rows that a verb handed over, cut to what a page can show."""
+    """The first rows that a verb handed over, cut to what a page can show; columns that are empty in all are left out."""
     path = home.handover(night, verb, noun)
     if not path.exists():
         return dg.MetadataValue.md("_no rows_")
     with path.open(encoding="utf-8") as file:
-        lines = [line[:400].strip() for _, line in zip(range(PREVIEW_ROWS), file, strict=False)]
-    return dg.MetadataValue.md("\n".join(f"- `{line.replace('`', chr(39))}`" for line in lines) or "_no rows_")
+        rows = [json.loads(line) for line in islice(file, PREVIEW_ROWS)]
+    columns = [name for name in (rows[0] if rows else {}) if any(row[name] not in (None, [], "") for row in rows)]
+    return preview_rows(columns, [[row[name] for name in columns] for row in rows])
 
 
 def preview_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> dg.MarkdownMetadataValue:

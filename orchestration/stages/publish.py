@@ -19,7 +19,7 @@ from orchestration.home import Home, sync_tree
 from orchestration.ledger import append_lines
 from orchestration.night import NightRun, describe_end
 from orchestration.report.page import write_report
-from orchestration.state import write_state
+from orchestration.state import quote_path, write_state
 from orchestration.version import code_version
 
 KEPT_BUILDS = 7
@@ -52,9 +52,11 @@ def publish_night(run: NightRun) -> Path:
     aside.mkdir(parents=True)
     run.reporter.start("publish", 5)
     file = aside / "dateline.duckdb"
-    _copy_warehouse(run.home.warehouse, file)
+    uncut = aside / "uncut.duckdb"
+    _copy_warehouse(run.home.warehouse, uncut)
     run.reporter.advance()
-    rows = _clean_copy(run, file, aside / "state")
+    rows = _clean_copy(run, uncut, aside / "state")
+    _compact(uncut, file)
     run.reporter.advance()
     check_as_a_reader(file)
     write_report(file, aside / "report.html", run.night)
@@ -105,6 +107,16 @@ def _clean_copy(run: NightRun, file: Path, state: Path) -> dict[str, int]:
     return rows
 
 
+def _compact(uncut: Path, file: Path) -> None:
+    """Writes the tables, comments and macros into a new file: what was dropped leaves holes in the old one."""
+    with duckdb.connect() as connection:
+        connection.execute(f"attach {quote_path(uncut)} as uncut (read_only)")
+        connection.execute(f"attach {quote_path(file)} as whole")
+        connection.execute("copy from database uncut to whole")
+        connection.execute("checkpoint whole")
+    uncut.unlink()
+
+
 _NIGHT = {
     "night": "date",
     "started_at": "timestamp",
@@ -125,8 +137,7 @@ def check_as_a_reader(file: Path) -> None:
         NightRefused: it does not.
     """
     with duckdb.connect() as connection:
-        quoted = str(file).replace("'", "''")
-        connection.execute(f"attach '{quoted}' as reader (read_only)")
+        connection.execute(f"attach {quote_path(file)} as reader (read_only)")
         views = connection.execute(
             "select view_name from duckdb_views() where database_name = 'reader' and not internal"
         ).fetchall()

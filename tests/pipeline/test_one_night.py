@@ -95,3 +95,15 @@ def test_nothing_is_left_at_work_when_the_night_is_over(first_night: Path) -> No
     assert list((home / "work").iterdir()) == []
     assert [path.name for path in (home / "published").iterdir() if path.name.startswith(".")] == []
     assert [state for _, state, _ in read_ledger(home, "nights")] == ["published"]
+
+
+def test_every_table_and_column_that_readers_get_says_what_it_is(published: Path) -> None:
+    silent = "select table_name from duckdb_tables() where comment is null union all "
+    silent += "select table_name || '.' || column_name from duckdb_columns() where not internal and comment is null"
+    assert ask(published, silent) == []
+
+
+def test_the_queries_of_the_past_come_with_the_file(published: Path) -> None:
+    known = ask(published, "select compound_name, stage from marts.pipeline_as_of(date '2026-04-01')")
+    assert known == [("ORV-114", "ind_active")]
+    assert ask(published, "select count(*) from marts.pipeline_as_of(date '2026-01-01')") == [(0,)]

@@ -91,6 +91,12 @@ def test_a_home_that_cannot_be_written_is_told_with_the_way_out(first_night: Pat
         run_at(tmp_path / "file" / "home", first_night / "releases")
 
 
+def test_a_home_whose_name_is_a_pattern_is_refused(first_night: Path, tmp_path: Path) -> None:
+    with pytest.raises(HomeUnusable, match="in its path: name another"):
+        run_at(tmp_path / "home [2]", first_night / "releases")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_second_night_in_the_same_home_is_told_who_is_at_work(copied_home: Path, first_night: Path) -> None:
     with (
         hold_home(copied_home, "building the night 2026-11-24"),
