@@ -47,6 +47,7 @@ class Stem:
 
 
 _INN_WORD = re.compile(r"(?<![\w@.-])[A-Za-z][a-z]{6,24}(?![\w@])")
+_SECOND_WORD = re.compile(r"\s([A-Za-z][a-z]{5,14})(?!\w)")
 _MARKED = re.compile(r"(?<![\w@-])([A-Z][\w‑-]{2,24}(?:\s[A-Z][\w-]{1,15})?)\s?(?:®|™|\(R\)|\(TM\)|℠)")
 _GLUED_MARK = re.compile(r"(?<![\w@-])([A-Z]{4,20}|[A-Z][A-Za-z]{2,18}[a-z])TM(?=[\s,.;)(]|$)")
 _ORGANISM = re.compile(
@@ -54,7 +55,8 @@ _ORGANISM = re.compile(
     re.IGNORECASE,
 )
 _BRAND_OF = re.compile(
-    r"(?<![\w@-])([A-Z][A-Za-z‑-]{3,20})\s?(?:®|™|\(R\)|\(TM\))?\s\(([a-z][a-z-]{4,30}(?:\s[a-z-]{3,20})?)(?:\)|\s(?:injection|tablets|capsules|for|and))"
+    r"(?<![\w@-])([A-Z][A-Za-z‑-]{3,20})\s?(?:®|™|\(R\)|\(TM\))?"
+    r"\s\(([A-Za-z][a-z-]{4,30}(?:\s[a-z-]{3,20})?)(?:\)|,\s|/|\s(?:injection|tablets|capsules|for|and|\d+\s?mg)\b)"
 )
 _LABEL_PARTNER = re.compile(
     r"^.{0,90}\bin\s+combination\s+with\s.{0,120}?\b(?:is|are)\s+indicated\s+(?:for|in|as|to)\b", re.DOTALL
@@ -173,7 +175,12 @@ def _from_stems(text: str, vocabulary: Vocabulary) -> list[Candidate]:
         stem = stem_of(word)
         if stem is None:
             continue
-        found.append(Candidate(match.start(), match.end(), match.group(), "stem", 1.5, None, stem.modality))
+        end, modality = match.end(), stem.modality
+        second = _SECOND_WORD.match(text, end)
+        if second and (tail := tail_of(second[1].lower())):
+            end, modality = second.end(), tail.modality
+        weight = 2.0 if len(stem.stem) >= 5 or stem.stem == "mab" else 1.5
+        found.append(Candidate(match.start(), end, text[match.start() : end], "stem", weight, None, modality))
     return found
 
 
@@ -182,9 +189,7 @@ def _from_marks(text: str, vocabulary: Vocabulary) -> list[Candidate]:
     for pattern, weight in ((_MARKED, 0.5), (_GLUED_MARK, 1.0), (_BRAND_OF, 2.0)):
         for match in pattern.finditer(text):
             inner = match[2] if weight == 2.0 else None
-            if inner and (
-                inner in vocabulary.words or not (vocabulary.compounds.lookup(inner) or stem_of(inner.split()[0]))
-            ):
+            if inner and not _is_generic_name(inner.lower(), vocabulary):
                 continue
             start, name = _without_verb(match.start(1), match[1], vocabulary)
             if name.endswith("TM") and len(name) > 6:
@@ -194,6 +199,12 @@ def _from_marks(text: str, vocabulary: Vocabulary) -> list[Candidate]:
             hit = vocabulary.compounds.lookup(name)
             found.append(Candidate(start, start + len(name), name, "mark", weight, hit.key if hit else None))
     return found
+
+
+def _is_generic_name(name: str, vocabulary: Vocabulary) -> bool:
+    if name in vocabulary.words:
+        return False
+    return vocabulary.compounds.lookup(name) is not None or stem_of(name.split()[0]) is not None
 
 
 def _without_verb(start: int, name: str, vocabulary: Vocabulary) -> tuple[int, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections import defaultdict
+from itertools import pairwise
 
 from ingest.extract.aliases import names_beside
 from ingest.extract.anaphora import find_anaphora
@@ -67,6 +68,7 @@ def find_compounds(doc: Document, companies: CompanyFindings, tokens: Tokens | N
     return CompoundFindings(tuple(names), by_ref, (*mentions, *meant))
 
 
+_IN_LIST = re.compile(r",\s(?:and\s)?|\s(?:and|or)\s")
 _SURE = ((2.5, 0.82), (3.0, 0.93), (99.0, 0.97))
 """Share of true compounds on the labelled folds, by what their shape, vocabulary and best context weigh together."""
 
@@ -87,12 +89,14 @@ def _accepted(doc: Document, candidates: list[Candidate], companies: CompanyFind
     company_words |= {name_key(_LEGAL.sub("", name.name)) for name in companies.names}
     groups = Groups(doc.release.release_id)
     trials = trial_names(doc.text, list(by_name.values()))
+    shared = _shared_context(doc.text, candidates)
     for places in by_name.values():
         if name_key(places[0].text) in company_words:
             continue
         weight, best, rule = -9.0, places[0], "compound/vocabulary"
         for place in places[:12]:
             context, reason = context_weight(doc.text, place.char_start, place.char_end, bool(place.key))
+            context = max(context, shared.get(place.char_start, context))
             if place.weight + context > weight:
                 weight, best, rule = place.weight + context, place, reason
         weight += 0.5 if len(places) >= 3 else 0.0
@@ -104,6 +108,16 @@ def _accepted(doc: Document, candidates: list[Candidate], companies: CompanyFind
         else:
             groups.remember(places)
     return groups
+
+
+def _shared_context(text: str, candidates: list[Candidate]) -> dict[int, float]:
+    """Start of a name -> what the words behind a list say: in 'A and B were well tolerated' they hold for A too."""
+    shared: dict[int, float] = {}
+    for one, other in reversed(list(pairwise(candidates))):
+        if one.basis in ("shape", "code", "proper") and _IN_LIST.fullmatch(text[one.char_end : other.char_start]):
+            own = context_weight(text, other.char_start, other.char_end, bool(other.key))[0]
+            shared[one.char_start] = max(own, shared.get(other.char_start, own))
+    return shared
 
 
 def _refused(text: str, places: list[Candidate]) -> bool:
@@ -130,6 +144,12 @@ def _join_aliases(doc: Document, groups: Groups, vocabulary: Vocabulary) -> None
                     continue
                 if groups.of(pair.text) is not None or is_plausible_alias(doc, place.text, pair, vocabulary):
                     groups.join(group, pair.text, pair.rule, vocabulary)
+    for places in groups.weak():
+        for place in places:
+            for pair in names_beside(doc.text, place.char_end) if place.basis in ("shape", "code") else ():
+                group = groups.of(pair.text)
+                if group is not None and pair.rule == "alias/brackets":
+                    groups.join(group, place.text, pair.rule, vocabulary)
     groups.drop_absorbed()
     groups.join_by_vocabulary(is_biosimilar_text="biosimilar" in doc.text)
 

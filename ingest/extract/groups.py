@@ -52,6 +52,10 @@ class Groups:
         """A candidate that was not enough alone; a name beside it may still lift it."""
         self._weak[term_key(places[0].text)] = places
 
+    def weak(self) -> list[list[Candidate]]:
+        """The places of the candidates that were not enough alone."""
+        return list(self._weak.values())
+
     def of(self, name: str) -> Group | None:
         """The substance of a name."""
         return self._by_term.get(term_key(name))

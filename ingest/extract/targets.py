@@ -37,6 +37,7 @@ _PREDICATE = re.compile(
     re.IGNORECASE,
 )
 _PAYLOAD = re.compile(r"\b(?:payload|attached|conjugated|linked|derivative|warhead|cytotoxic)\b", re.IGNORECASE)
+_ATTACHED = re.compile(r"\b(?:attached|conjugated|linked|fused)\s+to\s", re.IGNORECASE)
 _MEMBERS = re.compile(
     r"^.[^.;]{0,90}?(?:\b(?:such\s+as|like|including|includes?|namely|e\.g\.,?)\s|[–:]\s|--\s)(?:(?:an?|the|two|three|its|our|both|[A-Z][\w&.-]*|[A-Z][\w&.-]*\s[A-Z][\w&.-]*)(?:[’'][s]?)?\s(?:\([^)]{1,20}\)\s)?){0,4}$"
 )
@@ -157,7 +158,7 @@ def _compounds_of(
     gap = text[before[-1].char_end : start]
     if len(gap) > _REACH or _NEW_CLAUSE.search(gap):
         return []
-    if either_side and len(gap) > 3 and not _PREDICATE.search(gap):
+    if either_side and len(gap) > 3 and not _PREDICATE.search(_ATTACHED.sub("", gap)):
         return []
     return joined(doc, before[::-1])
 

@@ -38,7 +38,7 @@ _ARTICLE = re.compile(
 
 
 _NUMBERS = re.compile(
-    r"(?:\s(?:isoforms?|types?|receptors?|subtypes?))?[\s/]?\d(?:(?:,\s?|/|,?\s(?:and|or)\s)\d)*(?![\w%.])"
+    r"(?:\s(?:isoforms?|types?|receptors?|subtypes?))?[\s/]?\d(?:(?:,\s?|/|,?\s(?:and|or)\s)\d)*(?![\w%]|\.\d)"
 )
 
 

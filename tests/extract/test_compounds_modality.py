@@ -1,0 +1,42 @@
+"""What kind of medicine a compound is, by the words beside it, its generic name, its class or its company."""
+
+import pytest
+from compounds_reading import facts_of, whole
+
+KINDS = [
+    ("antibody_drug_conjugate", "NBX-4711, an anti-HER2 antibody conjugated to a toxin, shrank tumors."),
+    ("antibody_drug_conjugate", "NBX-4711 consists of a cytotoxic agent attached to an antibody and shrank tumors."),
+    ("monoclonal_antibody", "NBX-4711, a humanized monoclonal antibody, was given to adults receiving a cell therapy."),
+    ("bispecific_antibody", "its T cell engagers, including NBX-4711, shrank tumors."),
+    ("cell_therapy", "its autologous CAR-T cell therapy, NBX-4711, shrank tumors."),
+    ("gene_therapy", "NBX-4711 is a one-time AAV gene therapy for children."),
+    ("rna", "NBX-4711 is an investigational antisense medicine that lowers a protein."),
+    ("vaccine", "its single-dose vaccine, NBX-4711, was well tolerated."),
+    ("small_molecule", "NBX-4711, an oral small molecule, was well tolerated."),
+    ("radioligand", "NBX-4711, a targeted radiopharmaceutical, was well tolerated."),
+]
+
+
+@pytest.mark.parametrize(("modality", "body"), KINDS)
+def test_the_words_beside_a_name_tell_its_kind(modality: str, body: str) -> None:
+    facts = facts_of("Northbridge Reports Data on NBX-4711", f"today said that {body}")
+    assert whole(facts, "NBX-4711").modality == modality
+
+
+def test_the_second_word_of_a_conjugate_tells_more_than_the_first() -> None:
+    facts = facts_of(
+        "Northbridge Studies Zelotumab Vedotin", "said that zelotumab vedotin was well tolerated in patients."
+    )
+    assert whole(facts, "Zelotumab Vedotin").modality == "antibody_drug_conjugate"
+
+
+def test_a_company_of_one_kind_of_medicine_lends_it_to_its_new_names() -> None:
+    facts = facts_of(
+        "Northbridge Doses First Patient with NBX-4711", "a company developing novel T cell engagers, dosed a patient."
+    )
+    assert whole(facts, "NBX-4711").modality == "bispecific_antibody"
+
+
+def test_silence_about_the_kind_stays_silence() -> None:
+    facts = facts_of("Northbridge Reports Data on NBX-4711", "said that NBX-4711 was well tolerated.")
+    assert whole(facts, "NBX-4711").modality is None

@@ -1,0 +1,75 @@
+"""Which substances a release names, under which names, and what only looks like one."""
+
+import pytest
+from compounds_reading import facts_of, forms_of, named, whole
+
+ONE = [
+    ("the first patient was dosed with NBX-4711, an oral inhibitor of an enzyme.", {"NBX-4711"}),
+    ("it dosed the first patient with ZQ 88123 (zelotinib) in lymphoma.", {"ZQ 88123", "zelotinib"}),
+    ("its vaccine candidate NB-PLEX₂₀₀, a novel investigational vaccine, was well tolerated.", {"NB-PLEX₂₀₀"}),
+    ("Kolemtra® (zelotinib tablets) is sold in Japan.", {"Kolemtra"}),
+    ("zelotinib, formerly known as NBX-4711, was well tolerated in patients with lymphoma.", {"zelotinib", "NBX-4711"}),
+    ("net sales of Mirvolex rose in the quarter.", {"Mirvolex"}),
+    ("efrolimab (efro) met its goal. Efro was well tolerated in patients with asthma.", {"efrolimab", "efro"}),
+]
+
+
+@pytest.mark.parametrize(("body", "names"), ONE)
+def test_a_name_that_no_vocabulary_knows_is_a_compound_by_its_words(body: str, names: set[str]) -> None:
+    facts = facts_of("Northbridge Reports Its Quarter", f"today announced that {body}")
+    assert any(names <= forms for forms in forms_of(facts)), forms_of(facts)
+
+
+NONE = [
+    "published data of its LUMEN-2 study and of the LUMEN-3 study, both in gout.",
+    "launched OncoScreen®, a non-invasive test for colorectal cancer.",
+    "develops one medical device (NBX-9901) and no drug.",
+    "studies the role of CD73 and IL-23 in patients with Klebsiella pneumoniae.",
+    "will present in Hall B12 on FEB2024, Booth A101.",
+    "treats adults with methamphetamine use disorder.",
+    "builds on its SynBody® platform.",
+    "compares the mFOLFOX6 regimen with surgery.",
+    "measured P-tau217 and HbA1c in blood.",
+]
+
+
+@pytest.mark.parametrize("body", NONE)
+def test_studies_tests_genes_regimens_and_platforms_are_no_compounds(body: str) -> None:
+    assert named(facts_of("Northbridge Reports Its Quarter", f"today said that it {body}")) == set()
+
+
+def test_the_antibody_inside_a_conjugate_is_no_compound_of_its_own() -> None:
+    facts = facts_of(
+        "Northbridge Doses First Patient with NBX-4711",
+        "dosed the first patient with NBX-4711. NBX-4711 consists of a potent cytotoxic agent, DM4, attached to its"
+        " NB7788 FOLR1-targeting antibody.",
+    )
+    assert named(facts) == {"NBX-4711"}
+
+
+def test_the_ingredients_of_a_fixed_combination_are_names_of_nothing_else() -> None:
+    facts = facts_of(
+        "China Approves Combivance® (Sofosbuvir, Velpatasvir and Voxilaprevir)",
+        "said that Combivance is approved in China.",
+    )
+    assert named(facts) == {"Combivance"}
+
+
+def test_a_biosimilar_is_not_its_reference_product() -> None:
+    facts = facts_of(
+        "Northbridge Launches Adalix™ (adalimumab)",
+        "launched Adalix™ (adalimumab), a biosimilar referencing Humira®, in Italy.",
+    )
+    assert {"Humira"} in forms_of(facts)
+    assert whole(facts, "Humira").role == "comparator"
+
+
+def test_two_code_names_never_merge_because_they_look_alike() -> None:
+    facts = facts_of("Northbridge Reports Data", "said that NBX-1-23 and NBX-12-3 were well tolerated in patients.")
+    assert {frozenset({"NBX-1-23"}), frozenset({"NBX-12-3"})} <= forms_of(facts)
+
+
+def test_every_name_has_one_quote_that_is_the_name() -> None:
+    facts = facts_of("Northbridge Reports Data", "said that zelotinib (NBX-4711) was well tolerated in patients.")
+    quotes = {e.fact_id: e.quote for e in facts.evidence if e.fact_table == "compound_aliases"}
+    assert {quotes[name.name_id] for name in facts.compound_names} == {"zelotinib", "NBX-4711"}

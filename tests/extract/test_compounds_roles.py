@@ -1,0 +1,46 @@
+"""The part that each compound plays in a release, and whose it is."""
+
+import pytest
+from compounds_reading import facts_of, whole
+
+HEADLINE = "Northbridge Announces Results for NBX-4711 in Gout"
+
+SIDES = [
+    ("combination", "combined NBX-4711 with other drugs; NBX-4711 was given in combination with pembrolizumab.", "pembrolizumab"),
+    ("combination", "gave NBX-4711 plus cyclophosphamide and either doxorubicin or epirubicin.", "epirubicin"),
+    ("comparator", "said that NBX-4711 was superior to febuxostat in a trial.", "febuxostat"),
+    ("comparator", "treated patients previously treated with allopurinol.", "allopurinol"),
+    ("comparator", "gave NBX-4711 to patients resistant to dasatinib or nilotinib.", "nilotinib"),
+    ("background", "said that other drugs such as Kolvex® (febuxostat) exist.", "febuxostat"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("role", "body", "compound"), SIDES)
+def test_the_words_around_a_name_tell_its_part(role: str, body: str, compound: str) -> None:
+    facts = facts_of(HEADLINE, f"today announced data on NBX-4711. It {body}")
+    assert whole(facts, compound).role == role
+    assert whole(facts, "NBX-4711").role == "subject"
+
+
+def test_another_product_of_the_company_is_its_own_and_not_the_subject() -> None:
+    facts = facts_of(
+        HEADLINE, "today announced data on NBX-4711. The company also develops its second candidate, NBX-5822."
+    )
+    assert whole(facts, "NBX-5822").role == "own"
+    assert whole(facts, "NBX-5822").owner_company_ref == next(n.company_ref for n in facts.company_names if n.is_issuer)
+
+
+def test_a_product_developed_with_another_company_is_the_partners() -> None:
+    facts = facts_of(
+        HEADLINE,
+        "today announced data on NBX-4711. The most advanced compound made with its technology, trastuzumab emtansine,"
+        " is in Phase 3 trials through the company's collaboration with Genentech.",
+    )
+    row = whole(facts, "trastuzumab emtansine")
+    owner = {n.company_ref: n.name for n in facts.company_names}[row.owner_company_ref or ""]
+    assert (row.role, owner) == ("partner", "Genentech")
+
+
+def test_only_own_products_have_a_stage() -> None:
+    facts = facts_of(HEADLINE, "said that NBX-4711 was compared with febuxostat, which is approved in Japan.")
+    assert whole(facts, "febuxostat").development_stage is None

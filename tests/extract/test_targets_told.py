@@ -1,0 +1,62 @@
+"""On which targets a compound acts, and which genes of a release are not its targets."""
+
+import pytest
+from compounds_reading import facts_of, targets_of
+
+TOLD = [
+    ({"CD20"}, "NBX-4711, an anti-CD20 antibody, was given to patients."),
+    ({"FOLR1"}, "its FOLR1-targeting conjugate, NBX-4711, was given to patients."),
+    ({"JAK1", "JAK2"}, "NBX-4711 is a selective JAK1/JAK2 inhibitor."),
+    ({"FGFR1", "FGFR2", "FGFR3"}, "NBX-4711 is a potent inhibitor of FGFR isoforms 1, 2 and 3."),
+    ({"DLL3"}, "NBX-4711 targets delta-like ligand 3 (DLL3) on tumor cells."),
+    ({"androgen receptor"}, "patients receive NBX-4711, the company’s dual-action androgen receptor inhibitor."),
+    ({"PD-1"}, "it studies NBX-4711, Northbridge’s anti-PD-1 therapy, in combination with chemotherapy."),
+    ({"spike protein"}, "NBX-4711 is a potent IgG1 antibody directed against the spike protein of a virus."),
+    ({"KLKB9"}, "NBX-4711, an oral KLKB9 inhibitor, was well tolerated."),
+]
+
+
+@pytest.mark.parametrize(("targets", "body"), TOLD)
+def test_the_words_around_a_target_say_that_a_compound_acts_on_it(targets: set[str], body: str) -> None:
+    facts = facts_of("Northbridge Reports Data on NBX-4711", f"today said that {body}")
+    assert targets_of(facts, "NBX-4711") >= targets
+
+
+NOT_TOLD = [
+    "NBX-4711 was given to patients with HER2-positive breast cancer.",
+    "NBX-4711 was given after anti-PD-1 therapy.",
+    "NBX-4711 was studied in tumors with KRAS mutations.",
+    "NBX-4711 is a vaccine against COVID-19.",
+]
+
+
+@pytest.mark.parametrize("body", NOT_TOLD)
+def test_a_gene_of_the_patients_is_no_target(body: str) -> None:
+    assert targets_of(facts_of("Northbridge Reports Data on NBX-4711", f"today said that {body}"), "NBX-4711") == set()
+
+
+def test_compounds_in_a_list_share_what_is_said_of_them() -> None:
+    facts = facts_of(
+        "Northbridge Reports Data",
+        "said that NBX-4711 and NBX-5822, which bind different parts of the spike protein, were well tolerated.",
+    )
+    assert targets_of(facts, "NBX-4711") == targets_of(facts, "NBX-5822") == {"spike protein"}
+
+
+def test_members_of_a_class_have_its_target() -> None:
+    facts = facts_of(
+        "Northbridge Reports Data on NBX-4711",
+        "said that NBX-4711 differs from SGLT2 inhibitors such as Zelomira® (zelogliflozin).",
+    )
+    assert targets_of(facts, "Zelomira") == {"SGLT2"}
+    assert targets_of(facts, "NBX-4711") == set()
+
+
+def test_a_target_carries_every_form_that_is_printed() -> None:
+    facts = facts_of(
+        "Northbridge Reports Data on NBX-4711",
+        "said that NBX-4711, an antibody against B-cell maturation antigen, binds BCMA tightly.",
+    )
+    (target,) = facts.target_mentions
+    assert set(target.names) >= {"B-cell maturation antigen", "BCMA"}
+    assert target.vocabulary_key == "hgnc:11913"
