@@ -54,7 +54,13 @@ EXPECTED = Question(
         case when u.is_overdue then 'overdue' else u.days_to_window_end || ' days' end as due
     from marts.upcoming_catalysts as u
     join marts.guidance as g using (guidance_id)
-    order by u.is_overdue, coalesce(u.window_end, u.window_start) nulls last, compound, step
+    order by  -- the nearest date first, then what is overdue, the latest first; what has no date stands last
+        coalesce(u.window_end, u.window_start) is null,
+        u.is_overdue,
+        case when not u.is_overdue then coalesce(u.window_end, u.window_start) end,
+        coalesce(u.window_end, u.window_start) desc,
+        compound,
+        step
     limit $n
     """,
     "No step is expected.",
