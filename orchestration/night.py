@@ -136,6 +136,7 @@ def open_night(settings: Settings, request: NightRequest, reporter: Reporter | N
         number = 1 + sum(1 for row in past if row.get("night") == request.night)
         night_id = f"{request.night}-{number:03d}"
         run = NightRun(settings, request, home, night_id, settings.now(), reporter or SilentReporter())
+        run.nights = [request.night]  # until fetch says which; a run that starts at a later verb goes on with tonight
         try:
             yield run
         finally:

@@ -51,6 +51,8 @@ def build_models(run: NightRun, select: str | None = None) -> list[NodeResult]:
         mend_ledger(run.home.ledger(name))
     manifest = read_manifest(run.home.path)
     _close_connections()
+    if select is not None and not run.home.warehouse.exists():
+        raise PermanentError("Only some tables were asked for, but no build is at work: run the whole job `nightly`.")
     if select is None:
         run.home.warehouse.unlink(missing_ok=True)
     wanted = sum(1 for node in manifest.nodes.values() if node.resource_type in ("model", "test", "seed"))

@@ -14,7 +14,7 @@ from typing import Any
 
 import duckdb
 
-from ingest.errors import NightRefused
+from ingest.errors import NightRefused, PermanentError
 from orchestration.home import Home, sync_tree
 from orchestration.ledger import append_lines
 from orchestration.night import NightRun, describe_end
@@ -46,6 +46,8 @@ def publish_night(run: NightRun) -> Path:
         NightRefused: a blocking check has failed; ``latest`` is as it was.
     """
     run.stop_if_refused()
+    if not run.home.warehouse.exists():
+        raise PermanentError("There is no build to publish: run the whole job `nightly`.")
     build = run.night_id
     aside = run.home.published / f".building-{build}"
     shutil.rmtree(aside, ignore_errors=True)

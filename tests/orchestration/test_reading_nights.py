@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from ingest.errors import PermanentError
 from ingest.extract.extract import extract_facts
 from ingest.load.landing import landed_nights, read_rows
 from ingest.load.tables import LANDING
@@ -21,7 +22,9 @@ from orchestration.night import NightRequest, NightRun, open_night, read_mark
 from orchestration.stages import extract
 from orchestration.stages.fetch import fetch_night
 from orchestration.stages.load import load_nights
+from orchestration.stages.model import build_models
 from orchestration.stages.parse import parse_nights
+from orchestration.stages.publish import publish_night
 from orchestration.stages.validate import validate_nights
 
 TEXT = """{company} Announces Start of Phase 2 Trial of {compound}
@@ -154,3 +157,25 @@ def test_a_refused_row_is_kept_with_its_quotes_and_told_once_in_the_file(
     assert (row["noun"], row["status"]) == ("trial_mentions", "started")
     assert row["quotes"]
     assert all(quote in (folder / "ORV-114.txt").read_text() for quote in row["quotes"])
+
+
+def test_a_verb_by_itself_says_what_must_run_before_it(tmp_path: Path) -> None:
+    with night_at(tmp_path / "home", None) as run:
+        with pytest.raises(PermanentError, match=r"The parsed rows of press_releases .* run the whole night"):
+            extract.extract_nights(run)
+        with pytest.raises(PermanentError, match="no build is at work: run the whole job"):
+            build_models(run, "fct_trials")
+        with pytest.raises(PermanentError, match="There is no build to publish: run the whole job"):
+            publish_night(run)
+    assert read_lines(run.home.ledger("nights")) == []
+
+
+def test_a_run_that_failed_may_go_on_from_the_verb_that_failed(tmp_path: Path) -> None:
+    home, folder = tmp_path / "home", add_release(tmp_path / "in", "Orvane", "ORV-114")
+    with night_at(home, folder) as run:
+        fetch_night(run)
+        parse_nights(run)
+    with night_at(home, folder) as run:
+        extract.extract_nights(run)
+        validate_nights(run)
+        assert load_nights(run)["trial_mentions"] == 1
