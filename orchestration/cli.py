@@ -40,6 +40,11 @@ class TableFormat(StrEnum):
     json = "json"
 
 
+def _examples(*commands: str) -> str:
+    """Command lines for the end of a command's help."""
+    return "Examples:\n\n" + "\n\n".join(f"  [cyan]{command}[/cyan]" for command in commands)
+
+
 _CODES = "\n\n".join(f"[bold]{code}[/bold]  {meaning}" for code, meaning in MEANINGS.items())
 _EPILOG = f"Exit codes:\n\n{_CODES}\n\nSettings (DATELINE_HOME and others) are explained in .env.example."
 
@@ -102,7 +107,14 @@ def options(
     """Options that stand before a command."""
 
 
-@app.command(rich_help_panel=NIGHTS)
+@app.command(
+    rich_help_panel=NIGHTS,
+    epilog=_examples(
+        "dateline run --releases ~/inbox --home ~/warehouse",
+        "dateline run --source edgar_starter --published-from 2024-01-01",
+        "dateline run --from 2024-11-04 --to 2024-11-11 --home /tmp/history",
+    ),
+)
 def run(
     releases: Annotated[
         Path | None,
@@ -129,7 +141,7 @@ def run(
         typer.Option(metavar="DAY", help="Only releases published on this day or before."),
     ] = None,
     home: Home = None,
-    tour: Annotated[bool, typer.Option(help="Answer three questions at length when done.")] = False,
+    tour: Annotated[bool, typer.Option("--tour", help="Answer three questions at length when done.")] = False,
 ) -> None:
     """Run the whole night: fetch, read, check, and publish one DuckDB file.
 
@@ -211,7 +223,14 @@ def show(
     raise typer.Exit(command.show_name(name, home))
 
 
-@app.command(rich_help_panel=READING)
+@app.command(
+    rich_help_panel=READING,
+    epilog=_examples(
+        r"dateline sql '\d pipeline'",
+        'dateline sql "select compound_name, stage from pipeline order by stage_since desc"',
+        "dateline sql --format csv 'from deals' > deals.csv",
+    ),
+)
 def sql(
     query: Annotated[str | None, typer.Argument(metavar="[QUERY]", help="SQL; without it a prompt opens.")] = None,
     output: Annotated[TableFormat, typer.Option("--format", "-f", help="How rows are printed.")] = TableFormat.table,

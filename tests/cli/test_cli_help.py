@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -48,3 +49,21 @@ def test_help_and_try_start_without_the_heavy_libraries(release_file: Path) -> N
 def test_the_runbook_explains_every_exit_code() -> None:
     runbook = (Path(__file__).resolve().parents[2] / "docs" / "runbook.md").read_text()
     assert [code for code in MEANINGS if f"| {code} |" not in runbook] == []
+
+
+def test_the_examples_of_help_are_commands_that_are_understood(
+    dateline: Callable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    shown = [
+        line.strip()
+        for command in ("run", "sql")
+        for line in dateline(command, "--help").out.splitlines()
+        if line.strip().startswith("dateline ")
+    ]
+    assert len(shown) == 6
+    for line in shown:
+        words = shlex.split(line.split(" > ")[0])[1:]
+        assert "No such option" not in dateline(*words, "--help").err
+        if words[0] == "sql":
+            assert "Nothing is published" in dateline(*words).err
