@@ -149,7 +149,7 @@ def _with_sums(deal: Drafted[CollaborationMention], terms: list[_Read]) -> Draft
     upfront = _first(whole, "upfront") or _first(whole, "near_term")
     total = _largest(whole, "total")
     milestones = _milestones(whole)
-    if total is None and upfront is None and milestones is None:
+    if deal.record.is_new and total is None and upfront is None and milestones is None:
         total = _largest(whole, "equity")  # a stake is all that the agreement costs
     return Drafted(
         dataclasses.replace(deal.record, upfront_usd=upfront, milestones_usd=milestones, total_usd=total), deal.quotes

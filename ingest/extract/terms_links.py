@@ -14,7 +14,8 @@ from ingest.records import CollaborationMention
 
 _SENTENCES_BACK = 4
 _AGREEMENT = re.compile(
-    r"\b(?:agreements?|deal|licen[sc]\w+|milestones?|partner\w*|collaborat\w+|transaction|acqui\w+)\b", re.I
+    r"\b(?:agreements?|deal|licen[sc]\w+|milestones?|partner\w*|collaborat\w+|transaction|acqui\w+|pay(?:s|ing)?|paid|bought|buys?)\b",
+    re.I,
 )
 
 
@@ -53,7 +54,8 @@ class AgreementLinks:
             earlier = self._doc.sentences[sentence.index - back]
             named = self._named(earlier)
             if named and earlier.section in NEWS_SECTIONS:
-                return self._nearest(named, at)
+                is_told = any(row.is_new for _, row in named) or self._speaks_of_an_agreement(sentence)
+                return self._nearest(named, at) if is_told else None
         if len(self._new) == 1 and is_sure:
             return self._new[0].collaboration_fact_id
         if (
@@ -72,6 +74,9 @@ class AgreementLinks:
             if mention.char_end <= at
             else False
         )
+
+    def _speaks_of_an_agreement(self, sentence: SentenceSpan) -> bool:
+        return bool(_AGREEMENT.search(self._doc.sentence_text(sentence)))
 
     def _new_only(self, mentions: list[Mention]) -> bool:
         """True when every partner named is one of a new agreement: its terms may stand beside other names."""
