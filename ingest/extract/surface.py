@@ -24,7 +24,7 @@ def find_surface(doc: Document, names: list[str]) -> Iterator[tuple[int, int, st
     if not options:
         return
     regex = re.compile(
-        r"(?<![\w@.])(?<!\.com/)(?<!\.org/)(?<!\.gov/)(?<!\.net/)(?<!\.me/)(?<!//)(?:"
+        r"(?<![^\W\d])(?<![@.])(?<!\w\d)(?<!\.com/)(?<!\.org/)(?<!\.gov/)(?<!\.net/)(?<!\.me/)(?<!//)(?:"
         + "|".join(options)
         + r")(?![\w@]|\.(?:com|net|org))"
     )

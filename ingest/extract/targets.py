@@ -165,8 +165,10 @@ def _compounds_of(
 
 def _is_tight(rule: Rule, match: re.Match[str]) -> bool:
     """A name that no vocabulary knows is a target only right beside words that nothing else has."""
-    words = match.group()
-    return bool(rule.data.get("takes_unknown") and len(words) - len(match["t"]) < 26 and _TIGHT.search(words))
+    words, rest = match.group(), len(match.group()) - len(match["t"])
+    if rule.id == "target/of":
+        return rest < 20
+    return bool(rule.data.get("takes_unknown") and rest < 26 and _TIGHT.search(words))
 
 
 def _draft(doc: Document, hit: TargetHit, names: tuple[str, ...]) -> Drafted[TargetMention]:

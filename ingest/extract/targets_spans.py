@@ -31,6 +31,7 @@ _UNKNOWN = re.compile(r"(?=.*[A-Z])(?=.*\d|.*[A-Z].*[A-Z])[A-Za-z0-9α-ω-‑]{3
 _NOISE = re.compile(
     r"^(?:COVID|SARS|MERS|Ig[GAMED]\d?$|HIV|HBV|HCV|RSV|HPV|CAR|NCT|Phase|GMP|MVA|AAV|LNP|Tri)", re.IGNORECASE
 )
+_CROSS = re.compile(r"(?<![\w-])([A-Z][A-Za-z0-9-]{1,8}?|4-1BB)\s?[x×]\s?([A-Z][A-Za-z0-9-]{1,8}|4-1BB)(?!\w)")
 _ARTICLE = re.compile(
     r"^(?:(?:the|an?|of|and|or|to|by|with|its|their|our|both|human|selective|potent|dual|novel|oral|specific|targets?|inhibits?|blocks?|other|these|this|such|new|known|in|for|on|which|that|as|type|single|multiple|certain|mutant|activated)\s)+",
     re.IGNORECASE,
@@ -68,9 +69,18 @@ def find_target_spans(doc: Document, tokens: Tokens, sentences: Iterable[Sentenc
             known = TargetSpan(span.char_start, span.char_end, printed, span.hit.key, span.hit.key)
             found += [known, *_numbered(text, known)]
     for sentence in sentences:
-        found += _shaped(text, sentence)
+        found += [*_crossed(text, sentence), *_shaped(text, sentence)]
     found = [f for f in found if not any(a <= f.char_start and f.char_end <= b for a, b in diseases)]
     return _apart(found, taken)
+
+
+def _crossed(text: str, sentence: SentenceSpan) -> Iterator[TargetSpan]:
+    """'a BCMAxCD3 bispecific antibody' names two targets."""
+    for match in _CROSS.finditer(text, sentence.char_start, sentence.char_end):
+        hits = [load().targets.lookup(match[group]) for group in (1, 2)]
+        for group, hit in zip((1, 2), hits, strict=True):
+            if hit and all(hits):
+                yield TargetSpan(*match.span(group), match[group], hit.key, hit.key)
 
 
 def _shaped(text: str, sentence: SentenceSpan) -> Iterator[TargetSpan]:

@@ -30,6 +30,18 @@ def _searched(rule: Rule, example: str) -> bool:
     return rule.regex.search(example) is not None
 
 
+def _plain(name: str) -> Finder:
+    """Searched, unless the words that the rule itself excepts stand there."""
+
+    def finds(rule: Rule, example: str) -> bool:
+        unless = str(rule.data.get("unless", ""))
+        for placeholder, words in _own_words(name).items():
+            unless = unless.replace(placeholder, words)
+        return _searched(rule, example) and not (unless and re.search(unless, example, re.IGNORECASE))
+
+    return finds
+
+
 def _cued(table: str) -> Finder:
     return lambda rule, example: any(hit.rule == rule.id for hit in find_cues(table, example, 0))
 
@@ -75,7 +87,7 @@ def _cases() -> list[tuple[Rule, Finder]]:
         name = path.stem
         if not read_table(name).get("rules"):
             continue
-        plain = (lambda name=name: read_rules(name, _own_words(name)).rules), _searched
+        plain = (lambda name=name: read_rules(name, _own_words(name)).rules), _plain(name)
         rules, finder = READERS.get(name, plain)
         cases += [(rule, finder) for rule in rules()]
     return cases

@@ -60,3 +60,10 @@ def test_a_target_carries_every_form_that_is_printed() -> None:
     (target,) = facts.target_mentions
     assert set(target.names) >= {"B-cell maturation antigen", "BCMA"}
     assert target.vocabulary_key == "hgnc:11913"
+
+
+def test_a_crossed_name_is_two_targets() -> None:
+    facts = facts_of(
+        "Northbridge Reports Data", "said that NBX-4711 (a BCMAxCD3 bispecific antibody) was well tolerated."
+    )
+    assert targets_of(facts, "NBX-4711") == {"BCMA", "CD3"}
