@@ -7,8 +7,9 @@ sections count. Does not belong here: what the hits mean for a trial (status.py)
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from ingest.extract.document import Document, SentenceSpan
@@ -110,12 +111,17 @@ def lead_end(doc: Document) -> int:
     return end
 
 
-@cache
-def _skipped() -> re.Pattern[str]:
-    return re.compile(str(read_table("context")["skip_sentences"]))
+@lru_cache(maxsize=2)
+def _warnings(text: str) -> tuple[int, ...]:
+    """Where a text speaks of risks; the finders of one release ask for it in turn."""
+    return tuple(m.start() for m in re.finditer(str(read_table("context")["skip_sentences"]), text))
 
 
 def in_scope(doc: Document, sections: frozenset[str] = PIPELINE_SECTIONS) -> list[SentenceSpan]:
     """The sentences that may carry facts: in these sections, and no warnings about risks."""
-    skip = _skipped()
-    return [s for s in doc.sentences if s.section in sections and not skip.search(doc.text, s.char_start, s.char_end)]
+    warnings = _warnings(doc.text)
+    return [
+        s
+        for s in doc.sentences
+        if s.section in sections and bisect_left(warnings, s.char_start) == bisect_left(warnings, s.char_end)
+    ]

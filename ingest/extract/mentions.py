@@ -36,7 +36,7 @@ _AGENCIES: dict[str, str] = {
     "MFDS": r"\bMFDS\b|Ministry\s+of\s+Food\s+and\s+Drug\s+Safety",
 }
 _AGENCY_NAMES = list(_AGENCIES)
-_AGENCY = re.compile("|".join(f"({pattern})" for pattern in _AGENCIES.values()))
+_AGENCY = re.compile(r"(?<![A-Za-z])(?=[A-Z])(?:" + "|".join(f"({pattern})" for pattern in _AGENCIES.values()) + ")")
 
 
 def read_document(release: PressRelease) -> Document:

@@ -110,7 +110,8 @@ def _rules() -> tuple[dict[str, Rule], re.Pattern[str]]:
         group = f"r{number}"
         rules[group] = rule
         options.append(f"(?P<{group}>{named_groups_removed(rule.regex.pattern)})")
-    return rules, re.compile(r"(?<![\w$€£.,-])(?=[A-Za-z0-9])(?:" + "|".join(options) + r")(?![A-Za-z0-9])", re.I)
+    starts = read_rules("periods", _PLACEHOLDERS).header["starts"]
+    return rules, re.compile(rf"(?<![\w$€£.,-])(?={starts})(?:" + "|".join(options) + r")(?![A-Za-z0-9])", re.I)
 
 
 # --- words to days ----------------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ study'); from then on it counts wherever it stands in the release. Which words s
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,12 +20,15 @@ _DATELINE = re.compile(  # 'INDIANAPOLIS, July 2, 2024' behind a subhead that en
     r",?\s?(?:Jan|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|Aug|Sept|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d"
 )
 _SERIES = re.compile(r"^\s?(?:,|and|&|/|or|, and)\s?(?:-)?(?P<tail>(?:I{1,3}V?|IV|[1-9]))(?![\w.,]*\d)(?=[\s,.;)])")
+_LEADS = r"(?<![\w-])(?P<name>{NAME})"
 _NUMBERED = re.compile(r"^(?P<stem>.*?[A-Za-z])(?P<joint>[\s-]?)(?P<number>\d{1,3}|I{1,3})$")
 
 
 @dataclass(frozen=True, slots=True)
 class _Grammar:
-    shown: tuple[tuple[str, re.Pattern[str]], ...]
+    name: re.Pattern[str]
+    leading: tuple[re.Pattern[str], ...]  # rules that begin with the name
+    within: tuple[re.Pattern[str], ...]  # all others
     never: frozenset[str]
     never_pattern: re.Pattern[str]
 
@@ -33,9 +37,12 @@ class _Grammar:
 def _grammar() -> _Grammar:
     table = read_table("trials")
     words = {f"{{{key}}}": str(value) for key, value in table["words"].items()}
-    shown = tuple((rule.id, rule.regex) for rule in read_rules("trials", words))
+    rules = list(read_rules("trials", words))
+    leading = tuple(r.regex for r in rules if str(r.data["pattern"]).startswith(_LEADS))
+    within = tuple(r.regex for r in rules if not str(r.data["pattern"]).startswith(_LEADS))
+    name = re.compile(rf"(?<![\w-]){words['{NAME}']}")
     never = frozenset(str(word).lower() for word in table["never_names"])
-    return _Grammar(shown, never, re.compile(str(table["never_pattern"])))
+    return _Grammar(name, leading, within, never, re.compile(str(table["never_pattern"])))
 
 
 def find_trial_names(doc: Document) -> list[Mention]:
@@ -47,17 +54,26 @@ def find_trial_names(doc: Document) -> list[Mention]:
     blocked = {text[a:b].lower() for a, b in taken}
     blocked |= {m.text.lower() for m in doc.of_kind("indication")}
     names: set[str] = set()
-    for _, pattern in grammar.shown:
-        for match in pattern.finditer(text):
-            for group in ("name", "name2"):
-                if group not in match.re.groupindex or not match[group]:
-                    continue
-                name = match[group].strip(" ,")
-                if _DATELINE.match(text, match.end(group)):
-                    continue
-                if _is_name(name, grammar, blocked) and not _is_abbreviation(doc, match.start(group)):
-                    names.add(name)
+    for match in _shown(text, grammar):
+        for group in ("name", "name2"):
+            if group not in match.re.groupindex or not match[group]:
+                continue
+            name = match[group].strip(" ,")
+            if _DATELINE.match(text, match.end(group)):
+                continue
+            if _is_name(name, grammar, blocked) and not _is_abbreviation(doc, match.start(group)):
+                names.add(name)
     return _all_places(text, names)
+
+
+def _shown(text: str, grammar: _Grammar) -> Iterator[re.Match[str]]:
+    """The places where a rule shows a name; words that can be a name are found once for all rules that begin with one."""
+    for candidate in grammar.name.finditer(text):
+        for pattern in grammar.leading:
+            if match := pattern.match(text, candidate.start()):
+                yield match
+    for pattern in grammar.within:
+        yield from pattern.finditer(text)
 
 
 def _is_abbreviation(doc: Document, start: int) -> bool:
