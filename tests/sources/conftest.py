@@ -29,9 +29,3 @@ def wire(monkeypatch: pytest.MonkeyPatch) -> Iterator[Wire]:
     monkeypatch.setattr(fetch, "NetworkClient", hasty)
     with play_wire() as playing:
         yield playing
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Long runs by hand stay out of `make test`."""
-    if "soak" not in str(config.option.markexpr):
-        items[:] = [item for item in items if item.get_closest_marker("soak") is None]
