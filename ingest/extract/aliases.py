@@ -14,7 +14,7 @@ _OPEN = re.compile(r"\s?(?:®|™|\(R\)|\(TM\)|℠)?,?\s?[(\[]")
 _KNOWN_AS = re.compile(
     r"\s?(?:®|™)?,?\s+(?:(?:which\s+(?:is|was)\s+)?(?:also|formerly|previously|otherwise|better|now|generically)\s+(?:known|named|called|referred\s+to|marketed|designated)\s+as"
     r"|a\.?k\.?a\.?|formerly|previously|marketed\s+(?:as|under\s+the\s+(?:brand\s+)?name)|sold\s+(?:as|under\s+the\s+(?:brand\s+)?name)"
-    r"|known\s+(?:generically\s+)?as|or)\s+(?:the\s+(?:brand\s+)?name\s+)?[“\"]?",
+    r"|(?:which\s+(?:is|was)\s+)?known\s+(?:generically\s+)?as|or)\s+(?:the\s+(?:brand\s+)?name\s+)?[“\"]?",
     re.I,
 )  # fmt: skip
 _LEAD = re.compile(
@@ -30,6 +30,15 @@ _NO_NAME = re.compile(
     r"oral|intravenous|subcutaneous|topical|injection|tablets?|capsules?|vaccine|Vaccine|study|trial|Study|Trial|Group|Company|Inc|Ltd|LLC|placebo|control|monotherapy|combination|all|both|each|left|right|Figure|Table|"
     r"small|large|new|novel|first|second|third|CAR|CAR-T|TCR|TIL|siRNA|mRNA|RNA|DNA|ASO|AAV|LNP|GLP|CRISPR|once|twice|daily|weekly|monthly|NEW|Text|text|ex|excluding|outside|worldwide|global|collectively|together|respectively)(?![\w-])",
 )  # fmt: skip
+
+
+_FORM = re.compile(
+    r"^(?:®|™)?(?:\s\([^)]{1,40}\))?(?:,|\sis|\swas)\s(?:which\sis\s)?(?:"
+    r"the\sactive\s(?:[\w-]+\s){0,2}?(?:ingredient|component|substance)\s(?:in|of)\s(?P<of>[A-Z][\w-]{3,20}|[a-z]{6,20})"
+    r"|(?:an?|the|its|our)\s(?:[\w/-]+,?\s){0,6}?(?:(?:formulation|version|form)\sof\s(?:[\w’'-]+\s){0,5}?(?P<form>[a-z]{6,20})(?=[\s,.;)])"
+    r"|(?P<made>[a-z]{6,20})\s(?:pellet|implant|cream|gel|formulation|spray|patch|film|infusion|suspension|ointment|topical\ssystem|eye\sdrops?)\b))",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +68,15 @@ def names_beside(text: str, end: int) -> Iterator[AliasPair]:
     if known:
         is_or = known.group().strip(' ,“"®™').lower() == "or"
         yield from _one_name(text, end + known.end(), "alias/or" if is_or else "alias/known_as")
+
+
+def form_of(text: str, end: int) -> AliasPair | None:
+    """The substance that a product behind whose name we stand is a form of ('X, an implantable naltrexone pellet')."""
+    match = _FORM.match(text[end : end + 200])
+    if not match:
+        return None
+    group = next(name for name in ("of", "form", "made") if match[name])
+    return AliasPair(end + match.start(group), end + match.end(group), match[group], "alias/form")
 
 
 def _closing(words: str, start: int) -> int | None:

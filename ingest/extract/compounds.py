@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from itertools import pairwise
 
-from ingest.extract.aliases import names_beside
+from ingest.extract.aliases import form_of, names_beside
 from ingest.extract.anaphora import find_anaphora
 from ingest.extract.candidates import Candidate, find_candidates, stem_of
 from ingest.extract.contexts import context_weight, is_refused
@@ -144,6 +144,11 @@ def _join_aliases(doc: Document, groups: Groups, vocabulary: Vocabulary) -> None
                     continue
                 if groups.of(pair.text) is not None or is_plausible_alias(doc, place.text, pair, vocabulary):
                     groups.join(group, pair.text, pair.rule, vocabulary)
+    for group in list(groups.entries()):
+        for place in group.places:
+            form = form_of(doc.text, place.char_end)
+            if form and groups.is_unknown_beside(group, form.text):
+                groups.join(group, form.text, form.rule, vocabulary)
     for places in groups.weak():
         for place in places:
             for pair in names_beside(doc.text, place.char_end) if place.basis in ("shape", "code") else ():
