@@ -29,6 +29,8 @@ _ONCE = frozenset(
         "ind_active",
     }
 )
+_EUROPEAN = ("EC", "EMA", None)
+_Key = tuple[str, str, str, str | None]  # type, compound, statement, agency
 _VERSION = "rules-1"
 
 
@@ -57,7 +59,7 @@ def _confidence(doc: Document, found: Found, event: Event, lead: int) -> float:
 
 def _distinct(events: Iterable[Event]) -> list[Event]:
     """One event per type, compound, statement and agency; the one that knows more stays, quotes are joined."""
-    kept: dict[tuple[str, str, str, str | None], Event] = {}
+    kept: dict[_Key, Event] = {}
     for event in sorted(events, key=lambda e: (e.char_start, e.char_end)):
         key = (event.milestone_type, event.compound_ref, event.statement, event.agency)
         known = kept.get(key)
@@ -68,22 +70,23 @@ def _distinct(events: Iterable[Event]) -> list[Event]:
             known.occurred_on = known.occurred_on or event.occurred_on
             known.indication_ref = known.indication_ref or event.indication_ref
             known.trial_fact_id = known.trial_fact_id or event.trial_fact_id
-    named = {(t, c, s) for t, c, s, agency in kept if agency}
-    done = {(t, c) for t, c, s, _ in kept if s in ("happened", "historical")}
-    happened = {(t, c, agency) for t, c, s, agency in kept if s == "happened"}
-    out = []
-    for (kind, compound, statement, agency), event in kept.items():
-        if not agency and (kind, compound, statement) in named:
-            continue
-        if statement in ("expected", "conditional") and (
-            (kind in _ONCE and (kind, compound) in done)
-            or (kind == "approval" and (kind, compound, agency or "EC") in happened)
-        ):
-            continue
-        if kind == "trial_stopped" and ("clinical_hold", compound) in done:
-            continue  # the hold is the event, the stop its effect
-        out.append(event)
-    return out
+    return [event for key, event in kept.items() if not _is_outdone(key, kept)]
+
+
+def _is_outdone(key: _Key, kept: dict[_Key, Event]) -> bool:
+    """True for what another event of the release says better: with an agency, as done, or as the cause of it."""
+    kind, compound, statement, agency = key
+    same = [k for k in kept if k[0] == kind and k[1] == compound and k != key]
+    done = [k for k in same if k[2] in ("happened", "historical")]
+    if not agency and any(k[2] == statement and k[3] for k in same):
+        return True
+    if statement == "denied":
+        return bool(done)
+    if statement in ("expected", "conditional"):
+        approved = kind == "approval" and agency in _EUROPEAN and any(k[3] in _EUROPEAN for k in done)
+        return approved or (kind in _ONCE and bool(done))
+    # a clinical hold is the event, the stop its effect
+    return kind == "trial_stopped" and any(k[0] == "clinical_hold" and k[1] == compound for k in kept)
 
 
 def _draft(doc: Document, found: Found, event: Event, lead: int) -> Drafted[MilestoneMention]:

@@ -10,7 +10,9 @@ from ingest.extract.document import Document, SentenceSpan
 from ingest.extract.periods import Period
 from ingest.records import Statement
 
-_BREAK = re.compile(r";|\s--\s|\s[–—]\s|,\s(?:and|while|but|whereas)\s|\.\s")
+_BREAK = re.compile(
+    r";|\s--\s|\s[–—]\s|,\s(?:and|while|but|whereas)\s|\.\s|\bwith\s(?:an?\s|the\s)?(?:decision|action|data|results|target)\b"
+)
 _BESIDE = 60
 _LONG_AGO = 400  # days
 _ORDER: tuple[Statement, ...] = ("denied", "conditional", "expected", "historical")
