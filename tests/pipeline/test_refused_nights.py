@@ -10,9 +10,9 @@ import pytest
 from night_home import ask, read_ledger, run_at
 
 from ingest.errors import HomeUnusable, NightRefused, PermanentError, SettingsError, WarehouseBusy
-from ingest.records import Extraction, PressRelease
+from ingest.records import Extraction, PressRelease, QuarantinedItem, RawPage
 from orchestration.lock import hold_home
-from orchestration.stages import extract, validate
+from orchestration.stages import extract, parse, validate
 
 pytestmark = pytest.mark.xdist_group("pipeline")
 LATER = datetime(2026, 11, 24, 5)
@@ -47,6 +47,19 @@ def test_facts_that_leave_without_a_cause_stop_the_night(
     assert last[1] == "refused"
     assert "no_fact_left_without_a_cause" in last[2]
     assert ask(good_file, "select count(*) > 0 from marts.fct_trials") == [(True,)]
+
+
+def test_a_document_that_vanishes_between_archive_and_parser_stops_the_night(
+    first_night: Path, copied_home: Path, good_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = parse.read_documents
+
+    def lose_the_license(pages: list[RawPage], refused: list[QuarantinedItem]) -> Iterator[PressRelease]:
+        return read([page for page in pages if not page.item.source_uri.endswith("license.md")], refused)
+
+    monkeypatch.setattr(parse, "read_documents", lose_the_license)
+    with pytest.raises(NightRefused, match=r"8 documents arrived, 2 were read and 5 refused"):
+        run_at(copied_home, first_night / "releases", LATER)
 
 
 def test_a_false_quote_that_reaches_the_handover_stops_the_night_before_anything_is_loaded(
