@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.parse.glue import BREAK, part_glued
 from ingest.parse.markup import clean
 
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\((?:[^()\s]|\([^()]*\))*\)")
@@ -77,7 +78,10 @@ def drop_repeated_headline(headline: str, blocks: list[str]) -> list[str]:
 
 def split_inline_headings(block: str) -> list[str]:
     """One block, or several where a heading ('About X', 'Forward-Looking Statements') stands inside the line."""
-    return [part.strip() for part in _INLINE_HEADING.split(block) if part.strip()] if len(block) > 400 else [block]
+    if len(block) <= 400:
+        return [block]
+    parts = (part for whole in part_glued(block).split(BREAK) for part in _INLINE_HEADING.split(whole))
+    return [part.strip() for part in parts if part.strip()]
 
 
 def _paragraph_blocks(paragraph: str) -> list[str]:

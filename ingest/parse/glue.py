@@ -1,0 +1,44 @@
+"""Texts in which a copyist lost the blanks between sentences, headings and lines -> texts in which they are apart again.
+
+Belongs here: where a blank or a paragraph's end is missing beyond doubt. Offsets are not final yet, so a blank may be put in.
+"""
+
+from __future__ import annotations
+
+import re
+
+BREAK = "\x00"
+"""Stands where a paragraph ends; ``plain`` splits at it."""
+
+_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
+# 'at the congress.The company', 'disease).“Patients': a closed sentence and the capital of the next one touch.
+_SENTENCES = re.compile(
+    r"(?<=[a-z0-9)®™%][.!?])([”\"’)]?)(?=[“\"]?[A-Z][a-z]+(?:[\s,’'-]|$))|(?<=[a-z][.!?][”\"])(?=[A-Z][a-z]+\s)"
+)
+# A heading that touches what stands before it: 'congress.About', '…htmlSOURCE Acme', ')Forward-Looking Statements'.
+_HEADINGS = re.compile(
+    r"(?<=[a-z0-9.!?)\]”\"®™])(?=(?:More )?About (?:the )?[A-Z]|Forward[- ]Looking Statements?\b|Cautionary (?:Note|Statement)|"
+    r"(?:IMPORTANT|Important|Selected) (?:SAFETY|Safety) (?:INFORMATION|Information)|SOURCE:? [A-Z]|(?:Media|Investor) (?:Relations )?Contacts?:)"
+)
+# A heading whose title is the first word of its paragraph: 'About LibtayoLibtayo is approved'.
+_TWICE = re.compile(r"\b([A-Z][\w-]{3,})(?=\1\b)")
+# A heading in capitals that touches its paragraph ('INDICATIONSOtezla'), or a name in capitals that touches a sentence.
+_CAPITALS = re.compile(
+    r"(?<=\bINDICATIONS|INFORMATION|.STATEMENTS)(?=[A-Z][a-z]{2,})|(?<=[A-Z]{4})(?=(?:Phase|About|The|This|These|In|For|Results) )"
+)
+
+
+def part_glued(text: str) -> str:
+    """The text with a blank between sentences that touch and BREAK before headings that touch what precedes them."""
+    if not any(p.search(text) for p in (_SENTENCES, _HEADINGS, _TWICE, _CAPITALS)):
+        return text
+    text = _HEADINGS.sub(BREAK, text)
+    text = _TWICE.sub(rf"\1{BREAK}", text)
+    text = _CAPITALS.sub(BREAK, text)
+    addresses = [match.span() for match in _ADDRESS.finditer(text)]
+
+    def blank(match: re.Match[str]) -> str:
+        at = match.start()
+        return match.group() if any(start <= at < end for start, end in addresses) else f"{match.group()} "
+
+    return _SENTENCES.sub(blank, text)
