@@ -149,6 +149,90 @@ def test_different_signs_make_an_agreement_surer_than_one_weak_sign() -> None:
     assert weak.confidence < 0.7 < 0.95 <= strong.confidence
 
 
+SIGNS = [
+    ('Norvita and Kelmora Biosciences have teamed up to find new medicines.', None),
+    ('Norvita in-licensed KLM-204 from Kelmora Biosciences in 2019.', 'license'),
+    ('Norvita obtained exclusive rights to KLM-204 from Kelmora Biosciences.', 'license'),
+    ('KLM-204 was developed under license from Kelmora Biosciences.', 'license'),
+    ('KLM-204 is sold in Japan by Kelmora Biosciences under the brand name Kelo.', 'commercial'),
+    ('Kelmora Biosciences exercised its option under the agreement with Norvita.', 'option'),
+    ('Kelmora Biosciences is supplying drugamab for the trial.', 'supply'),
+    ('Kelmora Biosciences will supply drugamab for the study.', 'supply'),
+    ('The trial is supported by Cancer Research UK.', 'grant'),
+    ('The study is being conducted in collaboration with Cancer Research UK.', 'clinical_trial'),
+    ('Norvita was awarded a contract by the U.S. Department of Defense.', 'grant'),
+    ('The program is funded by BARDA under contract 75A50122C00001.', 'grant'),
+    ('Norvita received a Small Business Innovation Research grant from the National Institutes of Health.', 'grant'),
+    ('CIRM awarded Norvita an $8 million grant.', 'grant'),
+    ('Norvita granted Kelmora Biosciences an exclusive license in Greater China.', 'license'),
+    ('Kelmora Biosciences has exclusive rights to develop and commercialize KLM-204 in Greater China.', 'license'),
+    ('Norvita sold its vaccine business to Kelmora Biosciences in 2020.', 'acquisition'),
+    ('Norvita was acquired by Kelmora Biosciences in 2021.', 'acquisition'),
+    ('In 2021, Norvita completed the acquisition of Kelmora Biosciences.', 'acquisition'),
+    ("Norvita's manufacturing partner, Kelmora Biosciences, makes the drug substance.", 'manufacturing'),
+    ('Kelmora Biosciences manufactures KLM-204 for Norvita.', 'manufacturing'),
+    ('Norvita has selected Kelmora Biosciences as its contract manufacturer.', 'manufacturing'),
+    ('The antibody was discovered at Yale University and exclusively licensed to Norvita.', 'license'),
+    ('KLM-204 was invented by scientists at the University of Basel.', 'research'),
+    ('Norvita is a spin-out of the University of Basel.', None),
+    ('Norvita and its partner Kelmora Biosciences plan a Phase 3 trial.', None),
+    ('Under the collaboration, Kelmora Biosciences is responsible for commercialization.', 'commercial'),
+    ('Kelmora Biosciences, which holds the Japanese rights, will start its own trial.', 'license'),
+    ('Norvita has collaborations with Roche, Kelmora Biosciences and the University of Basel.', None),
+    ("Norvita's collaborators include Amgen, Kelmora Biosciences and Roche.", None),
+    ('This work is part of a strategic alliance with Kelmora Biosciences.', None),
+    ('Norvita receives royalties on net sales of Kelo from Kelmora Biosciences.', 'license'),
+    ('Norvita will receive a milestone payment of $5 million from Kelmora Biosciences.', 'license'),
+    ('Kelmora Biosciences paid Norvita a $5 million milestone.', 'license'),
+    ('Norvita uses the Renova platform licensed from Kelmora Biosciences.', 'license'),
+    ('The agreement with Kelmora Biosciences was terminated in May.', None),
+    ('Norvita entered a joint venture with Kelmora Biosciences.', 'codevelopment'),
+    ('Norvita formed a joint venture, Kelnor, with Kelmora Biosciences.', 'codevelopment'),
+    ('KLM-204 is being co-developed by Norvita and Kelmora Biosciences.', 'codevelopment'),
+    ('KLM-204 is jointly owned by Norvita and Kelmora Biosciences.', None),
+    ('Kelmora Biosciences co-promotes KLM-204 with Norvita in the United States.', 'commercial'),
+    ('Norvita works with researchers at the University of Basel on new targets.', 'research'),
+    ('A companion diagnostic is being developed with Kelmora Biosciences.', 'codevelopment'),
+    ('Norvita and Kelmora Biosciences signed a memorandum of understanding.', None),
+    ('The company extended its research agreement with the University of Basel.', 'research'),
+    ('The trial is sponsored by the National Cancer Institute.', None),
+    ('The Michael J. Fox Foundation supports the study.', 'grant'),
+    ('The trial was funded in part by the Cystic Fibrosis Foundation.', 'grant'),
+]  # fmt: skip
+NO_SIGNS = [
+    "KLM-204 was tested in combination with Kelmora Biosciences' drugamab.",
+    "Adults were treated with Kelmora Biosciences' drugamab before.",
+    'The poster will be shown at the meeting hosted by Kelmora Securities.',
+    'Results were published in the journal of Kelmora Society.',
+    'Dr. Roe worked at Kelmora Biosciences for ten years.',
+    'Dr. Roe joins Norvita from Kelmora Biosciences.',
+    'The company was founded by former executives of Kelmora Biosciences.',
+    'Sites include the University of Basel and Mayo Clinic.',
+    '“The data are strong,” said Ada Roe, professor at the University of Basel.',
+    'The principal investigator is Ada Roe of the Mayo Clinic.',
+    'Kelmora Biosciences sells a rival medicine.',
+    'The financing was led by Kelmora Capital with participation of Roche Venture Fund.',
+    'Investors include Kelmora Capital and Pfizer Ventures.',
+    'The FDA and the European Medicines Agency agreed to the design.',
+    'Shares of Kelmora Biosciences rose by five percent.',
+    'For media inquiries contact Kelmora Communications.',
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "kind"), SIGNS, ids=[sentence[:70] for sentence, _ in SIGNS])
+def test_each_way_to_tell_of_an_agreement_is_understood(sentence: str, kind: str | None) -> None:
+    headline, lead = STANDING
+    facts = facts_of(headline, *lead, sentence)
+    assert facts.collaboration_mentions
+    assert kind is None or kind in {row.collaboration_type for row in facts.collaboration_mentions}
+
+
+@pytest.mark.parametrize("sentence", NO_SIGNS, ids=[sentence[:70] for sentence in NO_SIGNS])
+def test_other_ways_to_name_a_company_tell_of_none(sentence: str) -> None:
+    headline, lead = STANDING
+    assert not facts_of(headline, *lead, sentence).collaboration_mentions
+
+
 PARTY_WORDS = {f"{{{key}}}": str(value) for key, value in read_table("parties")["words"].items()}
 
 
