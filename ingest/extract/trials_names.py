@@ -61,7 +61,7 @@ def find_trial_names(doc: Document) -> list[Mention]:
             name = match[group].strip(" ,")
             if _DATELINE.match(text, match.end(group)):
                 continue
-            if _is_name(name, grammar, blocked) and not _is_abbreviation(doc, match.start(group)):
+            if _is_name(name, grammar, blocked) and not _is_abbreviation(doc, match.start(group), name):
                 names.add(name)
     return _all_places(text, names)
 
@@ -76,10 +76,17 @@ def _shown(text: str, grammar: _Grammar) -> Iterator[re.Match[str]]:
         yield from pattern.finditer(text)
 
 
-def _is_abbreviation(doc: Document, start: int) -> bool:
-    """'dapirolizumab pegol (DZP), a …': what stands in brackets right behind a drug or a disease is short for it."""
-    if not doc.text[:start].endswith("("):
+def _is_abbreviation(doc: Document, start: int, name: str) -> bool:
+    """'dapirolizumab pegol (DZP), a …': what stands in brackets right behind a drug or a disease is short for it,
+
+    and so is what repeats the first letters of the words before it ('best available therapy (BAT)').
+    """
+    if doc.text[start - 1 : start] != "(":
         return False
+    words = doc.text[max(0, start - 90) : start - 1].split()
+    initials = "".join(word[0] for word in words[-len(name) :]).lower()
+    if len(words) >= len(name) and initials == name.lower():
+        return True
     return any(
         start - 4 <= m.char_end < start and m.char_start < start - 4
         for kind in ("compound", "indication")
