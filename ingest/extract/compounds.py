@@ -1,37 +1,28 @@
 """Compounds of a release: which substances it names, and where each is named or meant.
 
-Order: candidates (candidates.py) -> context decides (contexts.py) -> names beside names are joined (aliases.py) ->
+Order: candidates (candidates.py) -> context decides (compounds_accepted.py) -> names beside names are joined (aliases.py) ->
 one entry per substance with role, modality and owner. A code name that no vocabulary knows works like any other.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import re
-from collections import defaultdict
-from itertools import pairwise
 
 from ingest.extract.aliases import form_of, names_beside
 from ingest.extract.anaphora import find_anaphora
-from ingest.extract.candidates import Candidate, find_candidates, stem_of
-from ingest.extract.contexts import context_weight, is_refused
+from ingest.extract.candidates import find_candidates, stem_of
+from ingest.extract.compounds_accepted import accepted
 from ingest.extract.document import Document, Mention
 from ingest.extract.findings import CompanyFindings, CompoundEntry, CompoundFindings, Drafted
 from ingest.extract.groups import Group, Groups
 from ingest.extract.modality import find_modality
 from ingest.extract.proper_names import proper_name_candidates
 from ingest.extract.roles import find_roles
-from ingest.extract.study_names import trial_names
 from ingest.extract.surface import find_surface, is_plausible_alias
 from ingest.extract.tokens import Tokens
 from ingest.records import AliasKind, CompoundName, Role, hash_id, name_key
 from ingest.vocabulary.terms import term_key
 from ingest.vocabulary.vocabulary import Vocabulary, load
-
-_ENOUGH = 2.0
-_LEGAL = re.compile(
-    r"(?:,?\s(?:Inc|Ltd|Limited|Corp|Corporation|Co|Company|plc|PLC|AG|SA|SE|NV|N\.V|GmbH|LLC|Pharmaceuticals?|Pharma|Therapeutics|Biopharma|Biosciences?|Biologics|Holdings?|Bioscience|Biotech)\.?)+$"
-)
 
 
 def find_compounds(doc: Document, companies: CompanyFindings, tokens: Tokens | None = None) -> CompoundFindings:
@@ -40,7 +31,7 @@ def find_compounds(doc: Document, companies: CompanyFindings, tokens: Tokens | N
     tokens = tokens or Tokens(doc.text)
     candidates = find_candidates(doc, tokens, vocabulary)
     candidates = proper_name_candidates(doc, candidates, companies, vocabulary)
-    groups = _accepted(doc, candidates, companies)
+    groups = accepted(doc, candidates, companies)
     _join_aliases(doc, groups, vocabulary)
     mentions = _mentions(doc, groups)
     roles = find_roles(doc, groups.entries(), mentions, companies)
@@ -68,7 +59,6 @@ def find_compounds(doc: Document, companies: CompanyFindings, tokens: Tokens | N
     return CompoundFindings(tuple(names), by_ref, (*mentions, *meant))
 
 
-_IN_LIST = re.compile(r",\s(?:and\s)?|\s(?:and|or)\s")
 _SURE = ((2.5, 0.82), (3.0, 0.93), (99.0, 0.97))
 """Share of true compounds on the labelled folds, by what their shape, vocabulary and best context weigh together."""
 
@@ -77,55 +67,6 @@ def _confidence(group: Group, places: list[Mention], role: Role) -> float:
     """How many of 100 such names are compounds; a name that the release is about or repeats is nearly always one."""
     sure = next(share for below, share in _SURE if group.weight < below)
     return max(sure, 0.97) if role == "subject" or len(places) >= 3 else sure
-
-
-def _accepted(doc: Document, candidates: list[Candidate], companies: CompanyFindings) -> Groups:
-    """Groups of equal names whose shape, vocabulary and best context together are enough."""
-    by_name: dict[str, list[Candidate]] = defaultdict(list)
-    for candidate in candidates:
-        by_name[term_key(candidate.text)].append(candidate)
-    company_words = {name_key(name.name) for name in companies.names}
-    company_words |= {name_key(name.ticker) for name in companies.names if name.ticker}
-    company_words |= {name_key(_LEGAL.sub("", name.name)) for name in companies.names}
-    groups = Groups(doc.release.release_id)
-    trials = trial_names(doc.text, list(by_name.values()))
-    shared = _shared_context(doc.text, candidates)
-    for places in by_name.values():
-        if name_key(places[0].text) in company_words:
-            continue
-        weight, best, rule = -9.0, places[0], "compound/vocabulary"
-        for place in places[:12]:
-            context, reason = context_weight(doc.text, place.char_start, place.char_end, bool(place.key))
-            context = max(context, shared.get(place.char_start, context))
-            if place.weight + context > weight:
-                weight, best, rule = place.weight + context, place, reason
-        weight += 0.5 if len(places) >= 3 else 0.0
-        if not best.key and _refused(doc.text, places):
-            continue
-        weight -= 2.5 if term_key(places[0].text) in trials else 0.0
-        if weight >= _ENOUGH:
-            groups.add(best, places, rule, weight)
-        else:
-            groups.remember(places)
-    return groups
-
-
-def _shared_context(text: str, candidates: list[Candidate]) -> dict[int, float]:
-    """Start of a name -> what the words behind a list say: in 'A and B were well tolerated' they hold for A too."""
-    shared: dict[int, float] = {}
-    for one, other in reversed(list(pairwise(candidates))):
-        if one.basis in ("shape", "code", "proper") and _IN_LIST.fullmatch(text[one.char_end : other.char_start]):
-            own = context_weight(text, other.char_start, other.char_end, bool(other.key))[0]
-            shared[one.char_start] = max(own, shared.get(other.char_start, own))
-    return shared
-
-
-def _refused(text: str, places: list[Candidate]) -> bool:
-    """True when the text says anywhere that a name which no vocabulary knows is a test, a device or a part."""
-    spans = [(p.char_start, p.char_end) for p in places]
-    if places[0].basis in ("mark", "proper"):
-        spans = [m.span() for m in re.finditer(rf"(?<!\w){re.escape(places[0].text)}(?!\w)", text)]
-    return any(is_refused(text, start, end) for start, end in spans[:12])
 
 
 def _join_aliases(doc: Document, groups: Groups, vocabulary: Vocabulary) -> None:
@@ -152,9 +93,9 @@ def _join_aliases(doc: Document, groups: Groups, vocabulary: Vocabulary) -> None
     for places in groups.weak():
         for place in places:
             for pair in names_beside(doc.text, place.char_end) if place.basis in ("shape", "code") else ():
-                group = groups.of(pair.text)
-                if group is not None and pair.rule == "alias/brackets":
-                    groups.join(group, place.text, pair.rule, vocabulary)
+                known_as = groups.of(pair.text)
+                if known_as is not None and pair.rule == "alias/brackets":
+                    groups.join(known_as, place.text, pair.rule, vocabulary)
     groups.drop_absorbed()
     groups.join_by_vocabulary(is_biosimilar_text="biosimilar" in doc.text)
 

@@ -25,7 +25,7 @@ def draft_compounds(
     of_ref: dict[str, list[StageFinding]] = {}
     for finding in stages:
         of_ref.setdefault(finding.ref, []).append(finding)
-    drafts = []
+    drafts: list[Drafted[CompoundMention]] = []
     for entry in found.compounds.by_ref.values():
         named = _named(doc, found, entry)
         if named:
