@@ -26,7 +26,7 @@ _MARK = re.compile("|".join(_WIRES.values()) + "|" + alternation("dateline", "ot
 _SEPARATOR = r"(?:--+|[-–—―]|//\s?--|/\s*--)"
 # What may follow a dateline's date before the text begins.
 _AFTER = re.compile(
-    rf"\s*(?:[.,;:]|\d{{1,2}}:\d\d\s*(?:[ap]\.?m\.?)?\s*\(?(?:ET|EST|EDT|CE?S?T|GMT|UTC|PT|PST|PDT|BST|Eastern)?\b[^A-Za-z]{{0,3}}|"
+    rf"\s*(?:[.,;:]|\)\s*{_SEPARATOR}|\d{{1,2}}:\d\d\s*(?:[ap]\.?m\.?)?\s*\(?(?:ET|EST|EDT|CE?S?T|GMT|UTC|PT|PST|PDT|BST|Eastern)?\b[^A-Za-z]{{0,3}}|"
     rf"\(|/|\[|{_SEPARATOR}|\*|$|regulated information|at \d|[A-Z][A-Z.& ]{{3,}})",
 )
 _TICKER_EXCHANGE = alternation("dateline", "exchanges")

@@ -103,7 +103,7 @@ def _read_blocks(page: RawPage) -> tuple[str | None, list[str], date | None]:
         printed = read_date(found.printed_date) if found.printed_date else None
         headline = found.headline or title or found.title
         blocks = list(found.blocks)
-        if page.item.wire == "sec":
+        if page.item.wire == "sec" or (found.headline is None and blocks and _PLAIN_EXHIBIT.match(blocks[0])):
             headline, blocks = _exhibit_headline(blocks)
     else:
         _refuse_if_long(text)
