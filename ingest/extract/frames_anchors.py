@@ -55,7 +55,7 @@ _OTHER_TOPIC = re.compile(r"\b(?:to|for|of|from|met|showed|than|evaluating)\b")
 _NAMES_ANOTHER = re.compile(r"\b(?:in addition|including|includes|consists?|and|or)\b|:")
 _PART = re.compile(
     r"^[\s-]*(?:dose[- ]\w+\s|safety\s|expansion\s|escalation\s)*(?:portion|part|component|segment|stage|cohorts?|arm|phase)\b"
-    r"|^,?\s(?:dose[- ]escalation|dose[- ]expansion)(?:,|\s(?:enrol|is|was|will))",
+    r"|^,\s(?:patients|participants|subjects)\b|^,?\s(?:dose[- ]escalation|dose[- ]expansion)(?:,|\s(?:enrol|is|was|will))",
     re.IGNORECASE,
 )
 _OMITTED = re.compile(

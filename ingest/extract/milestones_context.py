@@ -20,6 +20,12 @@ _ORDER: tuple[Statement, ...] = ("denied", "conditional", "expected", "historica
 
 def read_statement(doc: Document, sentence: SentenceSpan, cues: list[Cue], start: int, end: int) -> Statement:
     """The statement of the event at [start, end); ``cues`` are the sentence's hits of rules/context.yaml."""
+    held = held_values(doc, cues, start, end)
+    return next((value for value in _ORDER if value in held), "happened")
+
+
+def held_values(doc: Document, cues: list[Cue], start: int, end: int) -> set[str]:
+    """All that the words around the event say: 'subject to validation, it anticipates …' is conditional and expected."""
     held: set[str] = set()
     for cue in cues:
         if cue.value in held:
@@ -36,10 +42,7 @@ def read_statement(doc: Document, sentence: SentenceSpan, cues: list[Cue], start
             or (direction != "before" and cue.char_end > end and _near(doc, end, cue.char_start, within))
         ):
             held.add(cue.value)
-    for value in _ORDER:
-        if value in held:
-            return value
-    return "happened"
+    return held
 
 
 def by_date(doc: Document, hit: Cue, left: int, right: int) -> Statement:

@@ -14,7 +14,7 @@ from ingest.extract.findings import Found
 from ingest.extract.frames import Frame
 from ingest.extract.frames_anchors import Anchor
 from ingest.extract.frames_links import investigated, main_subject, paragraph_topics
-from ingest.extract.milestones_context import by_date, context_cues, read_statement
+from ingest.extract.milestones_context import by_date, context_cues, held_values, read_statement
 from ingest.extract.periods_ahead import is_ahead
 from ingest.extract.windows import Window, make_window, past_day
 from ingest.records import MilestoneType, Statement
@@ -89,13 +89,25 @@ def find_events(doc: Document, found: Found, sentences: Iterable[SentenceSpan]) 
                 ref = _fallback(doc, sentence, topics, subject)
             if ref is None:
                 continue
-            statement = _fixed_statements().get(hit.rule) or read_statement(
-                doc, sentence, cues, hit.char_start, hit.char_end
-            )
-            if statement == "happened":
-                statement = by_date(doc, hit, left, right)
-            events.extend(_events(doc, sentence, hit, ref, statement, left, right))
+            statement = _stated(doc, sentence, hit, cues, left, right)
+            if statement:
+                events.extend(_events(doc, sentence, hit, ref, statement, left, right))
     return events
+
+
+def _stated(
+    doc: Document, sentence: SentenceSpan, hit: Cue, cues: list[Cue], left: int, right: int
+) -> Statement | None:
+    """The statement of an event; None for one that is only imagined ('if approved')."""
+    if fixed := _fixed_statements().get(hit.rule):
+        return fixed
+    statement = read_statement(doc, sentence, cues, hit.char_start, hit.char_end)
+    if statement == "happened":
+        return by_date(doc, hit, left, right)
+    if statement == "conditional" and hit.value in _WEAK_CONDITIONAL:
+        is_guided = "expected" in held_values(doc, cues, hit.char_start, hit.char_end)
+        return statement if is_guided else None
+    return None if statement in ("expected", "conditional") and hit.value in _NEVER_EXPECTED else statement
 
 
 @cache
@@ -126,10 +138,6 @@ def _events(
     doc: Document, sentence: SentenceSpan, hit: Cue, ref: str, statement: Statement, left: int, right: int
 ) -> list[Event]:
     kind: MilestoneType = hit.value  # type: ignore[assignment]
-    if (statement == "conditional" and kind in _WEAK_CONDITIONAL) or (
-        statement in ("expected", "conditional") and kind in _NEVER_EXPECTED
-    ):
-        return []
     agencies: list[str | None] = [] if kind in _NO_AGENCY else list(_agencies(doc, sentence, hit, left, right))
     window = _window(doc, hit, left, right) if statement in ("expected", "conditional") else None
     day = past_day(doc, doc.mentions_between(left, right, "period")) if statement == "happened" else None

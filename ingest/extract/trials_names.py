@@ -77,9 +77,9 @@ def _shown(text: str, grammar: _Grammar) -> Iterator[re.Match[str]]:
 
 
 def _is_abbreviation(doc: Document, start: int, name: str) -> bool:
-    """'dapirolizumab pegol (DZP), a …': what stands in brackets right behind a drug or a disease is short for it,
+    """True for what only shortens the words before its bracket.
 
-    and so is what repeats the first letters of the words before it ('best available therapy (BAT)').
+    'dapirolizumab pegol (DZP)' stands right behind a drug; 'best available therapy (BAT)' repeats first letters.
     """
     if doc.text[start - 1 : start] != "(":
         return False
