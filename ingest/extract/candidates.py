@@ -49,6 +49,7 @@ class Stem:
 _INN_WORD = re.compile(r"(?<![\w@.-])[A-Za-z][a-z]{6,24}(?![\w@])")
 _SECOND_WORD = re.compile(r"\s([A-Za-z][a-z]{5,14})(?!\w)")
 _MARKED = re.compile(r"(?<![\w@-])([A-Z][\w‑-]{2,24}(?:\s[A-Z][\w-]{1,15})?)\s?(?:®|™|\(R\)|\(TM\)|℠)")
+_DISEASE_NUMBER = re.compile(r"^([A-Z]{3,6})-\d{1,3}$")
 _GLUED_MARK = re.compile(r"(?<![\w@-])([A-Z]{4,20}|[A-Z][A-Za-z]{2,18}[a-z])TM(?=[\s,.;)(]|$)")
 _ORGANISM = re.compile(
     r"^[A-Z][a-z]+(?:coccus|bacter|bacterium|ella|monas|bacillus|spora|myces|plasma|ridium)\s[a-z]+$|virus$|viruses$",
@@ -162,6 +163,8 @@ def _from_shapes(text: str, vocabulary: Vocabulary) -> list[Candidate]:
             weight = min(weight, 1.0) - 2.0
         if vocabulary.diseases.lookup(printed):
             continue
+        if (prefix := _DISEASE_NUMBER.match(printed)) and vocabulary.diseases.lookup(prefix[1]):
+            weight -= 1.5  # 'BRUIN CLL-321' is a study
         found.append(Candidate(word.char_start, word.char_end, printed, "shape", weight))
     return found
 
@@ -170,7 +173,7 @@ def _from_stems(text: str, vocabulary: Vocabulary) -> list[Candidate]:
     found = []
     for match in _INN_WORD.finditer(text):
         word = match.group().lower()
-        if word in vocabulary.words:
+        if word in vocabulary.words or word in not_compounds():
             continue
         stem = stem_of(word)
         if stem is None:

@@ -25,7 +25,7 @@ _TAIL = re.compile(
     r"driven|dependent|expressing|mutated|mutant|like|led|naive|resistant|and|or|in|the|for|to|plus|[a-z]{5,})$"
 )
 _REGIMEN = re.compile(
-    r"^(?:m?FOLF(?:OX|IRI|IRINOX)\w*|(?:R-)?CHOP|Anti-\w.*|.*-(?:Mutant|mutant|Positive|Negative|PN)|CT\d{8}|[Pp]-?[Tt]au\d*|(?:PCV|PPSV|PPV)\d+|(.{4,})\1)$"
+    r"^(?:m?FOLF(?:OX|IRI|IRINOX)\w*|(?:R-)?CHOP|Anti-\w.*|.*-(?:Mutant|mutant|Positive|Negative|PN)|CT\d{8}|[A-Z]{2,4}\d[A-Z]{4,}(?:-\d+)?|[Pp]-?[Tt]au\d*|(?:PCV|PPSV|PPV)\d+|(.{4,})\1)$"
 )
 _STRONG = re.compile(
     r"^(?:[A-Z]{2,6}|[A-Z][a-z]{1,4}|[A-Z]{1,2}[a-z][A-Z]{1,3})[-‑]?\d{3,8}[A-Za-z]{0,4}(?:[-‑]\d{1,3}[A-Z]?)?$"

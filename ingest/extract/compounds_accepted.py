@@ -21,6 +21,7 @@ _LEGAL = re.compile(
     r"(?:,?\s(?:Inc|Ltd|Limited|Corp|Corporation|Co|Company|plc|PLC|AG|SA|SE|NV|N\.V|GmbH|LLC|Pharmaceuticals?|Pharma|Therapeutics|Biopharma|Biosciences?|Biologics|Holdings?|Bioscience|Biotech)\.?)+$"
 )
 _IN_LIST = re.compile(r",\s(?:and\s)?|\s(?:and|or)\s")
+_PROTOCOL = re.compile(r"-\d{3}$")
 _PREFIX = re.compile(r"[A-Za-z]{3,6}(?=[-‑]|\d)")
 
 
@@ -30,7 +31,7 @@ def accepted(doc: Document, candidates: list[Candidate], companies: CompanyFindi
     for candidate in candidates:
         by_name[term_key(candidate.text)].append(candidate)
     company_words = _company_words(companies)
-    trials = trial_names(doc.text, list(by_name.values()))
+    trials = trial_names(doc.text, list(by_name.values())) | _protocols(by_name)
     shared = _shared_context(doc.text, candidates)
     groups = Groups(doc.release.release_id)
     weak: list[tuple[float, Candidate, list[Candidate], str]] = []
@@ -52,6 +53,12 @@ def accepted(doc: Document, candidates: list[Candidate], companies: CompanyFindi
         else:
             groups.remember(places)
     return groups
+
+
+def _protocols(by_name: dict[str, list[Candidate]]) -> set[str]:
+    """'ABC-0616-008' beside 'ABC-0616' numbers a study of it."""
+    texts = {places[0].text for places in by_name.values()}
+    return {term for term, places in by_name.items() if _PROTOCOL.sub("", places[0].text) in texts - {places[0].text}}
 
 
 def _company_words(companies: CompanyFindings) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from ingest.extract.candidates import Candidate
+from ingest.extract.candidates import Candidate, not_compounds
 from ingest.vocabulary.terms import term_key
 
 _AFTER = re.compile(
@@ -52,7 +52,8 @@ def is_trial_name(text: str, places: list[Candidate]) -> bool:
     shown_after = sum(bool(_AFTER.match(text[p.char_end : p.char_end + 110])) for p in places)
     shown_before = sum(bool(_BEFORE.search(text[max(0, p.char_start - 60) : p.char_start])) for p in places)
     if shape and is_speakable(shape["word"]) and len(shape["number"] or "1") < 4:
-        return bool(shown_after or shown_before) or (shape["word"].isupper() and len(shape["word"]) >= 5)
+        is_word = len(shape["word"]) >= 5 or shape["word"].lower() in not_compounds()
+        return bool(shown_after or shown_before) or (shape["word"].isupper() and is_word)
     joined_after = sum(_is_slashed(text[p.char_end : p.char_end + 40]) for p in places)
     return (
         shown_before * 2 > len(places)
