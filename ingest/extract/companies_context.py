@@ -68,6 +68,8 @@ def _name_at(text: str, begin: int) -> str | None:
     behind = text[begin + len(name) : begin + len(name) + 20]
     if words.person.search(behind) or (re.match(r"[’']s\b", behind) and " " not in name):
         return None
+    if name.isupper() and len(name) <= 4 and re.search(rf"[a-z] ?\({name}\)", text):
+        return None  # an abbreviation of words ('tumor microenvironment (TME)')
     everyday = [w.lower() in vocabulary.words for w in re.split(r"[ -]", name)]
     if (
         all(everyday)

@@ -121,7 +121,8 @@ def _shape_at(text: str, start: int, end: int, word: str, words: CompanyWords) -
     defined = re.match(
         r"\s?\((?:the )?[“\"]|\s?\([A-Za-z]+ ?: ?[A-Z]+\)", text[end : end + 12] + text[end + 12 : end + 30]
     )
-    if word in words.weak and not legal and not defined and _is_everyday(own, word):
+    is_weak = word in words.weak and not legal and not defined and _is_everyday(own, word)
+    if is_weak and not _names_a_house(text, begin, end, own, word, words):
         return
     if word in ("Co", "Company") and (own.split()[-1:] == ["and"] or _is_trade_only(own, words)):
         return
@@ -129,6 +130,19 @@ def _shape_at(text: str, start: int, end: int, word: str, words: CompanyWords) -
     if text[stop : stop + 1] == "." and word in words.legal:
         stop += 1
     yield CompanySpan(begin, stop, text[begin:stop], "company", "shape")
+
+
+def _names_a_house(text: str, begin: int, end: int, own: str, word: str, words: CompanyWords) -> bool:
+    """True for 'with Notable Therapeutics to': everyday words that describe no therapy, capitalised inside running text."""
+    if (
+        word not in words.houses
+        or any(w.lower() in words.describing for w in re.split(r"[\s-]+", own))
+        or own.count(" ") > 1
+    ):
+        return False
+    before = re.search(r"(\w+)[ \u00a0]$", text[max(0, begin - 25) : begin])
+    after = re.match(r"[’']s\b|[ \u00a0,]+([a-z]\w*)", text[end : end + 25])
+    return bool(before and before.group(1).islower() and after)
 
 
 def _is_trade_only(own: str, words: CompanyWords) -> bool:

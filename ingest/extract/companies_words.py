@@ -46,6 +46,8 @@ class CompanyWords:
     legal: frozenset[str]
     industry: frozenset[str]
     weak: frozenset[str]
+    houses: frozenset[str]
+    describing: frozenset[str]
     institution: frozenset[str]
     place_heads: frozenset[str]
     breaks: frozenset[str]
@@ -79,6 +81,8 @@ def company_words() -> CompanyWords:
         legal=frozenset(map(str, table["legal"])),
         industry=frozenset(map(str, table["industry"])),
         weak=frozenset(map(str, table["weak"])),
+        houses=frozenset(map(str, table["houses"])),
+        describing=frozenset(map(str, table["describing"])),
         institution=frozenset(map(str, table["institution"])),
         place_heads=frozenset(map(str, table["place_heads"])),
         breaks=frozenset(map(str, table["break"])),

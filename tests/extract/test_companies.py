@@ -13,6 +13,7 @@ NAMES = [
     ("work at the University of Basel on", ["University of Basel"]),
     ("Kelmora (Nasdaq: KLMR) said", ["Kelmora"]),
     ('Checkmate Therapeutics ("Checkmate") (Nasdaq: CMTX) said', ["Checkmate Therapeutics"]),
+    ("licensed from Checkmate Therapeutics in 2019", ["Checkmate Therapeutics"]),
     ("by Eisai Co., Ltd. and Roche", ["Eisai Co., Ltd.", "Roche"]),
     ("from Merus N.V., Lycia Therapeutics Inc. and others", ["Merus N.V.", "Lycia Therapeutics Inc."]),
     ("Kelmora Biosciences and Institute of Virology, Chinese Academy of Sciences",
