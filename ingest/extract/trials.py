@@ -9,6 +9,7 @@ from ingest.extract.document import Document
 from ingest.extract.findings import Drafted, Found, Quote
 from ingest.extract.frames import Frame, find_frames
 from ingest.extract.frames_links import link_frames
+from ingest.extract.frames_shared import shared_frames
 from ingest.extract.rulebook import read_table
 from ingest.extract.status import Evidence, decide_status, frame_evidence, weakened
 from ingest.extract.trials_cleared import cleared_compounds
@@ -49,6 +50,7 @@ def find_trials(doc: Document, found: Found) -> tuple[Drafted[TrialMention], ...
     lead = lead_end(doc)
     frames = find_frames(doc, in_scope(doc), lead)
     link_frames(doc, found, frames)
+    frames += shared_frames(doc, found, frames)
     main, meeting = main_diseases(doc, found), conference(doc, lead)
     drafts = [_draft(doc, found, trial, main, meeting) for trial in merge_frames(frames)]
     return _cleared(doc, found, _told_apart([d for d in drafts if d]))

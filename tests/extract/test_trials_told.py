@@ -181,3 +181,16 @@ def test_confidence_is_lower_where_nothing_tells_the_state() -> None:
     sure = read(release("Northbridge Gives an Update", "initiated a Phase 2 trial of NBX-101 in gout."))
     unsure = read(release("Northbridge Gives an Update", "spoke of the Phase 2 trial of NBX-101 in gout."))
     assert trial_of(sure, "NBX-101", "2").confidence > trial_of(unsure, "NBX-101", "2").confidence
+
+
+def test_one_phase_of_two_compounds_is_a_trial_of_each() -> None:
+    facts = read(
+        release(
+            "Northbridge Gives a Pipeline Update",
+            "recently announced positive Phase 3 results of NBX-101 for gout and NBX-202 for atopic dermatitis. "
+            "NBX-101 is an oral drug candidate. NBX-202 is an investigational antibody.",
+        )
+    )
+    assert diseases_of(facts, trial_of(facts, "NBX-101", "3")) == ["gout"]
+    assert diseases_of(facts, trial_of(facts, "NBX-202", "3")) == ["atopic dermatitis"]
+    assert {trial_of(facts, name, "3").status for name in ("NBX-101", "NBX-202")} == {"reported"}
