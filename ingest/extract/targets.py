@@ -17,7 +17,7 @@ from ingest.extract.document import Document, Mention, SentenceSpan
 from ingest.extract.findings import Drafted, Found, Quote
 from ingest.extract.frames_links import main_subject, paragraph_topics
 from ingest.extract.rulebook import Rule, RuleBook, read_rules, read_table
-from ingest.extract.targets_spans import TargetSpan, find_target_spans, masked, with_receptor
+from ingest.extract.targets_spans import TargetSpan, find_target_spans, masked, shorter_names, with_receptor
 from ingest.extract.tokens import Tokens
 from ingest.records import TargetMention, hash_id, name_key
 
@@ -80,6 +80,7 @@ def find_targets(doc: Document, found: Found, tokens: Tokens | None = None) -> t
         longer = with_receptor(doc.text, span)
         if longer:
             known[longer] = None
+        known.update(dict.fromkeys(shorter_names(span)))
     drafts: dict[tuple[str, str], Drafted[TargetMention]] = {}
     for hit in [*_hits(doc, found, spans, speaking), *_named_by(found, spans, doc)]:
         key = (hit.ref, hit.span.identity)
@@ -148,7 +149,7 @@ def _compounds_of(
             return joined(doc, after)
         if not _LISTED_CLASS.match(behind) and _RIGHT_BEHIND.match(behind[1:]):
             return joined(doc, after[:1])
-    if _OF_OTHERS.search(text[max(sentence.char_start, start - 50) : start]):
+    if either_side and _OF_OTHERS.search(text[max(sentence.char_start, start - 50) : start]):
         return []
     if rule.data.get("not_behind_payload") and _PAYLOAD.search(text[max(sentence.char_start, start - 90) : start]):
         return []

@@ -154,6 +154,14 @@ def with_receptor(text: str, span: TargetSpan) -> str | None:
     return text[span.char_start : match.end()] if match else None
 
 
+def shorter_names(span: TargetSpan) -> list[str]:
+    """Other names of the same target that stand inside the words ('spike' in 'spike protein')."""
+    entity = load().targets.entity(span.key or "")
+    return (
+        [name for name in entity.names if len(name) > 1 and name in span.text and name != span.text] if entity else []
+    )
+
+
 def masked(doc: Document, sentence: SentenceSpan, spans: list[TargetSpan]) -> str:
     """The sentence with each span covered by as many U+E000, so that offsets stay."""
     words = doc.sentence_text(sentence)

@@ -60,7 +60,10 @@ class Tokens:
         if starts[index] and (text[starts[index] - 1].isalnum()):
             return None, 1
         for end in range(index + 1, index + reach):
-            if text[ends[end - 1] : starts[end]] not in _TIGHT_GAPS:
+            gap = text[ends[end - 1] : starts[end]]
+            if gap not in _TIGHT_GAPS and not (
+                gap == "." and text[starts[end] - 2].isdigit() and text[starts[end]].isdigit()
+            ):
                 reach = end - index
                 break
         for width in range(reach, 0, -1):
