@@ -10,11 +10,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ingest.extract.context import find_cues, in_scope
-from ingest.extract.coordination import joined
-from ingest.extract.document import Document, Mention
+from ingest.extract.document import Document
 from ingest.extract.findings import Drafted, Found, Quote
-from ingest.extract.phases import PhaseValue
+from ingest.extract.stages_phases import find_phases_beside
 from ingest.extract.stages_words import find_stage_words
 from ingest.records import STAGE_RANK, MilestoneMention, Stage, TrialMention
 
@@ -42,9 +40,6 @@ _OF_MILESTONE: dict[str, Stage] = {
 }
 _EMERGENCY = re.compile(r"emergency use", re.IGNORECASE)
 _ALWAYS_REACHED = frozenset({"pdufa_date", "priority_review", "chmp_opinion", "advisory_committee"})
-_AHEAD = frozenset({"planned", "cleared", "awaited"})
-_RUN = frozenset({"started", "ongoing", "running", "enrolled", "completed", "reported"})
-_IN_PHASE = re.compile(r"\b(?:in|into|entered|through)\s(?:an?\s|the\s)?(?:\w+\s)?$")
 _HOLDS = frozenset({"happened", "historical", "ongoing"})
 
 
@@ -70,7 +65,10 @@ def find_stages(
     findings += [f for draft in milestones for f in _of_milestone(doc, draft)]
     findings += _of_words(doc, found)
     told = {f.ref for f in findings if f.is_reached}
-    findings += [f for f in _beside_phase(doc, found) if f.ref not in told]
+    for beside in find_phases_beside(doc, found):
+        stage = _OF_PHASE.get(beside.phase)
+        if stage and beside.ref not in told:
+            findings.append(StageFinding(beside.ref, stage, True, (), (beside.quote,)))
     return findings
 
 
@@ -118,45 +116,3 @@ def _of_words(doc: Document, found: Found) -> list[StageFinding]:
         StageFinding(word.ref, word.stage, True, word.indication_refs, (word.quote,))
         for word in find_stage_words(doc, found)
     ]
-
-
-def _beside_phase(doc: Document, found: Found) -> Iterable[StageFinding]:
-    """A phase told beside a compound whose trial was not made out: 'The Phase 2 study evaluated A, B and C'.
-
-    A list needs no more than that nothing is planned; a single compound needs words of a trial that runs or is done.
-    """
-    for sentence in in_scope(doc):
-        phases = [m for m in doc.mentions_in(sentence, "phase") if isinstance(m.value, PhaseValue) and m.value.phase]
-        near = [m for m in doc.mentions_in(sentence, "compound") if m.ref in found.compounds.by_ref]
-        if not phases or not near:
-            continue
-        cues = find_cues("status", doc.sentence_text(sentence), sentence.char_start)
-        quote = (sentence.char_start, sentence.char_end, "stages.beside_phase")
-        refs = joined(doc, near)
-        if len({_phase_of(m) for m in phases}) == 1 and len(refs) > 1:
-            pairs = [(ref, phases[0], sentence.char_start, sentence.char_end) for ref in refs]
-        else:
-            pairs = [pair for mention in near if (pair := _phase_beside(mention, phases, near))]
-        for ref, phase, start, end in pairs:
-            values = {c.value for c in cues if c.char_start < end + 30 and c.char_end > start - 30}
-            runs = (
-                len(refs) > 1 or values & _RUN or _IN_PHASE.search(doc.text[phase.char_start - 20 : phase.char_start])
-            )
-            stage = _OF_PHASE.get(_phase_of(phase))
-            if stage and runs and not values & _AHEAD:
-                yield StageFinding(ref, stage, True, (), (quote,))
-
-
-def _phase_of(mention: Mention) -> str:
-    return (mention.value.phase or "") if isinstance(mention.value, PhaseValue) else ""
-
-
-def _phase_beside(mention: Mention, phases: list[Mention], near: list[Mention]) -> tuple[str, Mention, int, int] | None:
-    """The phase told right behind a compound, else right before it, with no other compound between."""
-    others = [m.char_start for m in near if m.ref != mention.ref]
-    for phase in phases:
-        start, end = sorted((mention.char_end, phase.char_start))
-        reach = 170 if phase.char_start > mention.char_start else 60
-        if mention.ref and end - start <= reach and not any(start <= other < end for other in others):
-            return mention.ref, phase, start, end
-    return None

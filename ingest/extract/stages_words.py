@@ -51,7 +51,8 @@ def find_stage_words(doc: Document, found: Found) -> Iterator[StageWord]:
         for hit in hits:
             rule = _data()[hit.rule]
             statement = read_statement(doc, sentence, cues, hit.char_start, hit.char_end)
-            if statement not in _HOLDS and not (rule.get("holds") and statement != "denied"):
+            holds = statement in _HOLDS or rule.get("always") or (rule.get("holds") and statement != "denied")
+            if not holds:
                 continue
             refs = _beside(doc, near, hit, rule)
             if not near and rule.get("topic"):

@@ -16,7 +16,9 @@ REACHED = [
     ("ind_active", "the FDA cleared its IND application for NBX-4711."),
     ("preclinical", "NBX-4711 is in preclinical development."),
     ("preclinical", "NBX-4711 shrank tumors in a mouse model."),
+    ("phase_2", "it has an exclusive license to NBX-4711, a Phase 2 asset."),
     ("discontinued", "it has discontinued development of NBX-4711."),
+    ("discontinued", "it will not proceed with further development of NBX-4711."),
 ]
 
 
@@ -67,6 +69,14 @@ def test_compounds_of_a_list_share_a_phase_that_nobody_plans() -> None:
         "said that the Phase 2 study evaluated NBX-4711, NBX-5822 and NBX-6933 in patients with gout.",
     )
     assert {m.development_stage for m in facts.compound_mentions if m.indication_ref is None} == {"phase_2"}
+
+
+def test_both_compounds_of_an_apposition_list_are_in_the_phase() -> None:
+    facts = facts_of(
+        "Northbridge Reports Data",
+        "said that NBX-4711, its anti-CD20 antibody, and NBX-5822, its anti-PD-1 antibody, are both in Phase 1.",
+    )
+    assert {m.development_stage for m in facts.compound_mentions if m.indication_ref is None} == {"phase_1"}
 
 
 def test_every_fact_of_a_compound_has_a_quote_from_the_text() -> None:
