@@ -15,6 +15,8 @@ from ingest.records import CollaborationStatus, CollaborationType, PartyRole, St
 
 _LEAD_SENTENCES = 5
 _AROUND = 70
+_BEHIND = 20
+_NEXT_CLAUSE = re.compile(r";| and (?:licen|has|have|is|are|will|also|funded|supported|sponsored|uses)")
 _NAMED = 12
 _ELSEWHERE = 4
 _NEWS_SENTENCES = 14
@@ -44,7 +46,7 @@ def kind_of(doc: Document, hits: list[PartyHit], is_new: bool) -> CollaborationT
         near = _words_near(hit)
         kind = hit.kind if hit.rule.data.get("decides") else None
         kind = kind or _looking_back(doc, hit) or _first_kind(near, "hit") or hit.kind
-        kind = kind or _first_kind(hit.masked.words, "sentence")
+        kind = kind or _first_kind(_clause_of(hit), "sentence")
         if kind:
             votes[kind] += 3 if rank == 0 else 2 if hit.masked.sentence.section in NEWS_SECTIONS else 1
         if is_new and hit.masked.sentence.index < _LEAD_SENTENCES and (named := _named_kind(_words_near(hit, 90))):
@@ -98,10 +100,24 @@ def _looking_back(doc: Document, hit: PartyHit) -> str | None:
     return _first_kind(before, "hit") if re.search(rf"\b{word}\b", before, re.IGNORECASE) else None
 
 
-def _words_near(hit: PartyHit, after: int = 20) -> str:
+def _words_near(hit: PartyHit, after: int = _BEHIND) -> str:
     words, at = hit.masked.words, hit.char_in_words
-    start = max(0, at - _AROUND)
-    return words[start : at + len(hit.match_words) + int(hit.rule.data.get("after", after))]
+    end = at + len(hit.match_words)
+    behind = words[end : end + int(hit.rule.data.get("after", after))]
+    if after <= _BEHIND:
+        behind = _NEXT_CLAUSE.split(behind, maxsplit=1)[0]
+    return words[max(0, at - _AROUND) : end] + behind
+
+
+def _clause_of(hit: PartyHit) -> str:
+    """The part of the sentence that the hit stands in."""
+    words, start = hit.masked.words, 0
+    for stop in _NEXT_CLAUSE.finditer(words):
+        if stop.start() >= hit.char_in_words + len(hit.match_words):
+            return words[start : stop.start()]
+        if stop.end() <= hit.char_in_words:
+            start = stop.start()
+    return words[start:]
 
 
 def _first_kind(words: str, scope: str) -> str | None:

@@ -43,12 +43,18 @@ def _ends_name(text: str, at: int) -> bool:
     return bool(before) and before.group(1) in words.industry | words.legal | words.institution  # type: ignore[union-attr]
 
 
-def after_breaks(text: str, begin: int, end: int, words: CompanyWords) -> int | None:
+def after_breaks(
+    text: str, begin: int, end: int, words: CompanyWords, kept: frozenset[str] = frozenset()
+) -> int | None:
     """Where the name begins when words that belong to no name are cut off its left; None when nothing is left."""
     last = begin
     for token in re.finditer(r"[^\s\u00a0]+", text[begin:end]):
         bare = token.group().strip(",.®™()“”\"'’:;")
-        is_break = bare in words.breaks or words.descriptive.search(bare) or token.group().endswith((";", ":"))
+        is_break = (
+            (bare in words.breaks and bare not in kept)
+            or words.descriptive.search(bare)
+            or token.group().endswith((";", ":"))
+        )
         is_joint = bare.lower() in ("and", "&") and last == begin + token.start()
         ends_list = token.group().endswith((",", ".")) and len(bare) > 3 and token.end() < end - begin - 1
         if is_break or is_joint or ends_list:

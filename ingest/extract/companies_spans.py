@@ -23,6 +23,9 @@ _LEGAL_AHEAD = re.compile(
 _OF = re.compile(
     rf" (?:of|for|at|in|on|de|du) (?:the )?{_CAP}(?: {_CAP}){{0,3}}(?:(?:,? and|, (?={_CAP}(?: {_CAP})?,? and)) {_CAP}(?: {_CAP}){{0,2}})?"
 )
+_IN_NAMES = frozenset(
+    ("Research", "Global", "Clinical")
+)  # words that break a company's name and stand in an institution's
 _PART_OF = re.compile(
     r"^(?:Institute|Department|School|Division|Cent(?:er|re)|Faculty|College|Office|Laboratory) (?:of|for) "
 )
@@ -166,7 +169,7 @@ def _next_word(text: str, end: int) -> str:
 
 def _institution_at(text: str, start: int, end: int, word: str, words: CompanyWords) -> Iterator[CompanySpan]:
     """'University of X', 'X University School of Medicine', 'Department of X and Y', 'X Foundation'."""
-    begin = after_breaks(text, left_end(text, start, _SMALL, False), start, words)
+    begin = after_breaks(text, left_end(text, start, _SMALL, False), start, words, _IN_NAMES)
     if begin is None:
         begin = start
     else:

@@ -74,7 +74,7 @@ def match_parties(masked: MaskedSentence) -> tuple[list[PartyHit], set[int]]:
         if anchors and not any(a in low for a in anchors):
             continue
         for match in rule.regex.finditer(masked.words):
-            numbers = {int(n) for n in _MARK.findall(match["P"] or match.groupdict().get("Q") or "")}
+            numbers = {int(n) for name in ("P", "Q", "R") for n in _MARK.findall(match.groupdict().get(name) or "")}
             if rule.data.get("denies"):
                 denied |= numbers
                 everywhere |= numbers if rule.data.get("everywhere") else set()
