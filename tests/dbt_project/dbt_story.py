@@ -114,7 +114,6 @@ def _tell_deal(story: Story) -> None:
     standing.compound("IMGN779", "IMGN779 is moving ahead", role="partner")
     standing.collaboration("Novia", "ImmunoGen", "works with ImmunoGen")
 
-
     for key, day, status, words in (
         ("takeover", "2023-11-30", "announced", "AbbVie is to acquire ImmunoGen and its IMGN779"),
         ("closing", "2024-02-12", "completed", "AbbVie has completed the acquisition of ImmunoGen"),

@@ -64,7 +64,11 @@ def test_a_closed_list_is_the_same_in_python_and_sql(name: str) -> None:
 def test_every_fact_table_has_both_clocks_its_release_and_who_speaks(
     column: str, warehouse: duckdb.DuckDBPyConnection
 ) -> None:
-    facts = [t.split(".")[1] for t in CONTRACT if t.startswith("marts.fct_") and t not in ("marts.fct_evidence", "marts.fct_retired")]
+    facts = [
+        t.split(".")[1]
+        for t in CONTRACT
+        if t.startswith("marts.fct_") and t not in ("marts.fct_evidence", "marts.fct_retired")
+    ]
     assert len(facts) == 6
     for table in facts:
         warehouse.execute(f"select {column} from {table} limit 1")

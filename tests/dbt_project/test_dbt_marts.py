@@ -22,7 +22,9 @@ def test_a_planned_phase_is_not_reached(first_night: duckdb.DuckDBPyConnection) 
     assert found == [("ind_active", "phase_1")]
 
 
-def test_the_pipeline_names_each_program_once_at_the_highest_stage_reached(warehouse: duckdb.DuckDBPyConnection) -> None:
+def test_the_pipeline_names_each_program_once_at_the_highest_stage_reached(
+    warehouse: duckdb.DuckDBPyConnection,
+) -> None:
     found = rows(
         warehouse,
         "select compound_name, indication_name, stage, status from pipeline order by compound_name, indication_name",
@@ -83,7 +85,9 @@ def test_money_of_an_agreement_stands_once_however_many_releases_repeat_it(
 
 
 def test_the_completion_of_an_acquisition_is_the_same_agreement(warehouse: duckdb.DuckDBPyConnection) -> None:
-    found = rows(warehouse, "select announced_on, status, len(release_ids) from deals where collaboration_type = 'acquisition'")
+    found = rows(
+        warehouse, "select announced_on, status, len(release_ids) from deals where collaboration_type = 'acquisition'"
+    )
     assert found == [(date(2023, 11, 30), "completed", 2)]
 
 
