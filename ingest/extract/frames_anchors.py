@@ -16,7 +16,8 @@ from ingest.records import Phase
 
 _TRIAL_NOUN = re.compile(
     r"\b(?P<the>(?:the|this|these|our|its|each|both|such|current)\s+(?:\w+[- ]){0,2}?)?"
-    r"(?P<noun>(?:clinical (?:trials?|stud(?:y|ies)|development|testing|evaluation|program(?:me)?s?)|trials?|stud(?:y|ies)))\b"
+    r"(?P<noun>(?:clinical (?:trials?|stud(?:y|ies)|development|testing|evaluation|program(?:me)?s?)"
+    r"|expanded access program|trials?|stud(?:y|ies)))\b"
     r"(?!['’]s? (?:team|author))",
     re.IGNORECASE,
 )
@@ -42,6 +43,11 @@ _PROGRAM = re.compile(
 )
 _A_PROGRAM = re.compile(r"\s(?:[\w-]+\s){0,3}?program(?:me)?\b", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:additional|other|further|more)\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
+_OTHER_KIND = re.compile(
+    r"\b(?:extension|pharmacokinetic|bioequivalence|observational|real-world|registry|head-to-head|post-?marketing|natural history"
+    r"|investigator-(?:initiated|sponsored)|expanded access|separate|second|additional|another)\b",
+    re.IGNORECASE,
+)
 _INDEFINITE = re.compile(r"\b(?:an?|another)\s(?:[\w/-]+,?\s){0,6}$", re.IGNORECASE)
 _NOUN_JOINT = re.compile(
     r"(?:\s[\w-]+){0,2}\s(?:trials?|stud(?:y|ies))(?:\s?\([^)]{0,40}\))?\s?(?:,|,?\sand)\s(?:the\s)?"
@@ -87,6 +93,7 @@ class Anchor:
     phase_label: str | None = None
     name: str | None = None
     nct: str | None = None
+    is_other_kind: bool = False  # 'an open-label extension study': one beside the trials with a phase
     is_indefinite: bool = False  # 'a pragmatic study': one that was not spoken of before
     is_noun: bool = False
     is_part: bool = False
@@ -242,7 +249,8 @@ def _noun_anchor(doc: Document, sentence: SentenceSpan) -> list[Anchor]:
         is_plural = match["noun"].lower().endswith(("trials", "studies"))
         is_new = not is_plural and bool(_INDEFINITE.search(words, 0, match.start("noun")))
         end = start + len(match["noun"])
-        return [Anchor(start, end, is_noun=True, is_plural=is_plural, is_indefinite=is_new)]
+        is_other = is_new and bool(_OTHER_KIND.search(words, max(0, match.start("noun") - 60), match.end("noun")))
+        return [Anchor(start, end, is_noun=True, is_plural=is_plural, is_indefinite=is_new, is_other_kind=is_other)]
     if doc.mentions_in(sentence, "count") and (enrols := _ENROLS.search(words)):
         start = sentence.char_start + enrols.start()
         return [Anchor(start, start + len(enrols.group()), is_noun=True)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from ingest.extract.document import Document, Mention, SentenceSpan
 from ingest.extract.findings import Found
@@ -57,6 +58,10 @@ _LISTED = re.compile(
     r"|adult|pediatric|high-risk|stage|certain|r/r|active|\(|\))+"
 )
 _OWNED = ("subject", "own", "partner")
+_COMBINED = re.compile(
+    r"\b(?:combination|regimen|doublet|combinations)\s(?:of|therapy of|treatment of)\s(?:\w+\s)?$", re.IGNORECASE
+)
+_JOINED = re.compile(r"[®™]?(?:\s?\([^)]{1,40}\))?\s(?:and|plus|\+|with)\s")
 _NEW_PARAGRAPH = re.compile(r"\*\*|(?<=[.!?”\"])\s?About\s[A-Z]")  # pages glue a paragraph to the sentence before it
 _ADJECTIVE = re.compile(
     r"[®™]?[-‑](?:based|containing|eligible|ineligible|refractory|resistant|na[iï]ve|treated|experienced"
@@ -73,7 +78,7 @@ def link_frames(doc: Document, found: Found, frames: list[Frame]) -> None:
     last_section = ""
     by_name: dict[str, Counter[str]] = {}
     topics = paragraph_topics(doc, found)
-    owned = {e.ref for e in found.compounds.by_ref.values() if e.role in _OWNED} or set(found.compounds.by_ref)
+    owned = owned_compounds(found)
     for frame in frames:
         if frame.sentence.section != last_section:
             topic, last_section = None, frame.sentence.section
@@ -120,6 +125,13 @@ def _is_told_itself(doc: Document, found: Found, frame: Frame) -> bool:
     return entry.role == "background" or (entry.role == "combination" and alone)
 
 
+def owned_compounds(found: Found) -> frozenset[str]:
+    """The compounds whose trials a release tells: the issuer's and its partners'; where it has none, all but comparators."""
+    entries = found.compounds.by_ref.values()
+    owned = frozenset(e.ref for e in entries if e.role in _OWNED)
+    return owned or frozenset(e.ref for e in entries if e.role != "comparator") or frozenset(found.compounds.by_ref)
+
+
 def main_subject(found: Found, doc: Document) -> str | None:
     """The one compound that the release is about: the only subject, else the only owned one, else the headline's.
 
@@ -128,7 +140,7 @@ def main_subject(found: Found, doc: Document) -> str | None:
     subjects = [e.ref for e in found.compounds.by_ref.values() if e.role == "subject"]
     if len(subjects) == 1:
         return subjects[0]
-    owned = [e.ref for e in found.compounds.by_ref.values() if e.role in _OWNED]
+    owned = list(owned_compounds(found))
     if not subjects and len(owned) == 1:
         return owned[0]
     headline = [s for s in doc.sentences if s.section == "headline"]
@@ -141,6 +153,7 @@ def paragraph_topics(doc: Document, found: Found) -> dict[int, str]:
     """Sentence index -> the compound last named in its paragraph (at most four sentences back)."""
     topics: dict[int, str] = {}
     topic: str | None = None
+    owned = owned_compounds(found)
     age, section = 0, ""
     for sentence in doc.sentences:
         if sentence.section != section:
@@ -148,11 +161,7 @@ def paragraph_topics(doc: Document, found: Found) -> dict[int, str]:
         if topic and age < 4:
             topics[sentence.index] = topic
         age += 1
-        refs = [
-            m.ref
-            for m in doc.mentions_in(sentence, "compound")
-            if m.ref and m.ref in found.compounds.by_ref and found.compounds.by_ref[m.ref].role in _OWNED
-        ]
+        refs = [m.ref for m in doc.mentions_in(sentence, "compound") if m.ref in owned]
         if len(set(refs)) == 1:
             topic, age = refs[0], 0
         elif refs:
@@ -190,12 +199,27 @@ def investigated(doc: Document, found: Found, frame: Frame, near: list[Mention])
     if not ranked or ranked[0][1] < -1.6:
         return None
     if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < 0.15:
-        return None
+        return _first_of_combination(doc, near, {ranked[0][0], ranked[1][0]})
     return ranked[0][0]
 
 
+def _first_of_combination(doc: Document, near: list[Mention], tied: set[str]) -> str | None:
+    """Of 'a combination of X and Y' it is X; other ties stay open."""
+    places = [m for m in near if m.ref in tied]
+    for left, right in pairwise(places):
+        ahead = doc.text[max(0, left.char_start - 60) : left.char_start]
+        if (
+            left.ref != right.ref
+            and _JOINED.fullmatch(doc.text[left.char_end : right.char_start])
+            and _COMBINED.search(ahead)
+        ):
+            return left.ref
+    return None
+
+
 def _ambiguous(found: Found, doc: Document, near: list[Mention]) -> bool:
-    return len({m.ref for m in near if m.ref and found.compounds.by_ref[m.ref].role in _OWNED}) > 1
+    owned = owned_compounds(found)
+    return len({m.ref for m in near if m.ref in owned}) > 1
 
 
 def _given_with(doc: Document, found: Found, mention: Mention) -> bool:

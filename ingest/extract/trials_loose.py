@@ -26,7 +26,7 @@ def without_phase(trials: list[Trial], linked: list[Frame]) -> list[Trial]:
         values = {c.value for c in frame.cues}
         is_planned = "planned" in values and not values & BEGUN
         is_fresh = is_planned and (anchor.is_indefinite or bool(anchor.phase_label))
-        if frame.compound_ref in known and not (is_fresh and anchor.is_indefinite):
+        if frame.compound_ref in known and not (anchor.is_indefinite and (is_fresh or anchor.is_other_kind)):
             continue
         if frame.linked_by != "sentence" and not is_fresh:
             continue
