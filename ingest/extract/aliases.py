@@ -10,7 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_OPEN = re.compile(r"\s?(?:®|™|\(R\)|\(TM\)|℠)?,?\s?[(\[]")
+_OPEN = re.compile(
+    r"(?:\s(?:mesylate|hydrochloride|tosylate|sodium|potassium|acetate|fumarate|succinate|maleate|phosphate|tartrate|besylate|sulfate|citrate"
+    r"|injection|tablets|capsules|cream|ointment))?"
+    r"\s?(?:®|™|\(R\)|\(TM\)|℠)?,?\s?[(\[]"
+)
 _KNOWN_AS = re.compile(
     r"\s?(?:®|™)?,?\s+(?:(?:which\s+(?:is|was)\s+)?(?:also|formerly|previously|otherwise|better|now|generically)\s+(?:known|named|called|referred\s+to|marketed|designated)\s+as"
     r"|a\.?k\.?a\.?|formerly|previously|marketed\s+(?:as|under\s+the\s+(?:brand\s+)?name)|sold\s+(?:as|under\s+the\s+(?:brand\s+)?name)"

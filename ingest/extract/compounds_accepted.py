@@ -20,7 +20,8 @@ _OF_THE_FAMILY = 1.5
 _LEGAL = re.compile(
     r"(?:,?\s(?:Inc|Ltd|Limited|Corp|Corporation|Co|Company|plc|PLC|AG|SA|SE|NV|N\.V|GmbH|LLC|Pharmaceuticals?|Pharma|Therapeutics|Biopharma|Biosciences?|Biologics|Holdings?|Bioscience|Biotech)\.?)+$"
 )
-_IN_LIST = re.compile(r",\s(?:and\s)?|\s(?:and|or)\s")
+_NEW = frozenset({"shape", "code", "proper", "mark"})
+_IN_LIST = re.compile(r"(?:®|™)?(?:,\s(?:and\s)?|\s(?:and|or)\s)")
 _PROTOCOL = re.compile(r"-\d{3}$")
 _PREFIX = re.compile(r"[A-Za-z]{3,6}(?=[-‑]|\d)")
 
@@ -86,12 +87,20 @@ def _family_of(place: Candidate) -> str | None:
 
 
 def _shared_context(text: str, candidates: list[Candidate]) -> dict[int, float]:
-    """Start of a name -> what the words behind a list say: in 'A and B were well tolerated' they hold for A too."""
+    """Start of a name -> what the words around a list say: in 'A and B were well tolerated' they hold for A too."""
     shared: dict[int, float] = {}
-    for one, other in reversed(list(pairwise(candidates))):
-        if one.basis in ("shape", "code", "proper") and _IN_LIST.fullmatch(text[one.char_end : other.char_start]):
+    pairs = [
+        (one, other) for one, other in pairwise(candidates) if _IN_LIST.fullmatch(text[one.char_end : other.char_start])
+    ]
+    for one, other in reversed(pairs):
+        if one.basis in _NEW:
             own = context_weight(text, other.char_start, other.char_end, bool(other.key))[0]
             shared[one.char_start] = max(own, shared.get(other.char_start, own))
+    for one, other in pairs:
+        if other.basis in _NEW and other.weight >= 0.5:
+            own = context_weight(text, one.char_start, one.char_end, bool(one.key))[0]
+            told = max(own, shared.get(one.char_start, own))
+            shared[other.char_start] = max(told, shared.get(other.char_start, told))
     return shared
 
 

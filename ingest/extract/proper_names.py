@@ -44,7 +44,7 @@ def _compiled() -> tuple[re.Pattern[str], ...]:
             rf"\b(?:drug|vaccine|antidepressant|antibiotic|painkiller|inhibitor|antibody|antipsychotic|biosimilar|injection|statin)\s{_CAPITAL}{_MARK}"
             rf"(?=\s(?:--|[–—-]\s|\(|in\b|for\b|was\b|is\b|has\b|to\b|into\b|and\b|will\b|also\b)|[,.;])"
         ),
-        re.compile(rf"(?<=[a-z] ){_NAME}{_MARK}\s\((?=[A-Z]{{2,6}}[- ]?\d{{2,8}}[A-Z]?\))"),
+        re.compile(rf"(?:(?<=[a-z] )|(?<=[.:,] )|(?<=\n)|^){_NAME}{_MARK}\s\((?=[A-Z]{{2,6}}[- ]?\d{{2,8}}[A-Z]?\))"),
     )
 
 

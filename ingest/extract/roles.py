@@ -66,7 +66,7 @@ def _subjects(
     for group in groups:
         places = by_ref.get(group.ref, [])
         vote = votes.get(group.ref, {"places": 0})
-        if not places or _side_role(vote) or vote.get("in_head"):
+        if not places or _side_role(vote) or vote.get("in_head") or vote.get("partner"):
             continue
         sections = [_section(doc, m) for m in places]
         first = next((i for i, s in enumerate(body) if any(_holds(s, m) for m in places)), None)
@@ -166,6 +166,8 @@ def _role(
         return side
     if vote.get("combination") or vote.get("comparator"):
         return "combination" if vote.get("combination", 0) >= vote.get("comparator", 0) else "comparator"
+    if vote.get("partner"):
+        return "partner"
     is_new_name = not group.vocabulary_keys or any(b in ("code", "shape") for b in group.basis.values())
     if vote.get("own") or vote.get("told") or is_new_name:
         return "own"

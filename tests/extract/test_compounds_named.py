@@ -9,6 +9,8 @@ ONE = [
     ("its vaccine candidate NB-PLEX₂₀₀, a novel investigational vaccine, was well tolerated.", {"NB-PLEX₂₀₀"}),
     ("Kolemtra® (zelotinib tablets) is sold in Japan.", {"Kolemtra"}),
     ("zelotinib, formerly known as NBX-4711, was well tolerated in patients with lymphoma.", {"zelotinib", "NBX-4711"}),
+    ("Zolvexia (NBX-4711) is the company’s vaccine against RSV.", {"Zolvexia", "NBX-4711"}),
+    ("its marketed products include Zelvita® and Kolmera™.", {"Kolmera"}),
     ("net sales of Mirvolex rose in the quarter.", {"Mirvolex"}),
     ("efrolimab (efro) met its goal. Efro was well tolerated in patients with asthma.", {"efrolimab", "efro"}),
 ]

@@ -11,6 +11,10 @@ SIDES = [
     ("comparator", "said that NBX-4711 was superior to febuxostat in a trial.", "febuxostat"),
     ("comparator", "treated patients previously treated with allopurinol.", "allopurinol"),
     ("comparator", "gave NBX-4711 to patients resistant to dasatinib or nilotinib.", "nilotinib"),
+    ("combination", "said that NBX-4711 is given with leucovorin and fluorouracil.", "fluorouracil"),
+    ("combination", "said that Southbridge will supply pembrolizumab for the trial.", "pembrolizumab"),
+    ("comparator", "saw fewer attacks than those on lanadelumab.", "lanadelumab"),
+    ("background", "said that its new chief led the launch of nivolumab elsewhere.", "nivolumab"),
     ("background", "said that other drugs such as Kolvex® (febuxostat) exist.", "febuxostat"),
 ]  # fmt: skip
 
