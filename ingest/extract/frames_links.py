@@ -62,6 +62,7 @@ _COMBINED = re.compile(
     r"\b(?:combination|regimen|doublet|combinations)\s(?:of|therapy of|treatment of)\s(?:\w+\s)?$", re.IGNORECASE
 )
 _JOINED = re.compile(r"[®™]?(?:\s?\([^)]{1,40}\))?\s(?:and|plus|\+|with)\s")
+_NEWS_OF_A_STUDY = frozenset({"stopped", "started", "enrolled"})
 _NEW_PARAGRAPH = re.compile(r"\*\*|(?<=[.!?”\"])\s?About\s[A-Z]")  # pages glue a paragraph to the sentence before it
 _ADJECTIVE = re.compile(
     r"[®™]?[-‑](?:based|containing|eligible|ineligible|refractory|resistant|na[iï]ve|treated|experienced"
@@ -113,16 +114,18 @@ def link_frames(doc: Document, found: Found, frames: list[Frame]) -> None:
 
 
 def _is_told_itself(doc: Document, found: Found, frame: Frame) -> bool:
-    """A compound that is not the issuer's has a trial only when the sentence itself says so, with its phase or name.
+    """A compound that is not the issuer's has a trial only when the sentence says so: with phase or name, or as news of its study.
 
     One that is given with another must stand alone there.
     """
     entry = found.compounds.by_ref.get(frame.compound_ref or "")
     numbered = frame.anchor.phase or frame.anchor.name or frame.anchor.nct
-    if entry is None or not numbered or frame.linked_by not in ("sentence", "name"):
+    if entry is None or frame.linked_by not in ("sentence", "name"):
+        return False
+    if not numbered and not {c.value for c in frame.cues} & _NEWS_OF_A_STUDY:
         return False
     alone = {m.ref for m in doc.mentions_in(frame.sentence, "compound")} == {entry.ref}
-    return entry.role == "background" or (entry.role == "combination" and alone)
+    return (entry.role == "background" and (alone or bool(numbered))) or (entry.role == "combination" and alone)
 
 
 def owned_compounds(found: Found) -> frozenset[str]:
