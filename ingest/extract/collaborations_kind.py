@@ -135,14 +135,16 @@ def standing_of(doc: Document, hits: list[PartyHit]) -> Standing:
     )
     is_new = any(_announces(hit, is_deal) for hit in hits)
     words = " ".join(hit.masked.words for hit in hits[:4])
-    if any(_pattern("terminated").search(_words_near(hit)) for hit in hits):
+    is_amended = bool(_pattern("amended").search(headline))
+    if not is_amended and any(_pattern("terminated").search(_words_near(hit)) for hit in hits):
         return Standing(is_new, "terminated", "happened")
     if is_new:
         proposed = any(_pattern("proposed").search(_words_near(hit)) for hit in hits[:2])
         done = _pattern("completed").search(headline + " " + words[:400])
-        amended = _pattern("amended").search(headline) and not done
         return Standing(
-            True, "completed" if done else "amended" if amended else "announced", "expected" if proposed else "happened"
+            True,
+            "completed" if done else "amended" if is_amended else "announced",
+            "expected" if proposed else "happened",
         )
     return Standing(False, "standing", "ongoing")
 

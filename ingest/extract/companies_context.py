@@ -70,7 +70,7 @@ def _name_at(text: str, begin: int) -> str | None:
         return None
     if name.isupper() and len(name) <= 4 and re.search(rf"[a-z] ?\({name}\)", text):
         return None  # an abbreviation of words ('tumor microenvironment (TME)')
-    everyday = [w.lower() in vocabulary.words for w in re.split(r"[ -]", name)]
+    everyday = [_is_everyday(w.lower(), vocabulary.words) for w in re.split(r"[ -]", name)]
     if (
         all(everyday)
         or (len(everyday) > 3 and sum(everyday) * 2 >= len(everyday))
@@ -81,6 +81,13 @@ def _name_at(text: str, begin: int) -> str | None:
         return None
     hit = vocabulary.compounds.lookup(name)
     return None if hit and hit.kind != "code" else name
+
+
+def _is_everyday(word: str, words: frozenset[str]) -> bool:
+    """True for a word of everyday in any of its forms ('regains', 'expanded')."""
+    return word in words or any(
+        word.endswith(end) and word[: -len(end)] in words for end in ("s", "es", "ed", "d", "ing")
+    )
 
 
 def _cut(name: str, breaks: frozenset[str]) -> str:
