@@ -5,10 +5,17 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from night_home import run_at, write_bad_documents, write_releases
+
+# The server that misbehaves is written once, beside the tests of the client.
+sys.path.append(str(Path(__file__).parents[1] / "fetch"))
+
+from dateline_runs import Dateline  # noqa: E402 - it stands on that server
 
 
 @pytest.fixture(scope="session")
@@ -38,3 +45,10 @@ def copied_home(first_night: Path, tmp_path: Path) -> Path:
     """A home of one's own in which the night is published."""
     shutil.copytree(first_night / "home", tmp_path / "home", symlinks=True)
     return tmp_path / "home"
+
+
+@pytest.fixture(scope="session")
+def dateline() -> Iterator[Dateline]:
+    """The command line in processes of its own, kept warm between two runs."""
+    with Dateline() as running:
+        yield running
