@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from ingest.extract.anchors import Anchored
 from ingest.extract.context import PIPELINE_SECTIONS, in_scope
 from ingest.extract.document import Document, Mention, SentenceSpan
 from ingest.extract.findings import CompoundEntry, Drafted, Found, Quote
@@ -54,6 +56,11 @@ def component_rules() -> RuleBook:
     return read_rules("components", {f"{{{k}}}": str(v) for k, v in read_table("components")["words"].items()})
 
 
+@cache
+def _anchored() -> Anchored[Rule]:
+    return Anchored((rule, rule.data["anchor"]) for rule in component_rules())
+
+
 def _from_rules(doc: Document, found: Found) -> Iterator[tuple[str, Component, str, Quote]]:
     topics = paragraph_topics(doc, found)
     subject = main_subject(found, doc)
@@ -65,10 +72,7 @@ def _from_rules(doc: Document, found: Found) -> Iterator[tuple[str, Component, s
         words = doc.sentence_text(sentence)
         near = [m for m in doc.mentions_in(sentence, "compound") if m.ref in found.compounds.by_ref]
         recent = [*recent, {m.ref for m in near if m.ref}][-_BACK - 1 :]
-        low = words.lower()
-        for rule in component_rules():
-            if not any(anchor in low for anchor in rule.data["anchor"]):
-                continue
+        for rule in _anchored().standing_in(words.lower()):
             for match in rule.regex.finditer(words):
                 group = "v" if match["v"] else "v2"
                 value = " ".join(match[group].replace("®", "").replace("™", "").split())

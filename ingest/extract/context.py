@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from ingest.extract.anchors import Anchored
 from ingest.extract.document import Document, SentenceSpan
 from ingest.extract.rulebook import Rule, read_rules, read_table
 
@@ -60,6 +61,11 @@ def read_cues(name: str) -> tuple[CueRule, ...]:
 
 
 @cache
+def _anchored(name: str) -> Anchored[CueRule]:
+    return Anchored((cue, cue.anchors) for cue in read_cues(name))
+
+
+@cache
 def _stepless(name: str) -> frozenset[str]:
     return frozenset(cue.rule.id for cue in read_cues(name) if cue.data.get("step") == "none")
 
@@ -75,12 +81,7 @@ def find_cues(name: str, sentence_text: str, offset: int) -> list[Cue]:
     if len(low) != len(sentence_text) + 1:  # a letter whose lower case is longer would shift every offset
         low = " " + "".join(c if len(c.lower()) > 1 else c.lower() for c in sentence_text)
     hits = []
-    for cue in read_cues(name):
-        for anchor in cue.anchors:
-            if anchor in low:
-                break
-        else:
-            continue
+    for cue in _anchored(name).standing_in(low):
         for match in cue.rule.regex.finditer(low):
             hits.append(Cue(offset + max(0, match.start() - 1), offset + match.end() - 1, cue.value, cue.rule.id))
     return hits

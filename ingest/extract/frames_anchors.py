@@ -55,12 +55,12 @@ _NOUN_JOINT = re.compile(
 _LIST_LEAD = re.compile(r"[\s\w-]{0,40}?(?:trials|studies)[\s(:,–-]*(?:including|namely|called)?[\s:]*")
 _IS_A_PHASE = re.compile(
     r"\s?(?:\(?NCT\d+\)?)?\)?,?\s?(?:(?:is|was|are|were|will be)\s)?(?:(?:an?|the|our|its|ongoing|currently|in)\s)?"
-    r"(?:[\w/-]+,?\s?){0,10}"
+    r"(?:[\w/-]++,?+\s?+){0,10}"  # possessive: a word can be cut in one way only
 )
 _OTHER_TOPIC = re.compile(r"\b(?:to|for|of|from|met|showed|than|evaluating)\b")
 _NAMES_ANOTHER = re.compile(r"\b(?:in addition|including|includes|consists?|and|or)\b|:")
 _PART = re.compile(
-    r"^[\s-]*(?:dose[- ]\w+\s|safety\s|expansion\s|escalation\s)*(?:portion|part|component|segment|stage|cohorts?|arm|phase)\b"
+    r"^[\s-]*(?:dose[- ]\w+\s|safety\s|expansion\s|escalation\s)*(?:portion|part|component|segment|stage|cohorts?|arm|phase(?!\s?(?:\d|[IV]+\b)))\b"
     r"|^,\s(?:patients|participants|subjects)\b|^,?\s(?:dose[- ]escalation|dose[- ]expansion)(?:,|\s(?:enrol|is|was|will))",
     re.IGNORECASE,
 )

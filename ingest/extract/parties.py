@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from ingest.extract.anchors import Anchored
 from ingest.extract.context import in_scope
 from ingest.extract.document import Document, Mention
 from ingest.extract.parties_masked import MaskedSentence, mask_sentence
@@ -45,6 +46,11 @@ def party_rules() -> tuple[tuple[Rule, tuple[str, ...]], ...]:
 
 
 @cache
+def _anchored() -> Anchored[Rule]:
+    return Anchored(party_rules())
+
+
+@cache
 def _denials() -> re.Pattern[str]:
     return re.compile(str(read_table("parties")["skip_sentences"]), re.IGNORECASE)
 
@@ -66,13 +72,10 @@ def find_parties(doc: Document, issuer_ref: str | None) -> list[PartyHit]:
 
 def match_parties(masked: MaskedSentence) -> tuple[list[PartyHit], set[int]]:
     """(the hits of one masked sentence, numbers of the companies that are denied throughout the release)."""
-    low = masked.words.lower()
     denied: set[int] = set()
     everywhere: set[int] = set()
     found: list[tuple[int, PartyHit]] = []
-    for rule, anchors in party_rules():
-        if anchors and not any(a in low for a in anchors):
-            continue
+    for rule in _anchored().standing_in(masked.words.lower()):
         for match in rule.regex.finditer(masked.words):
             numbers = {int(n) for name in ("P", "Q", "R") for n in _MARK.findall(match.groupdict().get(name) or "")}
             if rule.data.get("denies"):

@@ -47,10 +47,14 @@ class Entity:
 
 @dataclass(slots=True)
 class Lexicon:
-    """The terms of one kind of thing. ``longest`` gives, for the first token of any term, its largest token count."""
+    """The terms of one kind of thing.
+
+    ``widths`` gives, for the first token of any term, the token counts of the terms that begin with it: bit n is set
+    when one has n tokens.
+    """
 
     terms: dict[str, TermHit] = field(default_factory=dict)
-    longest: dict[str, int] = field(default_factory=dict)
+    widths: dict[str, int] = field(default_factory=dict)
     entities: dict[str, Entity] = field(default_factory=dict)
 
     def add_term(self, term: str, hit: TermHit, replace: bool = False) -> None:
@@ -58,9 +62,8 @@ class Lexicon:
         if not term or (term in self.terms and not replace):
             return
         self.terms[term] = hit
-        first, blanks = term.split(" ", 1)[0], term.count(" ") + 1
-        if self.longest.get(first, 0) < blanks:
-            self.longest[first] = blanks
+        first = term.split(" ", 1)[0]
+        self.widths[first] = self.widths.get(first, 0) | 2 << term.count(" ")
 
     def lookup(self, name: str) -> TermHit | None:
         """What a printed name means, case aside; None when unknown."""
