@@ -74,7 +74,7 @@ def _known_at(text: str, start: int, words: CompanyWords) -> CompanySpan | None:
         return None
     ends: list[int] = []
     terms: list[str] = []
-    for token in re.finditer(r"[^\W\d_]+|\d+", text[start : start + 90]):
+    for token in re.finditer(r"[^\W\d_]+|\d+", text[start : start + 120]):
         if ends and not re.fullmatch(r"[ \u00a0.&,'’:/@()+-]{0,3}", text[start + ends[-1] : start + token.start()]):
             break
         terms.append(fold(token.group()))

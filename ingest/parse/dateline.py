@@ -23,6 +23,7 @@ _DATE = re.compile(
 )
 _WIRES: dict[Wire, str] = read_rulefile("dateline")["wires"]
 _MARK = re.compile("|".join(_WIRES.values()) + "|" + alternation("dateline", "other_wires"), re.I)
+_TODAY = re.compile(r"\b[Tt]oday,? (?:on )?\(?$")
 _SEPARATOR = r"(?:--+|[-–—―]|//\s?--|/\s*--)"
 # What may follow a dateline's date before the text begins.
 _AFTER = re.compile(
@@ -77,6 +78,9 @@ def find_dateline(text: str, start: int) -> Dateline:
         if (when := _as_date(match)) and _is_dateline_date(zone, match):
             printed, place = when, match
             break
+    if printed is None:
+        said = next((m for m in _DATE.finditer(zone) if _TODAY.search(zone, 0, m.start())), None)
+        printed = _as_date(said) if said else None  # 'announced today, October 12, 2019,' says it in the story
     mark = _MARK.search(zone)
     wire = next(
         (w for w, pattern in _WIRES.items() if mark and re.fullmatch(pattern, mark.group().strip(), re.I)), None
@@ -85,7 +89,7 @@ def find_dateline(text: str, start: int) -> Dateline:
     if anchor is None:
         dash = re.match(rf"(?:[A-Z][\w.’'&, ]{{2,60}}?)\s?(?:----|{_SEPARATOR})\s?(?=[A-Z])", zone)
         end = start + dash.end() if dash else start
-        return Dateline(_city(zone[: dash.end()]) if dash else None, None, wire, start, end)
+        return Dateline(_city(zone[: dash.end()]) if dash else None, printed, wire, start, end)
     line_start = max(zone.rfind("\n", 0, anchor.start()) + 1, 0)
     end = max(anchor.end(), place.end() if place and place.start() < anchor.end() + 60 else 0)
     tail = _TAIL.match(zone[end:])

@@ -22,7 +22,7 @@ _HEADING_WORDS = re.compile(
 )
 # Headings that stand inside a line because the line breaks were lost: after the end of a sentence, then a new sentence.
 _INLINE_HEADING = re.compile(
-    r"(?<=[.!?)\]\"”’®™*]) (?=(?:"
+    r"(?<=[.!?)\]\"”’®™*]) \*{0,2}(?=(?:"
     r"About (?:the |our )?[A-Z0-9][^\s]*(?: [^\s.]+){0,10}? (?:[A-Z]|The\b)|"
     r"(?:Cautionary (?:Note|Statement)|(?:Disclosure )?(?:Notice|Note|Statement)s? (?:on|regarding|concerning|about) [Ff]orward|"
     r"Forward[- ][Ll]ooking [Ss]tatements?\b|FORWARD[- ]LOOKING STATEMENTS?\b|Safe Harbor\b)|"
