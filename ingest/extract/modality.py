@@ -21,6 +21,8 @@ _BEFORE = re.compile(r"(?P<words>(?:[\w/+’'-]+\s+){0,9}[\w/+’'-]+,?\s*[(“\
 _CLASS = re.compile(
     r"(?P<words>[^.;:]{5,140}?),?\s(?:including|includes|such\s+as|like|namely|consisting\s+of)\s(?:[^.;]{0,120}?\s)?$"
 )
+_PLACES = 16  # places of a compound that are read for its kind
+_CLASS_WORD = re.compile(r"\s(?:including|includes|such\sas|like|namely|consisting)\s")
 _COMPANY = re.compile(
     r"\b(?:company|leader|pioneer|biotech|firm)\b[^.;]{0,60}?\b(?:developing|advancing|pioneering|developer\s+of|development\s+of|develops)\s(?P<words>[^.;]{3,110})"
     r"|\b(?P<kind>vaccine|gene\s+therapy|cell\s+therapy|gene\s+editing|genome\s+editing|antibody|RNA|phage)\s(?:\w+\s)?company\b",
@@ -40,7 +42,7 @@ def find_modality(
     What the company says that it develops ('a company developing T cell engagers') holds for its own new names.
     """
     for reader in (_from_name, _from_apposition, _from_words_before, _from_tight_words, _from_class):
-        for mention in mentions:
+        for mention in mentions[:_PLACES]:
             found = reader(doc, mention)
             if found:
                 return found
@@ -68,7 +70,10 @@ def _from_class(doc: Document, mention: Mention) -> tuple[Modality, Quote] | Non
     sentence = doc.sentence_of(mention.char_start)
     if sentence is None:
         return None
-    match = _CLASS.search(doc.text, max(sentence.char_start, mention.char_start - 260), mention.char_start)
+    start = max(sentence.char_start, mention.char_start - 260)
+    if not _CLASS_WORD.search(doc.text, start, mention.char_start):
+        return None
+    match = _CLASS.search(doc.text, start, mention.char_start)
     return _read(doc, mention, match["words"], match.start("words")) if match else None
 
 

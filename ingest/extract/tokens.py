@@ -18,6 +18,18 @@ _CUT = re.compile(f"({TOKEN.pattern})")
 _TIGHT_GAPS = frozenset({"", " ", "-", "–", "‑", "/", "'", "’", "\n", "  "})
 
 
+_PAIRS: dict[int, frozenset[str]] = {}
+
+
+def _pairs_of(lexicon: Lexicon) -> frozenset[str]:
+    """The first two tokens of every term of more than one; counted once per lexicon: most words start no such term."""
+    pairs = _PAIRS.get(id(lexicon))
+    if pairs is None:
+        pairs = frozenset(" ".join(term.split(" ", 2)[:2]) for term in lexicon.terms if " " in term)
+        _PAIRS[id(lexicon)] = pairs
+    return pairs
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """One place of the text where a lexicon's term stands."""
