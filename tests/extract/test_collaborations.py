@@ -200,6 +200,7 @@ SIGNS = [
     ('The trial was funded in part by the Cystic Fibrosis Foundation.', 'grant'),
 ]  # fmt: skip
 NO_SIGNS = [
+    "Ms. Roe joins from Teluma Therapeutics, where she led partnerships with Kelmora Biosciences.",
     "KLM-204 was tested in combination with Kelmora Biosciences' drugamab.",
     "Adults were treated with Kelmora Biosciences' drugamab before.",
     'The poster will be shown at the meeting hosted by Kelmora Securities.',
