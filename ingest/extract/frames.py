@@ -44,6 +44,7 @@ class Frame:
     diseases: frozenset[DiseaseWords] = frozenset()  # the words of those, to tell trials apart
     combination_refs: tuple[str, ...] = ()
     is_lead: bool = False
+    is_shared: bool = False  # its share of the sentence is also another anchor's ('A and B'): numbers there are sums
     head_cues: tuple[Cue, ...] = ()  # cues that stand before a list and hold for each of its items
 
 
@@ -65,6 +66,7 @@ def find_frames(doc: Document, sentences: Iterable[SentenceSpan], lead: int) -> 
         shares = _shares(doc.text, sentence, anchors)
         for anchor, (start, end) in zip(anchors, shares, strict=True):
             frame = Frame(anchor, sentence, start, end, is_lead=sentence.char_start < lead)
+            frame.is_shared = shares.count((start, end)) > 1
             frame.head_cues = tuple(c for c in cues if _heads_list(doc.text, c, anchors[0]))
             if len(anchors) == 1:
                 frame.cues = cues

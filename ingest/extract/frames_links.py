@@ -15,6 +15,7 @@ from ingest.extract.document import Document, Mention, SentenceSpan
 from ingest.extract.findings import Found
 from ingest.extract.frames import Frame
 from ingest.extract.trials_alike import disease_words
+from ingest.extract.trials_same import same_name
 
 _WITH = re.compile(
     r"(?:in combination with|combined with|combination of|\bcombination with|\bplus|\+|\balongside"
@@ -106,11 +107,18 @@ def link_frames(doc: Document, found: Found, frames: list[Frame]) -> None:
         primary = found.indications.primary
         frame.diseases = disease_words(primary.get(ref, "") for ref in frame.indication_refs)
     for frame in frames:
-        votes = by_name.get(frame.anchor.name or "")
+        votes = _votes(by_name, frame.anchor.name)
         if votes and (frame.linked_by != "sentence"):
             frame.compound_ref, frame.linked_by = votes.most_common(1)[0][0], "name"
         if frame.compound_ref not in owned and not _is_told_itself(doc, found, frame):
             frame.compound_ref = None
+
+
+def _votes(by_name: dict[str, Counter[str]], name: str | None) -> Counter[str] | None:
+    """The compounds beside a study's name, or beside one of the two names of 'LUNAR-1/AB-302'."""
+    if not name:
+        return None
+    return by_name.get(name) or next((votes for other, votes in by_name.items() if same_name(other, name)), None)
 
 
 def _is_told_itself(doc: Document, found: Found, frame: Frame) -> bool:

@@ -57,6 +57,8 @@ def _is_size(doc: Document, frame: Frame, mention: Mention) -> bool:
     ahead = doc.text[max(start, mention.char_start - 70) : mention.char_start]
     if _SUBGROUP_AHEAD.search(ahead) or _SUBGROUP_BEHIND.match(doc.text[mention.char_end : mention.char_end + 30]):
         return False
+    if frame.is_shared and not ahead.rstrip().endswith("(") and "each" not in doc.text[start : frame.char_end]:
+        return False
     if ahead.rstrip().endswith("(") or _OWN_WORDS.match(mention.text):
         return True
     if re.search(r"randomi[sz]ed|enrolled", mention.text, re.IGNORECASE):

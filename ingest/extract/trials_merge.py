@@ -123,7 +123,8 @@ def _join(trials: list[Trial], frame: Frame, trial: Trial | None) -> None:
     if not (anchor.is_part and trial.phase):
         trial.phase = trial.phase or anchor.phase
         trial.phase_label = trial.phase_label or anchor.phase_label
-    trial.name = trial.name or anchor.name
+    if anchor.name and (not trial.name or ("/" in anchor.name and "/" not in trial.name)):
+        trial.name = anchor.name
     trial.nct = trial.nct or anchor.nct
 
 
