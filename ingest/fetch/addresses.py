@@ -21,6 +21,7 @@ Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 _SHARED = ipaddress.ip_network("100.64.0.0/10")  # carrier-grade NAT, RFC 6598
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")  # RFC 6052
 _SITE = ipaddress.ip_network("fec0::/10")  # site-local, RFC 3879
+_OPEN_TO_LOCAL = frozenset({"loopback", "private"})
 
 CLOUD_SERVICES = frozenset(
     ipaddress.ip_address(text)
@@ -77,7 +78,7 @@ def why_refused(text: str, *, is_local: bool) -> str | None:
         return "malformed"
     found = [kind for inner in _unwrapped(address) if (kind := _kind(inner)) is not None]
     if is_local:
-        found = [kind for kind in found if kind not in {"loopback", "private"}]
+        found = [kind for kind in found if kind not in _OPEN_TO_LOCAL]
     return found[0] if found else None
 
 
@@ -92,9 +93,13 @@ def allowed_addresses(network: Network, host: str, port: int, *, is_local: bool)
     for address in addresses:
         kind = why_refused(address, is_local=is_local)
         if kind is not None:
+            way_out = (
+                "if the source really lives there, mark it 'is_local: true'"
+                if kind in _OPEN_TO_LOCAL
+                else "no source is read there, whatever it is marked; correct the address or tell its owner"
+            )
             raise SourceRefused(
-                f"{host} leads to {address}, a {kind} address, and is not asked: if the source really lives there, "
-                "mark it 'local: true'.",
+                f"{host} leads to {address}, a {kind} address, and is not asked: {way_out}.",
                 reason="private_address",
             )
     return addresses

@@ -27,7 +27,9 @@ def failures_named(url: httpx.URL) -> Iterator[None]:
         yield
     except TooLarge:
         raise SourceRefused(
-            f"{shown} is larger than the limit: raise the source's 'max_bytes' if it is really wanted.", "too_large"
+            f"{shown} is larger than the limit, or unpacks to more, and was not read to its end: "
+            "if it is really wanted, save it yourself and read its folder with --releases.",
+            "too_large",
         ) from None
     except Undecodable as error:
         _unavailable(f"{shown} came damaged ({error})", "damaged", error)

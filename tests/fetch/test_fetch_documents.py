@@ -8,7 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from conftest import NOW, Desk
+from fetch_desk import NOW, Desk
 from misbehaving import Wire, in_turn, page, redirect_to, status, unchanged_when_known
 
 from ingest.fetch.client import Validators

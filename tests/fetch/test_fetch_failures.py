@@ -9,7 +9,7 @@ import tracemalloc
 from collections.abc import Callable
 
 import pytest
-from conftest import Desk
+from fetch_desk import Desk
 from misbehaving import (
     Behaviour,
     Call,

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from conftest import NOW, Desk
+from fetch_desk import NOW, Desk
 from misbehaving import Call, Wire, in_turn, page, status
 
 from ingest.errors import SourceUnavailable

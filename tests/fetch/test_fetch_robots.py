@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from conftest import NOW, Desk
+from fetch_desk import NOW, Desk
 from misbehaving import Wire, gzip_bomb, in_turn, page, redirect_to, reset_in_mid_body, status
 
 from ingest.errors import SourceRefused, SourceUnavailable

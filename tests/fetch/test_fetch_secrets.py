@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 
 import pytest
-from conftest import NIGHT, Desk
+from fetch_desk import NIGHT, Desk
 from misbehaving import Wire, page, public_network, redirect_to, reset_in_mid_body, status
 
 from ingest.errors import DatelineError

@@ -6,7 +6,7 @@ import gzip
 from collections.abc import Callable
 
 import pytest
-from conftest import Desk
+from fetch_desk import Desk
 from misbehaving import CERTIFICATE, Wire, in_turn, page, public_network, redirect_to, slow_drip, wrong_length
 
 from ingest.errors import SettingsError, SourceUnavailable

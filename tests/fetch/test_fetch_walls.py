@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Desk
+from fetch_desk import Desk
 from misbehaving import Wire, in_turn, page, status
 
 from ingest.errors import SourceRefused, SourceUnavailable, VocabularyError
