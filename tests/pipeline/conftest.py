@@ -15,7 +15,7 @@ from night_home import run_at, write_bad_documents, write_releases
 # The server that misbehaves is written once, beside the tests of the client.
 sys.path.append(str(Path(__file__).parents[1] / "fetch"))
 
-from dateline_runs import Dateline  # noqa: E402 - it stands on that server
+from dateline_runs import Dateline
 
 
 @pytest.fixture(scope="session")

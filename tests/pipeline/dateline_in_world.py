@@ -118,7 +118,8 @@ def main() -> None:
         began, cpu = time.monotonic(), sum(os.times()[:4])
         status = run(job) << 8 if job.get("is_warm_up") else run_apart(job)
         told = {"status": status, "seconds": time.monotonic() - began, "cpu": sum(os.times()[:4]) - cpu}
-        print(json.dumps(told), flush=True)
+        sys.stdout.write(json.dumps(told) + "\n")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":

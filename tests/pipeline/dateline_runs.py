@@ -90,7 +90,9 @@ class Dateline:
         return told
 
     def _start(self) -> subprocess.Popen[str]:
-        kept = {k: v for k, v in os.environ.items() if not k.startswith("DATELINE_") and not k.lower().endswith("_proxy")}
+        kept = {
+            k: v for k, v in os.environ.items() if not k.startswith("DATELINE_") and not k.lower().endswith("_proxy")
+        }
         self._process = subprocess.Popen(
             [sys.executable, str(SCRIPT)],
             stdin=subprocess.PIPE,
