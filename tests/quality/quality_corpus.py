@@ -19,7 +19,13 @@ from orchestration.scoring.measures import Scorecard
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = Path(__file__).with_name("corpus")
-MEDIA_TYPES = {".txt": "text/plain", ".html": "text/html", ".htm": "text/html", ".xml": "application/xml"}
+MEDIA_TYPES = {
+    ".txt": "text/plain",
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xml": "application/xml",
+    ".eml": "message/rfc822",
+}
 _NIGHT = datetime.datetime(2026, 11, 20)
 
 
