@@ -27,6 +27,7 @@ _ONCE = frozenset(
         "prime",
         "rare_pediatric",
         "ind_active",
+        "trial_stopped",
     }
 )
 _EUROPEAN = ("EC", "EMA", None)

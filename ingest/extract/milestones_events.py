@@ -130,7 +130,7 @@ def _exclusions() -> dict[str, re.Pattern[str]]:
 def _excluded(doc: Document, sentence: SentenceSpan, hit: Cue) -> bool:
     """True when words near the hit say that it is about something else (a patent, an IND, a court)."""
     unless = _exclusions().get(hit.rule)
-    start, end = max(sentence.char_start, hit.char_start - 60), min(sentence.char_end, hit.char_end + 40)
+    start, end = max(sentence.char_start, hit.char_start - 60), min(sentence.char_end, hit.char_end + 70)
     return unless is not None and bool(unless.search(doc.text, start, end))
 
 
