@@ -50,6 +50,7 @@ _INN_WORD = re.compile(r"(?<![\w@.-])[A-Za-z][a-z]{6,24}(?![\w@])")
 _SECOND_WORD = re.compile(r"\s([A-Za-z][a-z]{5,14})(?!\w)")
 _MARKED = re.compile(r"(?<![\w@-])([A-Z][\w‑-]{2,24}(?:\s[A-Z][\w-]{1,15})?)\s?(?:®|™|\(R\)|\(TM\)|℠)")
 _DISEASE_NUMBER = re.compile(r"^([A-Z]{3,6})-\d{1,3}$")
+_ANY_MARK = re.compile(r"[®™℠]|\(R\)|\(TM\)")
 _GLUED_MARK = re.compile(r"(?<![\w@-])([A-Z]{4,20}|[A-Z][A-Za-z]{2,18}[a-z])TM(?=[\s,.;)(]|$)")
 _ORGANISM = re.compile(
     r"^[A-Z][a-z]+(?:coccus|bacter|bacterium|ella|monas|bacillus|spora|myces|plasma|ridium)\s[a-z]+$|virus$|viruses$",
@@ -78,7 +79,8 @@ def _counts(doc: Document, offset: int, counting: set[int]) -> bool:
     sentence = doc.sentence_of(offset)
     if sentence is None or sentence.index not in counting:
         return False
-    return not _LABEL_PARTNER.search(doc.text[max(sentence.char_start, offset - 90) : sentence.char_end])
+    words = doc.text[max(sentence.char_start, offset - 90) : sentence.char_end]
+    return "indicated" not in words or not _LABEL_PARTNER.search(words)
 
 
 def _longest(candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -189,7 +191,10 @@ def _from_stems(text: str, vocabulary: Vocabulary) -> list[Candidate]:
 
 def _from_marks(text: str, vocabulary: Vocabulary) -> list[Candidate]:
     found = []
-    for pattern, weight in ((_MARKED, 0.5), (_GLUED_MARK, 1.0), (_BRAND_OF, 2.0)):
+    patterns = [(_GLUED_MARK, 1.0), (_BRAND_OF, 2.0)]
+    if _ANY_MARK.search(text):
+        patterns.insert(0, (_MARKED, 0.5))
+    for pattern, weight in patterns:
         for match in pattern.finditer(text):
             inner = match[2] if weight == 2.0 else None
             if inner and not _is_generic_name(inner.lower(), vocabulary):

@@ -7,6 +7,7 @@ must work the night it is first seen, so nothing here is a list of codes; what i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,6 +16,7 @@ from ingest.extract.rulebook import read_table
 _WORD = re.compile(
     r"(?<![\w@/.#&’'$€£=+-])(?=[A-Za-z]{0,14}[-‑–]?[A-Za-z]{0,10}[-‑]?[\d₀-₉])(?:[A-Z][A-Za-z]{0,13}|m?s?i?RNA|[a-z]{1,2}[A-Z]{1,6}|h[A-Z]{2,5})[\d₀-₉]*[A-Za-z\d₀-₉]*(?:[-‑–][A-Za-z\d₀-₉]+){0,4}(?![\w@])"
 )  # fmt: skip
+_DIGITS = re.compile(r"\S*[\d₀-₉]\S*")
 _SPACED = re.compile(
     r"(?<![\w@/.#&’'$-])(?:[A-Z]{2,5}|[A-Z]{1,4}-[A-Z]{1,3}) (?!(?:19|20)\d\d\b)\d{2,6}[A-Z]{0,2}(?![\w.,]*\d|[%\w]|-\w)"
 )
@@ -49,7 +51,7 @@ class CodeWord:
 def find_code_words(text: str) -> list[CodeWord]:
     """All words of a text that may be code names, look-alikes left out."""
     found = []
-    for match in _WORD.finditer(text):
+    for match in _words_with_digits(text):
         start, word = match.start(), match.group()
         while tail := _TAIL.search(word):
             word = word[: tail.start()]
@@ -69,6 +71,12 @@ def find_code_words(text: str) -> list[CodeWord]:
             continue
         found.append(CodeWord(match.start(), match.end(), 0.5 if len(digits) >= 3 else 0.0))
     return found
+
+
+def _words_with_digits(text: str) -> Iterator[re.Match[str]]:
+    """The code-like words; only stretches without blanks that hold a digit are looked at."""
+    for chunk in _DIGITS.finditer(text):
+        yield from _WORD.finditer(text, chunk.start(), chunk.end())
 
 
 def is_lookalike(word: str) -> bool:

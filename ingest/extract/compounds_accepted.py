@@ -17,6 +17,7 @@ from ingest.vocabulary.terms import term_key
 
 _ENOUGH = 2.0
 _OF_THE_FAMILY = 1.5
+_SURELY = 4.0
 _LEGAL = re.compile(
     r"(?:,?\s(?:Inc|Ltd|Limited|Corp|Corporation|Co|Company|plc|PLC|AG|SA|SE|NV|N\.V|GmbH|LLC|Pharmaceuticals?|Pharma|Therapeutics|Biopharma|Biosciences?|Biologics|Holdings?|Bioscience|Biotech)\.?)+$"
 )
@@ -73,6 +74,8 @@ def _best_place(doc: Document, places: list[Candidate], shared: dict[int, float]
     """(weight, place, rule) of the place that says most; a name told three times is a little more."""
     weight, best, rule = -9.0, places[0], "compound/vocabulary"
     for place in places[:12]:
+        if weight >= _SURELY:
+            break
         context, reason = context_weight(doc.text, place.char_start, place.char_end, bool(place.key))
         context = max(context, shared.get(place.char_start, context))
         if place.weight + context > weight:

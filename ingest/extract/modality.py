@@ -132,6 +132,8 @@ def _read(
         words, offset = words[skipped:], offset + skipped
     elif others:
         words = words[: max(others[0].char_start - offset, 0)]
+    if not _any_rule().search(words):
+        return None
     for rule in _rules():
         found = rule.regex.search(words)
         if found:
@@ -143,3 +145,9 @@ def _read(
 @cache
 def _rules() -> tuple[Rule, ...]:
     return read_rules("modality").rules
+
+
+@cache
+def _any_rule() -> re.Pattern[str]:
+    """All rules in one, to pass quickly over words that tell nothing."""
+    return re.compile("|".join(f"(?:{rule.regex.pattern})" for rule in _rules()), re.IGNORECASE)

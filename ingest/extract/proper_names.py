@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from ingest.extract.candidates import Candidate, compound_nouns, not_compounds
@@ -16,11 +17,13 @@ from ingest.vocabulary.vocabulary import Vocabulary
 
 _NAME = r"(?P<name>(?:[A-Z][\w’‑-]*[A-Za-z0-9₀-₉]|[a-z][a-z]{6,20}|[a-z]{3,10}-[a-z]{3,10})(?:\s(?:alfa|beta|pegol|cream|otic|ophthalmic))?)"
 _CAPITAL = r"(?P<name>[A-Z][a-z]{4,15}|[A-Z]{5,12})"
+_AHEAD, _BEHIND = 110, 170
 _MARK = r"(?:\s?(?:®|™|\(R\)|\(TM\)))?"
 
 
 @cache
-def _compiled() -> tuple[re.Pattern[str], ...]:
+def _apposition() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """(the words that introduce, the name with them): the cheap one tells where the dear one is worth trying."""
     nouns = compound_nouns()
     investigational = (
         r"(?:investigational|innovative|proposed|patented|novel|first-in-class|oral|potential|"
@@ -28,12 +31,17 @@ def _compiled() -> tuple[re.Pattern[str], ...]:
         r"synthetic|long-acting|once-daily|small|monoclonal|bispecific|therapeutic|targeted|dual|"
         r"potent|highly|next-generation|clinical-stage|injectable|inhaled|topical|intranasal)"
     )
+    lead = (
+        rf"(?:,\s|\s(?:is|was)\s|\s[-–—]+\s)(?:also\s+)?(?:an?|our|the\s+[Cc]ompany[’']s|its)\s+(?:\w+[- ]){{0,3}}?"
+        rf"{investigational}[\s,]"
+    )
+    name = rf"(?<![\w@/.-]){_NAME}{_MARK}(?:\s\([^)]{{1,60}}\))?"
+    return re.compile(lead), re.compile(rf"{name}{lead}(?:[\w/“”()-]+,?\s+){{0,9}}?(?:{nouns})\b")
+
+
+@cache
+def _compiled() -> tuple[re.Pattern[str], ...]:
     return (
-        re.compile(
-            rf"(?<![\w@/.-]){_NAME}{_MARK}(?:\s\([^)]{{1,60}}\))?(?:,\s|\s(?:is|was)\s|\s[-–—]+\s)"
-            rf"(?:also\s+)?(?:an?|our|the\s+[Cc]ompany[’']s|its)\s+(?:\w+[- ]){{0,3}}?"
-            rf"{investigational}[\s,](?:[\w/“”()-]+,?\s+){{0,9}}?(?:{nouns})\b"
-        ),
         re.compile(
             rf"(?:lead|product|drug|vaccine|clinical|therapeutic|therapy|investigational)\s+(?:[\w-]+\s+)?"
             rf"(?:candidates?|compounds?|assets?|drug|medicine|product),?\s+(?:called\s+|named\s+)?{_NAME}{_MARK}(?=[\s,.;:(])"
@@ -56,19 +64,26 @@ def proper_name_candidates(
     taken = [(c.char_start, c.char_end) for c in candidates]
     company_words = {name_key(c.name) for c in companies.names} | {name_key(m.text) for m in companies.mentions}
     added = []
-    for pattern in _compiled():
-        for match in pattern.finditer(text):
-            start, end = match.span("name")
-            name = match["name"]
-            if any(a < end and start < b for a, b in taken) or not _is_unusual(name, vocabulary):
-                continue
-            if name.endswith("TM") or name_key(name) in company_words or name.lower() in not_compounds():
-                continue
-            sentence = doc.sentence_of(start)
-            if sentence is None or sentence.section in ("safety", "forward_looking", "contacts", "references"):
-                continue
-            added.append(Candidate(start, end, name, "proper", 1.0))
+    for start, end in dict.fromkeys(match.span("name") for match in _introduced(text)):
+        name = text[start:end]
+        if any(a < end and start < b for a, b in taken) or not _is_unusual(name, vocabulary):
+            continue
+        if name.endswith("TM") or name_key(name) in company_words or name.lower() in not_compounds():
+            continue
+        sentence = doc.sentence_of(start)
+        if sentence is None or sentence.section in ("safety", "forward_looking", "contacts", "references"):
+            continue
+        added.append(Candidate(start, end, name, "proper", 1.0))
     return sorted([*candidates, *added], key=lambda c: c.char_start)
+
+
+def _introduced(text: str) -> Iterator[re.Match[str]]:
+    """Every place where words introduce a name."""
+    lead, full = _apposition()
+    for words in lead.finditer(text):
+        yield from full.finditer(text, max(0, words.start() - _AHEAD), min(len(text), words.end() + _BEHIND))
+    for pattern in _compiled():
+        yield from pattern.finditer(text)
 
 
 def _is_unusual(name: str, vocabulary: Vocabulary) -> bool:

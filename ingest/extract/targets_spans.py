@@ -98,12 +98,12 @@ def _shaped(text: str, sentence: SentenceSpan) -> Iterator[TargetSpan]:
 def _apart(found: list[TargetSpan], taken: list[tuple[int, int]]) -> list[TargetSpan]:
     """Known names first, then longer ones; nothing that overlaps another thing's name."""
     kept: list[TargetSpan] = []
-    taken = list(taken)
+    covered: set[int] = {place for start, end in taken for place in range(start, end)}
     for span in sorted(found, key=lambda s: (s.key is None, s.char_start, -s.char_end)):
-        if any(a < span.char_end and span.char_start < b for a, b in taken):
-            continue
-        taken.append((span.char_start, span.char_end))
-        kept.append(span)
+        places = range(span.char_start, span.char_end)
+        if covered.isdisjoint(places):
+            covered.update(places)
+            kept.append(span)
     return sorted(kept, key=lambda s: s.char_start)
 
 
