@@ -72,7 +72,7 @@ def trimmed(span: CompanySpan, words: CompanyWords) -> CompanySpan:
             end = start + token.start() + token.group().rindex("-")
             break
     owner = re.match(r"(.+)[’']s (?=[A-Z])", text[: end - start])
-    if owner and " " in owner.group(1) and any(w in words.institution for w in owner.group(1).split()):
+    if owner and " " in owner.group(1) and _is_owner_of_institution(owner, text[: end - start], words):
         start += owner.end()
     if text[: end - span.char_start].endswith(".") and not _ABBREVIATED.search(text[: end - span.char_start]):
         end -= 1  # the point ends the sentence, not the name
@@ -81,6 +81,14 @@ def trimmed(span: CompanySpan, words: CompanyWords) -> CompanySpan:
     return CompanySpan(
         start, end, text[start - span.char_start : end - span.char_start], span.kind, span.basis, span.key
     )
+
+
+def _is_owner_of_institution(owner: re.Match[str], text: str, words: CompanyWords) -> bool:
+    """True for 'National Institutes of Health’s ...' and for two words and more that own a longer name."""
+    owned = text[owner.end() :].split()
+    if any(word in words.institution for word in owner.group(1).split()):
+        return True
+    return len(owned) > 2 and any(word in words.institution for word in owned)
 
 
 def before_brackets(text: str, opened: int) -> int:

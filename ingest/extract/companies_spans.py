@@ -119,6 +119,8 @@ def _shape_at(text: str, start: int, end: int, word: str, words: CompanyWords) -
     if not own or (own.split()[-1] in words.breaks and word in words.weak):
         return
     legal = _LEGAL_AHEAD.match(text, end)
+    if re.search(r"[’']s?$", own) and not legal:
+        return  # 'Acme’s Biologics License Application'
     if word in words.industry and _next_word(text, end) in words.industry:
         return  # the longer form is found at the next word
     defined = re.match(
