@@ -16,6 +16,7 @@ from ingest.extract.frames_anchors import Anchor
 from ingest.extract.frames_links import investigated, main_subject, paragraph_topics
 from ingest.extract.milestones_context import by_date, context_cues, held_values, read_statement
 from ingest.extract.periods_ahead import is_ahead
+from ingest.extract.rulebook import read_table
 from ingest.extract.windows import Window, make_window, past_day
 from ingest.records import MilestoneType, Statement
 
@@ -138,12 +139,13 @@ def _events(
     doc: Document, sentence: SentenceSpan, hit: Cue, ref: str, statement: Statement, left: int, right: int
 ) -> list[Event]:
     kind: MilestoneType = hit.value  # type: ignore[assignment]
-    agencies: list[str | None] = [] if kind in _NO_AGENCY else list(_agencies(doc, sentence, hit, left, right))
+    agencies: list[str] = [] if kind in _NO_AGENCY else _agencies(doc, sentence, hit, left, right)
     window = _window(doc, hit, left, right) if statement in ("expected", "conditional") else None
     day = past_day(doc, doc.mentions_between(left, right, "period")) if statement == "happened" else None
     diseases = [m.ref for m in doc.mentions_between(left, right, "indication")]
     made = []
-    for agency in agencies or [None]:
+    named: list[str | None] = [*agencies] or [None if kind in _NO_AGENCY else _implied(doc, hit)]
+    for agency in named:
         made.append(
             Event(
                 kind, ref, statement, agency, sentence.char_start, sentence.char_end, hit.rule,
@@ -167,6 +169,21 @@ def _events(
                   indication_ref=made[0].indication_ref)
         )  # fmt: skip
     return made
+
+
+@cache
+def _implying() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    table = read_table("milestones")["implied_agency"]
+    return tuple((str(agency), re.compile(str(words), re.IGNORECASE)) for agency, words in table.items())
+
+
+def _implied(doc: Document, hit: Cue) -> str | None:
+    """'Its IND is active' is the FDA's doing, unless the release speaks of another agency."""
+    named = {m.key for m in doc.of_kind("agency")}
+    for agency, words in _implying():
+        if named <= {agency} and words.search(doc.text, hit.char_start, hit.char_end):
+            return agency
+    return None
 
 
 def _longest(hits: list[Cue]) -> list[Cue]:

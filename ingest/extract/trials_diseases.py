@@ -71,5 +71,5 @@ def main_diseases(doc: Document, found: Found) -> dict[str, tuple[str, ...]]:
         if not counter:
             continue
         (ref, top), total = counter.most_common(1)[0], sum(counter.values())
-        main[compound] = (ref,) if top / total >= _SHARE else lists.get(compound, ())
+        main[compound] = (ref,) if top / total > _SHARE else lists.get(compound, ())
     return main

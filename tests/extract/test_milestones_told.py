@@ -158,3 +158,26 @@ def test_the_event_belongs_to_the_compound_beside_it() -> None:
     owners = {m.milestone_type: names[m.compound_ref] for m in facts.milestone_mentions}
     assert owners["fast_track"] == "NBX-101"
     assert owners["application_submitted"] == "NBX-202"
+
+
+def test_an_ind_is_the_fdas_unless_the_release_speaks_of_another_agency() -> None:
+    alone = read(
+        release("Northbridge Says Its IND Is Active", "announced that the IND for NBX-101 in gout is now active.")
+    )
+    assert (milestone_of(alone, "ind_active").agency, milestone_of(alone, "ind_active").region) == ("FDA", "US")
+    body = "announced that the IND for NBX-101 in gout is now active. The NMPA reviewed it within two months."
+    assert milestone_of(read(release("Northbridge Says Its IND Is Active", body)), "ind_active").agency is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("approval", "announced MHRA approval to launch its second Phase 3 trial of NBX-101 in gout."),
+        ("approval", "said that there is no FDA approved treatment for gout, the target of NBX-101."),
+        ("application_accepted", "announced acceptance of the IND application for NBX-101 in gout."),
+        ("launch", "spoke of the launch of its awareness campaign beside its trial of NBX-101 in gout."),
+    ],
+)
+def test_words_of_another_event_are_not_this_one(kind: str, body: str) -> None:
+    facts = read(release("Northbridge Gives an Update on NBX-101", body))
+    assert kind not in {k for k, _, _ in told(facts)}

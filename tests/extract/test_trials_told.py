@@ -194,3 +194,17 @@ def test_one_phase_of_two_compounds_is_a_trial_of_each() -> None:
     assert diseases_of(facts, trial_of(facts, "NBX-101", "3")) == ["gout"]
     assert diseases_of(facts, trial_of(facts, "NBX-202", "3")) == ["atopic dermatitis"]
     assert {trial_of(facts, name, "3").status for name in ("NBX-101", "NBX-202")} == {"reported"}
+
+
+def test_a_cleared_trial_takes_the_diseases_that_its_compound_is_for() -> None:
+    facts = read(
+        release(
+            "Northbridge Announces That the IND Is Now Active for NBX-101",
+            "announced that the Investigational New Drug application for its NBX-101 product candidate is now active. NBX-101 is "
+            "meant for ovarian cancer, NSCLC and other malignancies. Its Phase I evaluation is expected to begin in mid-2024.",
+        )
+    )
+    trial = trial_of(facts, "NBX-101", "1")
+    assert (trial.status, trial.statement, trial.phase_label) == ("cleared", "happened", "Phase I")
+    assert (trial.window_start, trial.window_end) == (datetime.date(2024, 5, 1), datetime.date(2024, 8, 31))
+    assert len(diseases_of(facts, trial)) == 2 and "ovarian cancer" in diseases_of(facts, trial)
