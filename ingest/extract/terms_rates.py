@@ -23,7 +23,9 @@ _UP_TO = re.compile(r"\b(?:up to|as (?:high|much) as|reaching)\s+(?:and includin
 _NO_ROYALTY = re.compile(
     r"^\s*(?:of (?:patients|the (?:shares|outstanding|company))|premium|stake|discount|per year|ownership|owned)", re.I
 )
-_ROYALTY = re.compile(r"\broyalt(?:y|ies)\b", re.I)
+_ROYALTY = re.compile(
+    r"\broyalt(?:y|ies)\b|^(?:Tiered )?[Rr]oyalt(?:y|ies)\b(?! [A-Z])"
+)  # not the name 'Royalty Pharma'
 _BEHIND = 170
 _AHEAD = 60
 
