@@ -66,7 +66,7 @@ def profile_compound(
     return Profile(
         names=tuple(names),
         kinds=kinds,
-        inn=_in_small_letters(best["inn"]),
+        inn=_bare_of_suffix(_in_small_letters(best["inn"]), vocabulary_key, lexicon),
         code_name=best["code_name"],
         brand_name=best["brand"],
         other=best["abbreviation"] or best["descriptor"],
@@ -130,6 +130,17 @@ def _most_printed(names: Sequence[str]) -> str | None:
 def _in_small_letters(inn: str | None) -> str | None:
     """A nonproprietary name as it is written inside a sentence."""
     return inn.lower() if inn and not re.search(r"\d", inn) else inn
+
+
+def _bare_of_suffix(inn: str | None, vocabulary_key: str | None, lexicon: Lexicon) -> str | None:
+    """A nonproprietary name without what the FDA adds to biologics ('fam-...-nxki'), where that means the same substance."""
+    if inn and vocabulary_key and _SUFFIX.search(inn):
+        bare = _SUFFIX.sub("", inn)
+        for name in (bare.partition("-")[2], bare):
+            hit = lexicon.lookup(name) if name else None
+            if hit and hit.key == vocabulary_key:
+                return name
+    return inn
 
 
 def count_modalities(

@@ -89,6 +89,17 @@ def test_the_vocabulary_joins_a_brand_to_its_substance_but_never_two_substances(
     assert (row["compound_name"], row["inn"], row["brand_name"]) == ("velutomab", "velutomab", "VELDA")
 
 
+def test_an_agencys_suffix_is_no_part_of_the_name_that_is_shown() -> None:
+    nights = Nights()
+    ref = nights.compound(nights.release("a"), ("fam-velutomab-qxyz", "inn"), known="unii:V1")
+    unknown = nights.compound(nights.release("b"), ("zelotamab-qxyz", "inn"))
+    result = nights.resolved()
+    shown = {row["compound_id"]: row["compound_name"] for row in result.tables["compounds"]}
+    ids = compound_ids(result)
+    assert (shown[ids[ref]], shown[ids[unknown]]) == ("velutomab", "zelotamab-qxyz")
+    assert "fam-velutomab-qxyz" in {row["alias"] for row in result.tables["compound_aliases"]}
+
+
 def test_a_superseded_name_has_no_vote() -> None:
     nights = Nights()
     text = (
