@@ -97,7 +97,7 @@ def _closing(words: str, start: int) -> int | None:
 
 def _pieces(text: str, start: int, end: int) -> Iterator[AliasPair]:
     """The names of a bracket: split at commas and semicolons, leading words such as 'formerly' dropped."""
-    for match in re.finditer(r"(?:(?!,|;|\s(?:and|or|plus|\+|/)\s|/).)+", text[start:end]):
+    for match in re.finditer(r"(?:(?!,|;|[\[\]]|\s(?:and|or|plus|\+|/)\s|/).)+", text[start:end]):
         yield from _clean(text, start + match.start(), start + match.end(), "alias/brackets")
 
 

@@ -51,6 +51,7 @@ _SECOND_WORD = re.compile(r"\s([A-Za-z][a-z]{5,14})(?!\w)")
 _MARKED = re.compile(r"(?<![\w@-])([A-Z][\w‑-]{2,24}(?:\s[A-Z][\w-]{1,15})?)\s?(?:®|™|\(R\)|\(TM\)|℠)")
 _DISEASE_NUMBER = re.compile(r"^([A-Z]{3,6})-\d{1,3}$")
 _ANY_MARK = re.compile(r"[®™℠]|\(R\)|\(TM\)")
+_LONGER_CODE = re.compile(r"[-‑][A-Z]{1,4}\d")
 _GLUED_MARK = re.compile(r"(?<![\w@-])([A-Z]{4,20}|[A-Z][A-Za-z]{2,18}[a-z])TM(?=[\s,.;)(]|$)")
 _ORGANISM = re.compile(
     r"^[A-Z][a-z]+(?:coccus|bacter|bacterium|ella|monas|bacillus|spora|myces|plasma|ridium)\s[a-z]+$|virus$|viruses$",
@@ -104,7 +105,8 @@ def _from_vocabulary(text: str, tokens: Tokens, vocabulary: Vocabulary) -> list[
     refused = not_compounds()
     for span in tokens.scan(vocabulary.compounds):
         printed = text[span.char_start : span.char_end]
-        if printed.lower() in refused or _ORGANISM.search(printed):
+        is_part = _LONGER_CODE.match(text, span.char_end)
+        if is_part or printed.lower() in refused or _ORGANISM.search(printed):
             continue
         weight = _vocabulary_weight(printed, span.hit, vocabulary)
         if weight is not None:
@@ -219,6 +221,7 @@ def _without_verb(start: int, name: str, vocabulary: Vocabulary) -> tuple[int, s
     """'Approves Vosevi' of a headline is Vosevi: an everyday word before the marked one is no part of the name."""
     first, blank, rest = name.partition(" ")
     is_word = first.lower() in vocabulary.words or first.lower().rstrip("s") in vocabulary.words
+    is_word = is_word or vocabulary.compounds.lookup(rest) is not None
     if blank and is_word and rest.lower() not in vocabulary.words:
         return start + len(first) + 1, rest
     return start, name

@@ -31,6 +31,9 @@ _ALL = re.compile(
     re.IGNORECASE,
 )
 _BACK = 3
+_AIMED_AT = re.compile(
+    r"[-‑](?:[a-z]+ing|directed|specific|targeted)$|^(?:HER2|CD\d+|EGFR|PD-L?1|Trop-?2|TROP-?2|BCMA)$"
+)
 _APPOSED = re.compile(
     r"^(?:\s?(?:®|™))?(?:\s\([^)]{1,60}\))?(?:,|\sis|\sare|\swas|\s[–—-])\s(?:an?|the|our|its)\s(?:[\w/-]+,?\s+){0,4}?$",
     re.IGNORECASE,
@@ -82,7 +85,8 @@ def _from_rules(doc: Document, found: Found) -> Iterator[tuple[str, Component, s
                     refs = [topic] if (topic := topics.get(sentence.index) or subject) else []
                 for ref in refs:
                     entry = found.compounds.by_ref[ref]
-                    if _may_have(entry, rule) and name_key(value) not in taken:
+                    is_kind = rule.data["component"] == "antibody" and _AIMED_AT.search(value)
+                    if _may_have(entry, rule) and name_key(value) not in taken and not is_kind:
                         yield ref, rule.data["component"], value, (sentence.char_start, sentence.char_end, rule.id)
 
 

@@ -59,6 +59,7 @@ def find_compounds(doc: Document, companies: CompanyFindings, tokens: Tokens | N
     return CompoundFindings(tuple(names), by_ref, (*mentions, *meant))
 
 
+_NEW = frozenset({"shape", "code", "mark"})
 _SURE = ((2.5, 0.82), (3.0, 0.93), (99.0, 0.97))
 """Share of true compounds on the labelled folds, by what their shape, vocabulary and best context weigh together."""
 
@@ -74,9 +75,9 @@ def _join_aliases(doc: Document, groups: Groups, vocabulary: Vocabulary) -> None
     for group in list(groups.entries()):
         for place in group.places:
             pairs = [p for p in names_beside(doc.text, place.char_end) if p.text.lower() != place.text.lower()]
-            known = {vocabulary.compounds.lookup(p.text) for p in pairs} - {None}
-            if len({hit.key for hit in known if hit}) > 1:
-                groups.absorb(group, [p.text for p in pairs])  # the ingredients of a fixed combination
+            parts = [part for p in pairs for part in _parts_of(p.text, vocabulary)]
+            if len({hit.key for part in parts if (hit := vocabulary.compounds.lookup(part))}) > 1:
+                groups.absorb(group, parts)  # the ingredients of a fixed combination
                 continue
             for pair in pairs:
                 if pair.rule == "alias/or" and groups.of(pair.text) is None:
@@ -92,12 +93,18 @@ def _join_aliases(doc: Document, groups: Groups, vocabulary: Vocabulary) -> None
                 groups.join(group, form.text, form.rule, vocabulary)
     for places in groups.weak():
         for place in places:
-            for pair in names_beside(doc.text, place.char_end) if place.basis in ("shape", "code") else ():
+            for pair in names_beside(doc.text, place.char_end) if place.basis in _NEW else ():
                 known_as = groups.of(pair.text)
-                if known_as is not None and pair.rule == "alias/brackets":
+                if known_as is not None and pair.rule != "alias/or":
                     groups.join(known_as, place.text, pair.rule, vocabulary)
     groups.drop_absorbed()
     groups.join_by_vocabulary(is_biosimilar_text="biosimilar" in doc.text)
+
+
+def _parts_of(name: str, vocabulary: Vocabulary) -> list[str]:
+    """'xanomeline-trospium' is two substances when the vocabulary knows both."""
+    halves = name.split("-")
+    return halves if len(halves) == 2 and all(vocabulary.compounds.lookup(half) for half in halves) else [name]
 
 
 def _mentions(doc: Document, groups: Groups) -> list[Mention]:

@@ -98,6 +98,8 @@ def _of_milestone(doc: Document, draft: Drafted[MilestoneMention]) -> Iterable[S
         return
     if stage == "approved" and not any(_tells_approval(doc, event.compound_ref, quote) for quote in draft.quotes):
         return
+    if stage == "discontinued" and event.statement not in _HOLDS:
+        return
     is_reached = event.statement in _HOLDS or event.milestone_type in _ALWAYS_REACHED
     indications = (event.indication_ref,) if event.indication_ref else ()
     if is_reached or event.statement == "expected":

@@ -13,7 +13,7 @@ from ingest.extract.findings import Found, Quote
 from ingest.extract.phases import PhaseValue
 
 _AHEAD = frozenset({"planned", "cleared", "awaited"})
-_RUN = frozenset({"started", "ongoing", "running", "enrolled", "completed", "reported"})
+_RUN = frozenset({"started", "ongoing", "running", "enrolled", "completed", "reported", "stopped"})
 _IN_PHASE = re.compile(r"\b(?:in|into|entered|through)\s(?:an?\s|the\s)?(?:\w+\s)?$")
 _ASSET = re.compile(r"[- ](?:stage|asset|candidate|program|compound|product|drug|therapy|molecule|medicine)s?\b")
 _BOTH = re.compile(r"\b(?:both|all|each)\s(?:\w+\s){0,2}in\s(?:an?\s)?$")

@@ -52,7 +52,7 @@ def find_stage_words(doc: Document, found: Found) -> Iterator[StageWord]:
             rule = _data()[hit.rule]
             statement = read_statement(doc, sentence, cues, hit.char_start, hit.char_end)
             holds = statement in _HOLDS or rule.get("always") or (rule.get("holds") and statement != "denied")
-            if not holds:
+            if not holds or _is_other(doc, hit, rule):
                 continue
             refs = _beside(doc, near, hit, rule)
             if not near and rule.get("topic"):
@@ -61,6 +61,12 @@ def find_stage_words(doc: Document, found: Found) -> Iterator[StageWord]:
             diseases = _diseases(doc, sentence, hit) if refs else ()
             for ref in refs:
                 yield StageWord(ref, stage, diseases, (sentence.char_start, sentence.char_end, hit.rule))
+
+
+def _is_other(doc: Document, hit: Cue, rule: Any) -> bool:
+    """True when the words before the hit make it tell something else ('royalties on net sales of')."""
+    before = doc.text[max(0, hit.char_start - 45) : hit.char_start]
+    return "not_before" in rule and re.search(rule["not_before"], before, re.IGNORECASE) is not None
 
 
 def _beside(doc: Document, near: list[Mention], hit: Cue, rule: Any) -> list[str]:

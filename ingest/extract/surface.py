@@ -26,7 +26,7 @@ def find_surface(doc: Document, names: list[str]) -> Iterator[tuple[int, int, st
     regex = re.compile(
         r"(?<![^\W\d])(?<![@.])(?<!\w\d)(?<!\.com/)(?<!\.org/)(?<!\.gov/)(?<!\.net/)(?<!\.me/)(?<!//)(?:"
         + "|".join(options)
-        + r")(?![\w@]|\.(?:com|net|org))"
+        + r")(?![-‑][A-Z]{1,4}\d)(?![\w@]|\.(?:com|net|org))"
     )
     for match in regex.finditer(doc.text):
         yield match.start(), match.end(), match.group()

@@ -32,6 +32,7 @@ _NOISE = re.compile(
     r"^(?:COVID|SARS|MERS|Ig[GAMED]\d?$|HIV|HBV|HCV|RSV|HPV|CAR|NCT|Phase|GMP|MVA|AAV|LNP|Tri)", re.IGNORECASE
 )
 _CROSS = re.compile(r"(?<![\w-])([A-Z][A-Za-z0-9-]{1,8}?|4-1BB)\s?[x×]\s?([A-Z][A-Za-z0-9-]{1,8}|4-1BB)(?!\w)")
+_TECHNOLOGY = re.compile(r"\)?[®™]?\s(?:technolog|platform|compounds?\b)")
 _ARTICLE = re.compile(
     r"^(?:(?:the|an?|of|and|or|to|by|with|its|their|our|both|human|selective|potent|dual|novel|oral|specific|targets?|inhibits?|blocks?|other|these|this|such|new|known|in|for|on|which|that|as|type|single|multiple|certain|mutant|activated)\s)+",
     re.IGNORECASE,
@@ -65,7 +66,7 @@ def find_target_spans(doc: Document, tokens: Tokens, sentences: Iterable[Sentenc
     found: list[TargetSpan] = []
     for span in tokens.scan(load().targets):
         printed = text[span.char_start : span.char_end]
-        if _is_target(printed, span.hit):
+        if _is_target(printed, span.hit) and not _TECHNOLOGY.match(text, span.char_end):
             known = TargetSpan(span.char_start, span.char_end, printed, span.hit.key, span.hit.key)
             found += [known, *_numbered(text, known)]
     for sentence in sentences:

@@ -49,6 +49,34 @@ def test_the_antibody_inside_a_conjugate_is_no_compound_of_its_own() -> None:
     assert named(facts) == {"NBX-4711"}
 
 
+PARTS_OF_A_CONJUGATE = [
+    "NBX-4711 links the cell-killing agent DM4 to the FOLR1-seeking antibody NB7788 by means of a linker.",
+    "NBX-4711 carries the cell-killing agent DM4 on the company's FOLR1-binding antibody NB7788.",
+]
+
+
+@pytest.mark.parametrize("body", PARTS_OF_A_CONJUGATE)
+def test_however_it_is_said_the_antibody_is_a_part(body: str) -> None:
+    facts = facts_of("Northbridge Doses First Patient with NBX-4711", f"said that {body}")
+    assert named(facts) == {"NBX-4711"}
+    assert whole(facts, "NBX-4711").modality == "antibody_drug_conjugate"
+
+
+def test_names_in_brackets_within_brackets_are_names_too() -> None:
+    facts = facts_of(
+        "FDA Approves Vexgevy",
+        "said that Vexgevy™ (zelotamglogene autotemcel [zelo-cel]), formerly NBX-4711, is approved.",
+    )
+    assert any({"Vexgevy"} <= forms for forms in forms_of(facts)), forms_of(facts)
+
+
+def test_a_longer_code_is_not_the_substance_that_it_begins_with() -> None:
+    facts = facts_of(
+        "Northbridge Reports Data", "said that trastuzumab-DM9 was well tolerated in patients with cancer."
+    )
+    assert "trastuzumab" not in named(facts)
+
+
 def test_the_ingredients_of_a_fixed_combination_are_names_of_nothing_else() -> None:
     facts = facts_of(
         "China Approves Combivance® (Sofosbuvir, Velpatasvir and Voxilaprevir)",

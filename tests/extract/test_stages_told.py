@@ -8,6 +8,7 @@ REACHED = [
     ("approved", "NBX-4711 is the first and only FDA-approved medicine for gout."),
     ("approved", "the company markets NBX-4711 in Italy."),
     ("approved", "it seeks to expand the label of its FDA-approved medicine NBX-4711."),
+    ("approved", "NBX-4711 has accelerated approval for ovarian cancer."),
     ("filed", "NBX-4711 is pending regulatory approval in Japan."),
     ("filed", "it submitted a new drug application for NBX-4711 to the FDA."),
     ("phase_3", "NBX-4711 is in Phase 3 development for gout."),
@@ -34,6 +35,9 @@ NOT_REACHED = [
     "NBX-4711 has not been approved by the FDA.",
     "the company develops and commercializes medicines and likes NBX-4711.",
     "NBX-4711 is given to patients who failed approved drugs.",
+    "it pays tiered royalties on net sales of NBX-4711.",
+    "it records sales of NBX-4711 in the United States.",
+    "it hopes for accelerated approval of NBX-4711.",
     "news on NBX-4711 is available in the newsroom on its website.",
 ]
 

@@ -27,6 +27,7 @@ NOT_TOLD = [
     "NBX-4711 was given after anti-PD-1 therapy.",
     "NBX-4711 was studied in tumors with KRAS mutations.",
     "NBX-4711 is a vaccine against COVID-19.",
+    "NBX-4711 is made with TAP technology, which uses antibodies.",
 ]
 
 
