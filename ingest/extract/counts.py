@@ -14,12 +14,13 @@ _WHO = (
 )
 _NUMBER = r"(?P<{}>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|" + "|".join(sorted(_WORDS, key=len, reverse=True)) + ")"
 _COUNT = re.compile(
+    r"(?=[\dsenfto])(?:"  # how any of the forms begins: most places of a text are passed over at once
     rf"(?<![\w.,$%-])(?:{_NUMBER.format('a')}(?:\s?(?:to|-"
     rf"|–)\s?{_NUMBER.format('b')})?)(?P<between>(?:\s+[a-z][\w/-]*){{0,5}}?)\s+(?P<who>{_WHO})\b"
     rf"|(?<![\w.,$%-]){_NUMBER.format('c')}-(?:patient|subject|person|participant)\b"
     rf"|\b[Nn]\s?=\s?{_NUMBER.format('d')}"
     rf"|\benroll?(?:ed|ing|ment\s+of)?\s+(?:up\s+to\s+|approximately\s+|about\s+|a\s+total\s+of\s+|over\s+"
-    rf"|more\s+than\s+)*{_NUMBER.format('e')}(?![\d.,]*\s?%)(?![-\w])",
+    rf"|more\s+than\s+)*{_NUMBER.format('e')}(?![\d.,]*\s?%)(?![-\w]))",
     re.IGNORECASE,
 )  # fmt: skip
 _NOT_BETWEEN = re.compile(
