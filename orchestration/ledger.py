@@ -26,7 +26,7 @@ def append_lines(path: Path, rows: Iterable[dict[str, Any]]) -> int:
             file.seek(-1, os.SEEK_END)
             if file.read(1) != b"\n":
                 text = "\n" + text
-        file.write(text.encode())
+        file.write(text.encode(errors="replace"))  # words of the system may hold what is no text
         file.flush()
         os.fsync(file.fileno())
     return text.strip().count("\n") + 1 if text.strip() else 0
@@ -37,7 +37,7 @@ def read_lines(path: Path) -> list[dict[str, Any]]:
     if not path.exists():
         return []
     rows = []
-    for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
+    for line in path.read_text(encoding="utf-8", errors="replace").split("\n"):
         try:
             row = json.loads(line)
         except ValueError:

@@ -44,7 +44,7 @@ _TAIL = re.compile(
 )
 # 'KENILWORTH, N.J.----Merck', 'INDIANAPOLIS,May 24, 2022// -- Eli': a place in capitals, then dashes without a blank.
 _PROPER = re.compile(
-    rf"(?P<city>[A-Z][A-Z.’' &-]{{3,}}(?:, ?[A-Z][\w.]+)*(?:,? ?(?:and|&+) ?[A-Z][A-Z.’' -]{{3,}}(?:, ?[A-Z][\w.]+)*)?)"
+    rf"(?P<city>[A-Z][A-Z.’' &-]{{3,60}}(?:, ?[A-Z][\w.]+)*(?:,? ?(?:and|&+) ?[A-Z][A-Z.’' -]{{3,60}}(?:, ?[A-Z][\w.]+)*)?)"
     rf",?\s*(?:{_DATE.pattern.replace('?P<', '?P<p_')})?\s*(?:[-–—]{{2,4}}|//\s?--)\s*"
 )
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 from typing import Any
 
 from ingest.errors import ReleaseRefused
 from ingest.parse.encoding import decode
 from ingest.parse.feeds import looks_like_feed, parse_time, read_feed
 from ingest.parse.filings import is_lone_document, is_submission, split_submission, unwrap_document
+from ingest.parse.json_text import read_json
 from ingest.parse.mail import split_mailbox
 from ingest.records import RawPage
 
@@ -59,7 +59,7 @@ def _split_feed(page: RawPage) -> list[RawPage]:
 
 
 def _split_lines(page: RawPage) -> list[RawPage]:
-    """One page per line. A line that is no JSON stays as it is, so that it is refused alone and not with its neighbours."""
+    """One page per line."""
     pages = []
     for number, line in enumerate(decode(page.body, page.charset).split("\n"), 1):
         if line.strip():
@@ -67,21 +67,31 @@ def _split_lines(page: RawPage) -> list[RawPage]:
             try:
                 pages.append(_json_page(page, _load(line, f"line {number}"), page.item.source_uri, alone))
             except ReleaseRefused:
-                item = dataclasses.replace(page.item, source_uri=alone)
-                pages.append(dataclasses.replace(page, item=item, body=line.encode(), media_type="application/json"))
+                pages.append(_no_release(page, line, alone))
     return pages
+
+
+def _no_release(page: RawPage, words: str, alone: str) -> RawPage:
+    """An entry that is no release, as it is: so it is refused alone and not with its neighbours."""
+    item = dataclasses.replace(page.item, source_uri=alone)
+    return dataclasses.replace(page, item=item, body=words.encode(), charset="utf-8", media_type="application/json")
 
 
 def _split_json(page: RawPage) -> list[RawPage]:
     data, uri = _load(decode(page.body, page.charset), "the file"), page.item.source_uri
     if isinstance(data, list):
-        return [_json_page(page, entry, uri, f"{uri}#{number}") for number, entry in enumerate(data, 1)]
+        return [
+            _json_page(page, entry, uri, f"{uri}#{number}")
+            if isinstance(entry, dict)
+            else _no_release(page, str(entry), f"{uri}#{number}")
+            for number, entry in enumerate(data, 1)
+        ]
     return [_json_page(page, data, None, uri)]
 
 
 def _load(text: str, where: str) -> Any:
     try:
-        return json.loads(text)
+        return read_json(text)
     except ValueError as error:
         raise ReleaseRefused("broken_json", f"{where.capitalize()} is no valid JSON: {error}.") from error
 

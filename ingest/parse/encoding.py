@@ -14,7 +14,7 @@ _BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-
 
 
 def decode(body: bytes, charset: str | None = None) -> str:
-    """The text of ``body`` with line ends as '\\n'.
+    r"""The text of ``body`` with line ends as '\n'.
 
     UTF-8 that is broken in a few places keeps its good parts (U+FFFD marks the others). A declared charset that does not
     fit the bytes is not believed.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -12,6 +11,7 @@ import feedparser
 
 from ingest.errors import ReleaseRefused
 from ingest.parse.encoding import decode
+from ingest.parse.json_text import read_json
 from ingest.parse.markup import clean, read_fragment
 from ingest.records import ListingItem, Wire
 
@@ -92,7 +92,7 @@ def _item(entry: Any, source_name: str, base_uri: str) -> ListingItem:
 
 def _read_json_feed(body: bytes, source_name: str, base_uri: str) -> list[ListingItem]:
     try:
-        entries = json.loads(decode(body))["items"]
+        entries = read_json(decode(body))["items"]
     except (ValueError, KeyError, TypeError) as error:
         raise ReleaseRefused("not_a_feed", "The document cannot be read as a JSON feed.") from error
     return [

@@ -10,7 +10,7 @@ import re
 BREAK = "\x00"
 """Stands where a paragraph ends; ``plain`` splits at it."""
 
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
+_ADDRESS = re.compile(r"(?<!\S)\S*?(?:://|www\.|@)\S*")
 # 'at the congress.The company', 'disease).“Patients': a closed sentence and the capital of the next one touch.
 _SENTENCES = re.compile(
     r"(?<=[a-z0-9)®™%][.!?])([”\"’)]?)(?=[“\"]?[A-Z][a-z]+(?:[\s,’'-]|$))|(?<=[a-z][.!?][”\"])(?=[A-Z][a-z]+\s)"
@@ -21,7 +21,7 @@ _HEADINGS = re.compile(
     r"(?:IMPORTANT|Important|Selected) (?:SAFETY|Safety) (?:INFORMATION|Information)|SOURCE:? [A-Z]|(?:Media|Investor) (?:Relations )?Contacts?:)"
 )
 # A heading whose title is the first word of its paragraph: 'About LibtayoLibtayo is approved'.
-_TWICE = re.compile(r"\b([A-Z][\w-]{3,})(?=\1\b)")
+_TWICE = re.compile(r"\b([A-Z][\w-]{3,60})(?=\1\b)")
 # A heading in capitals that touches its paragraph ('INDICATIONSOtezla'), or a name in capitals that touches a sentence.
 _CAPITALS = re.compile(
     r"(?<=\bINDICATIONS|INFORMATION|.STATEMENTS)(?=[A-Z][a-z]{2,})|(?<=[A-Z]{4})(?=(?:Phase|About|The|This|These|In|For|Results) )"

@@ -19,7 +19,7 @@ _AUXILIARY = (
 )
 _NAME = (
     r"(?P<name>(?:The )?(?:[A-Z0-9][\w.’'&+-]*|[a-z]{1,3}[A-Z][\w.’'-]*)"
-    rf"(?:(?:, (?={_LEGAL}\b)| (?:&|of|and Company|for|de|du|at(?= [A-Z]\w+ ?,)) ?| |-)"
+    rf"(?:(?:, (?={_LEGAL}\b)| (?:&|of|and Company|for|de|du|at(?= [A-Z]\w+ ?,)) ?| )"
     r"(?:[A-Z0-9&][\w.’'&/+-]*|[a-z]{1,3}[A-Z]\w+|plc|de|du|bio\w+)){0,7}?)"
 )
 _BRACKETS = r"(?:\s*[(\[][^)\]]{1,160}[)\]]){0,3}"

@@ -6,9 +6,12 @@ import dataclasses
 import re
 from datetime import UTC
 from email import message_from_bytes, policy
+from email.message import MIMEPart
 from email.utils import parsedate_to_datetime
+from typing import Any
 
 from ingest.errors import ReleaseRefused
+from ingest.parse.encoding import decode
 from ingest.records import RawPage
 
 
@@ -34,8 +37,8 @@ def read_message(page: RawPage) -> RawPage:
     """
     message = message_from_bytes(page.body, policy=policy.default)
     part = message.get_body(preferencelist=("html", "plain"))
-    content = part.get_content() if part else ""
-    if part is None or not isinstance(content, str) or not content.strip():
+    content = _content_of(part) if part else ""
+    if part is None or not content.strip():
         raise ReleaseRefused("empty", "The message has no text part.")
     sent = None
     if message["date"]:
@@ -52,3 +55,11 @@ def read_message(page: RawPage) -> RawPage:
     return dataclasses.replace(
         page, item=item, body=content.encode(), charset="utf-8", media_type=part.get_content_type()
     )
+
+
+def _content_of(part: MIMEPart[Any, Any]) -> str:
+    """The words of a text part; one whose charset nobody knows is read by its bytes."""
+    try:
+        return str(part.get_content())
+    except (LookupError, ValueError):
+        return decode(bytes(part.get_payload(decode=True) or b""))

@@ -10,7 +10,9 @@ import re
 from ingest.parse.glue import BREAK, part_glued
 from ingest.parse.markup import clean
 
-_LINK = re.compile(r"!?\[([^\]\n]*)\]\((?:[^()\s]|\([^()]*\))*\)")
+_LINK = re.compile(
+    r"!?\[([^\]\n]{0,500})\]\((?:[^()\s]|\([^()]{0,500}\)){0,1000}\)"
+)  # bounded: a text may be all brackets
 _LEAD_MARKS = re.compile(r"^(?:>+\s*)?(?:News release|Press release|NEWS RELEASE|PRESS RELEASE)\b[:\s]*(?:#{1,4}\s*)?")
 _STARS = re.compile(r"(?:\*\s+){2,}\*?|\*\s?\*\s?\*(?:\s?\*)*")
 _BOLD = re.compile(r"\*\*(?P<text>[^*\n]{1,300}?)\*\*|__(?P<text2>[^_\n]{1,300}?)__")
@@ -59,7 +61,7 @@ def drop_repeated_headline(headline: str, blocks: list[str]) -> list[str]:
     """The blocks without a headline printed again at their start (brackets lost by an aggregator are forgiven)."""
 
     def key(s: str) -> str:
-        return re.sub(r"[\W_]+", "", re.sub(r"\([^)]*\)", "", s)).casefold()
+        return re.sub(r"[\W_]+", "", re.sub(r"\([^()]*\)", "", s)).casefold()
 
     want = key(headline)
     if not blocks or len(want) < 15:

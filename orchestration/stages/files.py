@@ -6,9 +6,11 @@ list of JSON lines that is longer than one document may be is cut into its messa
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import tarfile
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,7 +46,9 @@ Found = TakenFile | RefusedFile
 
 
 def find_files(folder: Path) -> list[Path]:
-    """All files under a folder that are not hidden, sorted by path; a single file gives itself.
+    """All files under a folder that are not hidden, folder by folder; a single file gives itself.
+
+    Folders that are not entered stand there too, so that ``take_file`` can say why: links, and those without the right.
 
     Raises:
         SettingsError: there is no such folder, or it cannot be listed.
@@ -55,17 +59,37 @@ def find_files(folder: Path) -> list[Path]:
         raise SettingsError(f"The folder of releases {folder} does not exist: name one that does.")
     if not os.access(folder, os.R_OK | os.X_OK):
         raise SettingsError(f"The folder of releases {folder} cannot be listed: give yourself the right to read it.")
-    paths = []
-    for parent, folders, names in os.walk(folder):
+    paths: list[Path] = []
+
+    def note(error: OSError) -> None:
+        paths.append(Path(error.filename))
+
+    for parent, folders, names in os.walk(folder, onerror=note):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        paths += [Path(parent) / name for name in sorted(names) if not name.startswith(".")]
+        links = [
+            name for name in folders if (Path(parent) / name).is_symlink()
+        ]  # never followed: they may go in circles
+        paths += [Path(parent) / name for name in sorted([*names, *links]) if not name.startswith(".")]
     return paths
 
 
 def take_file(path: Path, address: str) -> Iterator[Found]:
     """What one file gives: itself, the members of an archive, or the reason why it is left."""
+    for found in _take_any(path, address):  # names may hold bytes that are no text; an address is text
+        yield dataclasses.replace(found, address=_as_text(found.address))
+
+
+def _as_text(name: str) -> str:
+    r"""A file's name as text: bytes in it that are none become ``\xff``."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def _take_any(path: Path, address: str) -> Iterator[Found]:
     try:
-        if path.name.lower().endswith(ARCHIVES):
+        if path.is_dir():
+            why = "A link to a folder is not followed" if path.is_symlink() else "This folder cannot be listed"
+            yield RefusedFile(address, "unreadable", f"{why}: put its files where they can be read.")
+        elif path.name.lower().endswith(ARCHIVES):
             yield from _unpack(path, address)
         elif (media_type := media_type_of(path.name)) is None:
             yield RefusedFile(
@@ -78,7 +102,7 @@ def take_file(path: Path, address: str) -> Iterator[Found]:
         else:
             with path.open("rb") as file:
                 yield from _take(file, path.stat().st_size, address, media_type)
-    except (OSError, EOFError, zipfile.BadZipFile, tarfile.TarError, RuntimeError, NotImplementedError) as error:
+    except (OSError, EOFError, zlib.error, zipfile.BadZipFile, tarfile.TarError, RuntimeError) as error:
         yield RefusedFile(address, "unreadable", f"The file cannot be read ({error}).")
 
 

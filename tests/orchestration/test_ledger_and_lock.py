@@ -31,6 +31,14 @@ def test_a_line_that_a_kill_left_half_written_spoils_only_itself(tmp_path: Path)
     assert path.read_text() == '{"night": 1}\n{"night": 3}\n'
 
 
+def test_words_with_line_breaks_of_other_scripts_stay_one_line_of_the_ledger(tmp_path: Path) -> None:
+    path = tmp_path / "quarantine.jsonl"
+    rows = [{"detail": "a\u2028b\x85c\x0bd"}, {"detail": "half a character: \ud800"}]
+    append_lines(path, rows)
+    mend_ledger(path)
+    assert read_lines(path) == [rows[0], {"detail": "half a character: ?"}]
+
+
 def test_a_home_is_free_again_as_soon_as_its_holder_is_dead(tmp_path: Path) -> None:
     code = (
         "import sys, time; from pathlib import Path; from orchestration.lock import hold_home\n"

@@ -52,7 +52,7 @@ def run_night(home: Path, night: str, sources_file: Path | None = None, **asked:
 
 def read_ledger(home: Path, name: str) -> list[dict[str, Any]]:
     path = home / "ledger" / f"{name}.jsonl"
-    return [json.loads(line) for line in path.read_text().splitlines()] if path.exists() else []
+    return [json.loads(line) for line in path.read_text().split("\n") if line] if path.exists() else []
 
 
 def contents(releases: Iterable[PressRelease]) -> list[tuple[Any, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import tarfile
 import zipfile
 from pathlib import Path
@@ -119,6 +120,36 @@ def test_what_cannot_be_read_is_in_quarantine_with_its_reason_and_the_rest_is_lo
     }
     assert len(told.releases) == 2
     assert told.counts["documents"] == told.counts["releases"] + told.counts["refused"]
+
+
+def test_a_packed_member_that_is_damaged_costs_the_rest_of_its_archive_only(folder: Path, tmp_path: Path) -> None:
+    (folder / "good.txt").write_text(text("GOO-1"))
+    with zipfile.ZipFile(folder / "a.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("one.txt", text("ONE-1"))
+    packed = bytearray((folder / "a.zip").read_bytes())
+    packed[60:100] = b"\xff" * 40
+    (folder / "a.zip").write_bytes(packed)
+    told = run_night(tmp_path / "home", "2024-11-05", releases=folder)
+    assert [(q["reason"], q["source_uri"]) for q in told.quarantined] == [("unreadable", f"{folder}/a.zip")]
+    assert len(told.releases) == 1
+
+
+def test_a_name_that_is_no_text_or_breaks_lines_is_told_like_any_other(folder: Path, tmp_path: Path) -> None:
+    (folder / os.fsdecode(b"\xff1.txt")).write_text(text("GOO-1"))
+    for name in (os.fsdecode(b"\xff2.txt"), "a\nb.txt", "a\u2028b\x85c.txt"):
+        (folder / name).write_text("short")
+    told = run_night(tmp_path / "home", "2024-11-05", releases=folder)
+    assert [r.source_uri for r in told.releases] == [f"{folder}/\\xff1.txt"]
+    told_names = {q["source_uri"].removeprefix(f"{folder}/") for q in told.quarantined}
+    assert told_names == {"\\xff2.txt", "a\nb.txt", "a\u2028b\x85c.txt"}
+
+
+def test_a_link_to_a_folder_is_told_and_not_followed(folder: Path, tmp_path: Path) -> None:
+    (folder / "good.txt").write_text(text("GOO-1"))
+    (folder / "again").symlink_to(folder)
+    told = run_night(tmp_path / "home", "2024-11-05", releases=folder)
+    assert [(q["reason"], q["source_uri"]) for q in told.quarantined] == [("unreadable", f"{folder}/again")]
+    assert len(told.releases) == 1
 
 
 def test_broken_utf_8_keeps_its_good_parts(folder: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 
 import pytest
@@ -41,9 +42,9 @@ def test_a_sentence_that_never_ends_is_split_in_linear_time() -> None:
 @pytest.mark.parametrize(
     ("body", "name", "media_type", "reason"),
     [
-        (b"[" * 100_000, "a.json", "application/json", "parser_stopped"),
+        (b"[" * 100_000, "a.json", "application/json", "broken_json"),
         (b'{"text": 7}', "a.json", "application/json", "not_text"),
-        (b"[1, 2]", "a.json", "application/json", "broken_json"),
+        (b"[2]", "a.json", "application/json", "broken_json"),
         (b"From x\n\n", "a.mbox", "application/mbox", "empty"),
         (b"<rss version='2.0'><channel><title>t</title></channel></rss>", "a.xml", "application/xml", "empty"),
         (b"[]", "a.json", "application/json", "empty"),
@@ -53,3 +54,32 @@ def test_a_sentence_that_never_ends_is_split_in_linear_time() -> None:
 )
 def test_what_holds_no_release_is_refused_with_its_reason(body: bytes, name: str, media_type: str, reason: str) -> None:
     assert read(body, name, media_type) == ([], [reason])
+
+
+@pytest.mark.parametrize("unit", ["(", "[", "[a](", "A-", "A", "A. ", "x", "- ", "“"])
+def test_a_text_that_repeats_one_mark_without_end_is_read_soon(unit: str) -> None:
+    """Patterns that try a stretch again from each of its places took minutes for these."""
+    opening = "Aldora Starts Phase 2 Trial\n\nBOSTON, Nov. 4, 2024 -- Aldora Therapeutics, Inc. today announced that it has dosed "
+    body = opening + "the first patient in its trial of ALD-1 in colitis. " + unit * (150_000 // len(unit))
+    headlines, reasons = read(body.encode(), "marks.txt", "text/plain")
+    assert (headlines, reasons) == (["Aldora Starts Phase 2 Trial"], [])
+
+
+def test_an_entry_of_a_json_list_that_is_no_release_is_refused_alone() -> None:
+    words = "Aldora Therapeutics, Inc. today announced that the first patient has been dosed in a trial of ALD-1."
+    body = json.dumps([{"title": "Aldora Starts a Trial", "text": words}, "no release", None])
+    assert read(body.encode(), "a.json", "application/json") == (["Aldora Starts a Trial"], ["broken_json"] * 2)
+
+
+def test_half_a_character_that_json_escapes_costs_no_release() -> None:
+    words = (
+        "Aldora Therapeutics, Inc. today announced that the first \\udc00 patient has been dosed in a trial of ALD-1."
+    )
+    body = f'{{"title": "Aldora \\ud83d\\ude00 Starts", "text": "{words}"}}'.encode()
+    assert read(body, "a.json", "application/json") == (["Aldora \N{GRINNING FACE} Starts"], [])
+
+
+def test_a_message_in_an_unknown_charset_is_read_by_its_bytes() -> None:
+    words = "Aldora Therapeutics, Inc. today announced that the first patient has been dosed in a trial of ALD-1."
+    body = f"Subject: Aldora Starts a Trial\nContent-Type: text/plain; charset=klingon\n\n{words}\n"
+    assert read(body.encode(), "a.eml", "message/rfc822") == (["Aldora Starts a Trial"], [])
