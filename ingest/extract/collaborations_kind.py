@@ -104,7 +104,7 @@ def _words_near(hit: PartyHit, after: int = _BEHIND) -> str:
     words, at = hit.masked.words, hit.char_in_words
     end = at + len(hit.match_words)
     behind = words[end : end + int(hit.rule.data.get("after", after))]
-    if after <= _BEHIND:
+    if after <= _BEHIND and "after" not in hit.rule.data:
         behind = _NEXT_CLAUSE.split(behind, maxsplit=1)[0]
     return words[max(0, at - _AROUND) : end] + behind
 
