@@ -36,6 +36,7 @@ LIMITS = Limits(
     at_once=4,
     failures_before_haste=50,  # the whole world is one site here
 )
+LONGEST_SECONDS = 200.0
 
 
 def settle_in(world: str) -> None:
@@ -105,10 +106,24 @@ def run_apart(job: dict[str, Any]) -> int:
             code = run(job)
         finally:
             os._exit(code)
-    if job.get("kill_after") is not None:
-        time.sleep(job["kill_after"])
+    moment = job.get("kill_after")
+    ended, status = _wait(child, LONGEST_SECONDS if moment is None else moment)
+    if not ended:
         os.kill(child, signal.SIGKILL)
-    return os.waitpid(child, 0)[1]
+        status = os.waitpid(child, 0)[1]
+        if moment is None:
+            raise TimeoutError(f"dateline did not end within {LONGEST_SECONDS} s: {job}")
+    return status
+
+
+def _wait(child: int, seconds: float) -> tuple[bool, int]:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        pid, status = os.waitpid(child, os.WNOHANG)
+        if pid:
+            return True, status
+        time.sleep(min(0.02, max(until - time.monotonic(), 0.0)))
+    return False, 0
 
 
 def main() -> None:

@@ -46,7 +46,7 @@ class Dateline:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._process is not None:
-            self._process.kill()  # it has nothing to put away
+            os.killpg(self._process.pid, signal.SIGKILL)  # with a run that still hangs; it has nothing to put away
             self._process.wait()
 
     def run(
@@ -98,6 +98,8 @@ class Dateline:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
-            env={**kept, "COLUMNS": "200", "PYTHONHASHSEED": "0"},
+            # dbt's fast parser leaves threads behind, and a fork would wait for them forever.
+            env={**kept, "COLUMNS": "200", "DBT_STATIC_PARSER": "false"},
+            start_new_session=True,
         )
         return self._process
