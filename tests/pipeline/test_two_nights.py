@@ -12,7 +12,7 @@ from night_home import RELEASES, ask, run_at, write_releases
 
 pytestmark = pytest.mark.xdist_group("two_nights")
 
-CLOCKS = {"recorded_at", "recorded_from", "recorded_to", "retired_at", "night", "arrived_at"}
+CLOCKS = {"recorded_at", "recorded_from", "recorded_to", "retired_at", "night", "arrived_at", "arrived_night"}
 HISTORIES = {"pipeline_history", "pipeline_recorded", "release_changes", "fct_retired"}
 """Tables that tell when something became known: two nights have more to tell than one."""
 
