@@ -47,6 +47,9 @@ def _compiled() -> tuple[re.Pattern[str], ...]:
             rf"(?:candidates?|compounds?|assets?|drug|medicine|product),?\s+(?:called\s+|named\s+)?{_NAME}{_MARK}(?=[\s,.;:(])"
         ),
         re.compile(rf"(?:IND|NDA|BLA|MAA|sNDA|sBLA)(?:\s+application)?\s+for\s+{_NAME}{_MARK}(?=[\s,.;:(])"),
+        re.compile(
+            rf"\b(?:[Aa]pprov(?:es|ed|al\s+of)|APPROVES|[Ll]aunch(?:es|ed|\s+of)|[Mm]arkets)\s+{_CAPITAL}{_MARK}(?=[\s,.;:(])"
+        ),
         re.compile(rf"(?:[Nn]et\s)?[Ss]ales\s+of\s+{_CAPITAL}{_MARK}(?=[\s,.;:(])"),
         re.compile(
             rf"\b(?:drug|vaccine|antidepressant|antibiotic|painkiller|inhibitor|antibody|antipsychotic|biosimilar|injection|statin)\s{_CAPITAL}{_MARK}"
