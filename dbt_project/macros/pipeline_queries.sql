@@ -6,12 +6,7 @@ with states as (
 
     select *
     from {{ tables.pipeline_history }}
-    where
-        recorded_to is null
-        and (
-            ({{ day }} is null and valid_to is null)
-            or (valid_from <= {{ day }} and (valid_to is null or valid_to > {{ day }}))
-        )
+    where recorded_to is null and {{ holds_on(day) }}
 
 ),
 
@@ -63,9 +58,7 @@ partners as (
         company_id,
         company_name
     from {{ tables.program_partners }}
-    where
-        ({{ day }} is null and valid_to is null)
-        or (valid_from <= {{ day }} and (valid_to is null or valid_to > {{ day }}))
+    where {{ holds_on(day) }}
 
 )
 
@@ -75,6 +68,13 @@ select
     compounds.compound_name,
     states.indication_id,
     indications.indication_name,
+    (
+        select min_by(broader.program_id, list_position(indications.ancestor_indication_ids, broader.indication_id))
+        from states as broader
+        where
+            broader.compound_id = states.compound_id
+            and list_contains(indications.ancestor_indication_ids, broader.indication_id)
+    ) as broader_program_id,
     states.owner_company_id,
     owners.company_name as owner_name,
     coalesce((
@@ -101,3 +101,9 @@ left join {{ tables.dim_companies }} as owners on states.owner_company_id = owne
 left join steps on states.program_id = steps.program_id and steps.place = 1
 left join releases on states.program_id = releases.program_id
 {% endmacro %}
+
+{#- Whether a span of announced days holds on that day; null means now. -#}
+{% macro holds_on(day) -%}
+    (({{ day }} is null and valid_to is null)
+    or (valid_from <= {{ day }} and (valid_to is null or valid_to > {{ day }})))
+{%- endmacro %}

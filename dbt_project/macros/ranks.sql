@@ -22,3 +22,7 @@
         when '3' then 'phase_3'
     end
 {%- endmacro %}
+
+{% macro sql_tuple(items) -%}
+    ({% for item in items %}'{{ item }}'{% if not loop.last %}, {% endif %}{% endfor %})
+{%- endmacro %}

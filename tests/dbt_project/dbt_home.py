@@ -1,6 +1,7 @@
 """A home as the stages before dbt leave it, told release by release: ``Story`` collects, dbt_files writes.
 
-Entities are named by their words: ``Story.same`` maps every other name of a thing to its first name.
+Entities are named by their words: ``Story.same`` maps every other name of a thing to its first name, ``Story.within``
+a disease to the broader one.
 """
 
 from __future__ import annotations
@@ -55,8 +56,11 @@ ARROW = {
 class Story:
     """All that was landed and resolved, ready to be written as a home."""
 
-    def __init__(self, same: dict[str, str] | None = None, version: str = VERSION) -> None:
+    def __init__(
+        self, same: dict[str, str] | None = None, within: dict[str, str] | None = None, version: str = VERSION
+    ) -> None:
         self.same = same or {}
+        self.within = within or {}
         self.version = version
         self.landed: dict[str, list[dict[str, object]]] = defaultdict(list)
         self.resolved: dict[str, list[dict[str, object]]] = {table: [] for table in RESOLVED}
@@ -174,10 +178,14 @@ class Told:
         ref, entity = f"{self.release_id}/{name}", self.story.entity_id("indication", name)
         self._land("indication_names", name_id=r.hash_id("name", ref), indication_ref=ref, name=name, is_primary=True)
         self.story.add("indication_refs", indication_ref=ref, indication_id=entity)
+        parent = self.story.within.get(name)
+        if parent:
+            self.indication(parent)
         self.story.add(
             "indications",
             indication_id=entity,
             indication_name=self.story.same.get(name, name),
+            parent_indication_id=self.story.entity_id("indication", parent) if parent else None,
             mapping_status="mapped",
         )
         self.story.add("indication_aliases", indication_id=entity, alias=name)

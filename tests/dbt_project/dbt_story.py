@@ -15,7 +15,11 @@ FIRST_NIGHT, SECOND_NIGHT = "2026-11-20", "2026-11-21"
 
 def tell_story(nights: int = 2, version: str = "rules-1") -> Story:
     """The story as its first or its second night finds it."""
-    story = Story(same={"mirvetuximab soravtansine": "IMGN853", "Elahere": "IMGN853"}, version=version)
+    story = Story(
+        same={"mirvetuximab soravtansine": "IMGN853", "Elahere": "IMGN853", "Orlavo": "ORL-7"},
+        within={"tophaceous gout": "gout"},
+        version=version,
+    )
     r1 = story.release(
         "ind",
         "ImmunoGen: IND for IMGN853 is active\nThe IND for IMGN853, against FOLR1, is now active. A Phase I trial is to "
@@ -73,6 +77,7 @@ def tell_story(nights: int = 2, version: str = "rules-1") -> Story:
     t3 = r3.trial("IMGN853", "has begun", (OVARIAN,), phase="1", status="started", statement="happened")
     r3.milestone("IMGN853", "trial_started", "happened", "First patient dosed", trial_fact_id=t3, indication=OVARIAN)
     _tell_deal(story)
+    _tell_application(story)
     _tell_first_night_approval(story, is_current=nights == 1)
     if nights > 1:
         _tell_second_night(story)
@@ -126,6 +131,52 @@ def _tell_deal(story: Story) -> None:
             "AbbVie", "ImmunoGen", words, collaboration_type="acquisition", statement="happened", is_new=True, status=status,
             compounds=("IMGN779",) if "IMGN779" in words else (), company_role="acquirer", partner_role="target",
         )  # fmt: skip
+
+
+def _tell_application(story: Story) -> None:
+    """A decision date told of the code name, in no disease; the approval of the brand in one country ends it."""
+    wait = story.release(
+        "wait", "Orla waits for the FDA\nThe PDUFA date of ORL-7 is May 3, 2021. The EC is to decide on ORL-7 in 2021. "
+        "ORL-7 Phase 2 data are due in 2019. Orla licenses ORL-7 to Pontis.", "2020-09-01",
+    )  # fmt: skip
+    wait.company("Orla", is_issuer=True)
+    wait.compound("ORL-7", "ORL-7", role="subject", development_stage="filed")
+    wait.milestone("ORL-7", "pdufa_date", "expected", "May 3, 2021", window_start="2021-05-03", window_end="2021-05-03",
+                   window_text="May 3, 2021", precision="day")  # fmt: skip
+    wait.milestone("ORL-7", "approval", "expected", "The EC is to decide", agency="EC", window_start="2021-01-01",
+                   window_end="2021-12-31", window_text="in 2021", precision="year")  # fmt: skip
+    wait.milestone("ORL-7", "data_reported", "expected", "are due in 2019", window_start="2019-01-01",
+                   window_end="2019-12-31", window_text="in 2019", precision="year")  # fmt: skip
+    wait.collaboration(
+        "Orla", "Pontis", "licenses ORL-7 to Pontis", collaboration_type="license", statement="happened", is_new=True,
+        status="announced", compounds=("ORL-7",), company_role="licensor", partner_role="licensee", upfront_usd=7e6,
+    )  # fmt: skip
+    partner = story.release(
+        "wait-pontis", "Pontis and Orla to develop ORL-7\nPontis joins Orla in developing ORL-7.", "2020-09-14"
+    )
+    partner.company("Pontis", is_issuer=True)
+    partner.collaboration(
+        "Pontis", "Orla", "joins Orla", collaboration_type="codevelopment", statement="happened", is_new=True,
+        status="announced", compounds=("ORL-7",),
+    )  # fmt: skip
+    data = story.release(
+        "orla-data", "Data of LANTERN\nThe Phase 2 trial LANTERN of ORL-7 in gout has reported. LANTERN is ongoing in "
+        "follow-up; data of LANTERN had been expected in 2020.", "2020-12-01",
+    )  # fmt: skip
+    data.company("Orla", is_issuer=True)
+    data.compound("ORL-7", "ORL-7 in gout", "gout", role="subject", development_stage="filed")
+    data.trial("ORL-7", "LANTERN of ORL-7", ("gout",), phase="2", trial_name="LANTERN", status="reported",
+               statement="happened")  # fmt: skip
+    data.milestone("ORL-7", "data_reported", "happened", "has reported", indication="gout")
+    yes = story.release(
+        "yes", "FDA approves Orlavo\nThe FDA approved Orlavo in tophaceous gout. LANTERN is ongoing. "
+        "Orla works with Pontis on Orlavo.", "2021-05-01",
+    )  # fmt: skip
+    yes.company("Orla", is_issuer=True)
+    yes.compound("Orlavo", "Orlavo in tophaceous gout", "tophaceous gout", role="subject", development_stage="approved")
+    yes.milestone("Orlavo", "approval", "happened", "approved Orlavo", agency="FDA", indication="tophaceous gout")
+    yes.trial("Orlavo", "LANTERN is ongoing", phase="2", trial_name="LANTERN", status="ongoing", statement="ongoing")
+    yes.collaboration("Orla", "Pontis", "works with Pontis", compounds=("Orlavo",))
 
 
 def _tell_first_night_approval(story: Story, is_current: bool) -> None:

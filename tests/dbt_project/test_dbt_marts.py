@@ -69,8 +69,76 @@ def test_slipped_guidance_is_delayed_by_its_days_and_ends_when_the_trial_starts(
 
 
 def test_only_open_steps_are_upcoming(warehouse: duckdb.DuckDBPyConnection) -> None:
-    found = rows(warehouse, "select compound_name, step, window_end, is_overdue from upcoming_catalysts")
-    assert found == [("IMGN853", "data_reported", date(2030, 12, 31), False)]
+    found = rows(warehouse, "select compound_name, step, window_end, is_overdue from upcoming_catalysts order by all")
+    assert found == [
+        ("IMGN853", "data_reported", date(2030, 12, 31), False),
+        ("ORL-7", "approval", date(2021, 12, 31), True),  # the European one
+    ]
+
+
+def test_a_step_ends_however_it_is_told_that_it_came(warehouse: duckdb.DuckDBPyConnection) -> None:
+    """A PDUFA date of a code name by the approval of the brand in one disease; data without a trial by a named trial."""
+    found = rows(
+        warehouse,
+        "select step, change, slip_days from guidance join dim_compounds using (compound_id)"
+        " where compound_name = 'ORL-7' and announced_on > '2020-09-01' order by step",
+    )
+    assert found == [("data_reported", "missed", 336), ("pdufa_date", "met", -2)]
+
+
+def test_only_steps_with_a_window_are_in_the_slip_record(warehouse: duckdb.DuckDBPyConnection) -> None:
+    found = rows(
+        warehouse,
+        "select steps_guided, met, over_undated, missed, overdue from company_slip_record where company_name = 'Orla'",
+    )
+    assert found == [(3, 1, 0, 1, 1)]
+
+
+def test_a_trial_that_has_reported_is_not_called_ongoing_again(warehouse: duckdb.DuckDBPyConnection) -> None:
+    found = rows(warehouse, "select status, last_seen_on, next_step from dim_trials where trial_name = 'LANTERN'")
+    assert found == [("reported", date(2021, 5, 1), None)]
+
+
+def test_a_trial_told_without_its_disease_is_the_one_of_its_phase(warehouse: duckdb.DuckDBPyConnection) -> None:
+    """The second release speaks of 'the first Phase I trial' only."""
+    found = rows(
+        warehouse,
+        "select phase, count(*) from dim_trials join dim_compounds using (compound_id)"
+        " where compound_name = 'IMGN853' and not is_identified group by phase",
+    )
+    assert found == [("1", 1)]
+
+
+def test_a_kind_of_a_disease_stands_beside_it_and_names_the_broader_program(
+    warehouse: duckdb.DuckDBPyConnection,
+) -> None:
+    found = rows(
+        warehouse,
+        "select narrow.indication_name, narrow.stage, broad.indication_name, broad.stage, broad.broader_program_id"
+        " from pipeline as narrow join pipeline as broad on narrow.broader_program_id = broad.program_id",
+    )
+    assert found == [("tophaceous gout", "approved", "gout", "filed", None)]
+
+
+def test_both_parties_tell_of_one_agreement_in_their_own_words(warehouse: duckdb.DuckDBPyConnection) -> None:
+    found = rows(
+        warehouse,
+        "select collaboration_type, status, announced_on, upfront_usd, compound_names, len(release_ids) from deals"
+        " where company_name = 'Orla' or partner_name = 'Orla'",
+    )
+    assert found == [("license", "announced", date(2020, 9, 1), 7e6, ["ORL-7"], 3)]
+
+
+def test_a_completed_acquisition_hands_over_what_the_company_owned(warehouse: duckdb.DuckDBPyConnection) -> None:
+    owners = dict(
+        rows(warehouse, "select compound_name, owner_name from pipeline where compound_name like 'IMGN%'")  # type: ignore[arg-type]
+    )
+    assert owners == dict.fromkeys(("IMGN529", "IMGN779", "IMGN853"), "AbbVie")
+    before = rows(
+        warehouse, "select distinct owner_name from pipeline_as_of(date '2024-02-11') where compound_name like 'IMGN%'"
+    )
+    assert before == [("ImmunoGen",)]
+    assert rows(warehouse, "select partner_names from pipeline where compound_name = 'IMGN779'") == [(["Novia"],)]
 
 
 def test_money_of_an_agreement_stands_once_however_many_releases_repeat_it(
@@ -79,7 +147,7 @@ def test_money_of_an_agreement_stands_once_however_many_releases_repeat_it(
     found = rows(
         warehouse,
         "select upfront_usd, equity_usd, milestones_usd, royalty_words, compound_names, len(release_ids) from deals"
-        " where collaboration_type = 'license'",
+        " where collaboration_type = 'license' and company_name = 'ImmunoGen'",
     )
     assert found == [(20e6, 5e6, 150e6, "royalties in the high single digits", ["IMGN779"], 3)]
 

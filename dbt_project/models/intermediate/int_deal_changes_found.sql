@@ -1,18 +1,17 @@
 -- One row per agreement that is new in this build, or of which a new release tells another status.
 with known_facts as (
 
-    select
-        *,
-        json_extract_string(row_json, '$.collaboration_id') as collaboration_id
-    from {{ ref('stg_state__facts') }}
+    select * from {{ ref('stg_state__facts') }}
 
 ),
 
 known_deals as (
 
-    select distinct collaboration_id
+    -- By their facts: an agreement that got another id because one more release tells of it is no news.
+    select distinct facts.collaboration_id
     from known_facts
-    where fact_table = 'fct_collaborations'
+    inner join {{ ref('fct_collaborations') }} as facts on known_facts.fact_id = facts.collaboration_fact_id
+    where known_facts.fact_table = 'fct_collaborations'
 
 ),
 

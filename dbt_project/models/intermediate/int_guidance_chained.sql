@@ -1,22 +1,12 @@
 -- One row per statement of a step that counts: every expectation, and the first word that it came or will not come.
 -- `place` is its place in the chain: by announced day (undated first), what came before what is expected.
-with steps as (
+with told as (
 
-    select * from {{ ref('int_steps_gathered') }}
-
-),
-
-overtaken as (
-
-    select * from {{ ref('int_steps_overtaken') }}
-
-),
-
-told as (
-
-    select * from steps
+    select * from {{ ref('int_steps_expected') }}
     union all by name
-    select * from overtaken
+    select * from {{ ref('int_steps_ended') }}
+    union all by name
+    select * from {{ ref('int_steps_overtaken') }}
 
 ),
 

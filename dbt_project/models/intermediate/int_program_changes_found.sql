@@ -29,6 +29,7 @@ compared as (
         coalesce(programs.compound_name, before.compound_name)
         || coalesce(' in ' || coalesce(programs.indication_name, before.indication_name), '') as entity_name,
         coalesce(programs.last_release_id, before.last_release_id) as release_id,
+        coalesce(programs.indication_id, before.indication_id) is null as is_whole,
         case when before.program_id is null then 'new' when programs.program_id is null then 'gone' else 'both' end
             as presence,
         [

@@ -1,12 +1,15 @@
 -- One row per fact that tells of a step: that it is expected, that it came, or that it will not come.
--- `step_phase` and `step_indication_id` are filled in where the compound leaves only one choice for that step;
--- `chain_id` is one step of one trial (by NCT number or name), else of one compound, phase and indication.
+-- `step_trial_id` is the trial that an NCT number or a name tells apart; steps of an application (approval, PDUFA date)
+-- have a region instead, and neither trial nor phase. Phase, disease and region are filled in where the compound leaves
+-- only one choice for that step.
+{%- set of_trial = "step in " ~ sql_tuple(var('closed_lists')['trial_step']) %}
 with milestones as (
 
     select
         *,
         milestone_fact_id as fact_id,
         coalesce(indication_id, trial_indication_id) as told_indication_id,
+        {{ region_of('region', 'agency') }} as told_region,
         statement in ('happened', 'historical') as is_past
     from {{ ref('int_milestones_resolved') }}
 
@@ -16,6 +19,7 @@ trials as (
 
     select
         *,
+        trial_fact_id as fact_id,
         indication_id as told_indication_id
     from {{ ref('int_trials_resolved') }}
     where statement in ('happened', 'ongoing')
@@ -42,7 +46,6 @@ told as (
     union all by name
     select
         trials.* exclude (indication_id, window_start, window_end, window_text),
-        trials.trial_fact_id as fact_id,
         endings.step,
         endings.kind
     from trials
@@ -51,44 +54,40 @@ told as (
 
 ),
 
+scoped as (
+
+    select
+        * exclude (phase),
+        case when {{ of_trial }} and is_identified then trial_id end as step_trial_id,
+        case when {{ of_trial }} then phase end as phase,
+        case when step = 'pdufa_date' then 'US' when not {{ of_trial }} then told_region end as region_told
+    from told
+
+),
+
 phased as (
 
     select
         *,
-        coalesce(phase, {{ only_one('phase') }}) as step_phase
-    from told
-    window same as (partition by compound_id, step)
-
-),
-
-placed as (
-
-    select
-        *,
-        coalesce(told_indication_id, {{ only_one('told_indication_id') }}) as step_indication_id
-    from phased
-    window same as (partition by compound_id, step, step_phase)
+        coalesce(phase, {{ only_one('phase') }}) as step_phase,
+        coalesce(region_told, {{ only_one('region_told') }}) as step_region
+    from scoped
+    window same as (partition by compound_id, step, step_trial_id)
 
 )
 
 select
-    {{ hash_id('step', [
-        'compound_id', 'step',
-        'case when is_identified then trial_id end',
-        'case when not is_identified then step_phase end',
-        'case when not is_identified then step_indication_id end'
-    ]) }} as chain_id,
-    fact_id || case
-        when kind = 'expected' or (kind = 'done' and coalesce(milestone_type, step) = step) then ''
-        else '/' || step  -- one event that ends several steps says something of each
-    end as fact_id,
+    fact_id,
     trial_fact_id,
     compound_id,
     trial_id,
     step,
+    step_trial_id,
     step_phase,
-    step_indication_id,
+    step_region,
+    coalesce(told_indication_id, {{ only_one('told_indication_id') }}) as step_indication_id,
     kind,
+    statement = 'happened' as is_news,
     occurred_on,
     window_start,
     window_end,
@@ -97,4 +96,5 @@ select
     release_id,
     issuer_company_id,
     announced_on
-from placed
+from phased
+window same as (partition by compound_id, step, step_trial_id, step_phase)

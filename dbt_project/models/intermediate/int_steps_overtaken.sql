@@ -2,11 +2,12 @@
 -- (withdrawn), or it first reached the stage that lies behind the step (passed).
 with steps as (
 
-    select distinct
+    select
         chain_id,
         compound_id,
         step,
         step_phase,
+        step_region,
         step_indication_id,
         {{ rank_of("case step
             when 'ind_submitted' then 'ind_filed'
@@ -17,8 +18,8 @@ with steps as (
             when 'pdufa_date' then 'approved'
             when 'approval' then 'approved'
         end", 'development_stage') }} as stage_rank
-    from {{ ref('int_steps_gathered') }}
-    where kind = 'expected'
+    from {{ ref('int_steps_expected') }}
+    group by chain_id, compound_id, step, step_phase, step_region, step_indication_id
 
 ),
 
@@ -32,6 +33,15 @@ evidence as (
 
 ),
 
+indications as (
+
+    select
+        indication_id,
+        ancestor_indication_ids
+    from {{ ref('dim_indications') }}
+
+),
+
 stopped as (
 
     select distinct
@@ -40,11 +50,13 @@ stopped as (
         evidence.release_id,
         evidence.announced_on
     from steps
+    left join indications as own on steps.step_indication_id = own.indication_id
     inner join evidence
         on
             steps.compound_id = evidence.compound_id
             and (
                 steps.step_indication_id is not distinct from evidence.indication_id
+                or list_contains(own.ancestor_indication_ids, evidence.indication_id)
                 or (evidence.indication_id is null and evidence.is_own)
             )
     where evidence.event in ('discontinued', 'returned')
@@ -53,6 +65,7 @@ stopped as (
 
 reached as (
 
+    -- In the same disease or a kind of it; a step without disease is behind when any program first gets past it.
     select
         steps.chain_id,
         'passed' as kind,
@@ -60,10 +73,19 @@ reached as (
         min(evidence.announced_on) as announced_on
     from steps
     inner join evidence
-        on
-            steps.compound_id = evidence.compound_id
-            and steps.step_indication_id is not distinct from evidence.indication_id
-            and steps.stage_rank <= evidence.reached_rank
+        on steps.compound_id = evidence.compound_id and steps.stage_rank <= evidence.reached_rank
+    left join indications as other on evidence.indication_id = other.indication_id
+    where
+        (
+            steps.step_indication_id is null
+            or steps.step_indication_id = evidence.indication_id
+            or list_contains(other.ancestor_indication_ids, steps.step_indication_id)
+        )
+        and (
+            steps.step_region is null
+            or steps.step_region = evidence.region
+            or (steps.step = 'pdufa_date' and evidence.region is null)
+        )
     group by steps.chain_id
 
 ),

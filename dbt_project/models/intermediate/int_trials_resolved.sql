@@ -1,5 +1,6 @@
 -- One row per trial fact of a current release, with its trial_id: the NCT number; else compound and study name;
--- else compound, phase and first indication. A study name that goes with exactly one NCT number is that trial.
+-- else compound, phase and first indication. A study name that goes with exactly one NCT number is that trial; a trial
+-- without disease is the one of its compound and phase, where their trials without name are in one disease.
 with mentions as (
 
     select * from {{ ref('stg_wire__trial_mentions') }}
@@ -57,6 +58,15 @@ named as (
     from resolved
     window trials_of_name as (partition by compound_id, name_key)
 
+),
+
+told_apart as (
+
+    select
+        *,
+        known_nct_id is not null or name_key is not null as is_identified
+    from named
+
 )
 
 select
@@ -64,7 +74,9 @@ select
     case
         when known_nct_id is not null then {{ hash_id('trial', ["'nct'", 'known_nct_id']) }}
         when name_key is not null then {{ hash_id('trial', ["'name'", 'compound_id', 'name_key']) }}
-        else {{ hash_id('trial', ["'phase'", 'compound_id', 'phase', 'indication_id']) }}
-    end as trial_id,
-    known_nct_id is not null or name_key is not null as is_identified
-from named
+        else {{ hash_id('trial', [
+            "'phase'", 'compound_id', 'phase', 'coalesce(indication_id, ' ~ only_one('indication_id') ~ ')'
+        ]) }}
+    end as trial_id
+from told_apart
+window same as (partition by compound_id, phase, is_identified)

@@ -23,7 +23,9 @@ deals as (
         min_by(collaboration_type, telling) as collaboration_type,
         max_by(status, (
             coalesce(announced_on, date '0001-01-01'), {{ rank_of('status', 'deal_progress') }}, collaboration_fact_id
-        )) filter (where statement in ('happened', 'ongoing')) as status,
+        )) filter (where statement in ('happened', 'ongoing') and status not in ('announced', 'standing')) as progress,
+        bool_or(is_new) as is_announced,
+        bool_or(statement in ('happened', 'ongoing', 'historical')) as is_told,
         min_by(statement, telling) as statement,
         min(announced_on) filter (where is_new) as announced_on,
         max(announced_on) as last_announced_on,
@@ -49,7 +51,13 @@ select
     deals.company_role,
     deals.partner_role,
     deals.collaboration_type,
-    coalesce(deals.status, case when deals.statement = 'expected' then 'announced' end) as status,
+    coalesce(
+        deals.progress,
+        case
+            when deals.is_announced or deals.statement = 'expected' then 'announced'
+            when deals.is_told then 'standing'
+        end
+    ) as status,
     deals.announced_on,
     deals.last_announced_on,
     parts.compound_ids,

@@ -53,7 +53,7 @@ select
     programs.program_id,
     judged.compound_id,
     judged.trial_id,
-    judged.issuer_company_id as company_id,
+    releases.issuer_company_id as company_id,
     judged.step,
     judged.step_phase as phase,
     judged.window_start,
@@ -72,6 +72,7 @@ select
     judged.release_id,
     judged.announced_on
 from judged
+left join {{ ref('dim_releases') }} as releases on judged.release_id = releases.release_id
 left join {{ ref('int_programs_identified') }} as programs
     on
         judged.compound_id = programs.compound_id

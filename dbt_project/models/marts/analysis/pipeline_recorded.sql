@@ -2,8 +2,8 @@
 -- A row that this build publishes as the last one did keeps its recorded_from. Nights only move forward: a night that
 -- is run again later counts as the latest one that was published.
 {%- set columns = [
-    'program_id', 'compound_id', 'compound_name', 'indication_id', 'indication_name', 'owner_company_id', 'owner_name',
-    'partner_names', 'stage', 'stage_since', 'status', 'approved_regions', 'next_step',
+    'program_id', 'compound_id', 'compound_name', 'indication_id', 'indication_name', 'broader_program_id',
+    'owner_company_id', 'owner_name', 'partner_names', 'stage', 'stage_since', 'status', 'approved_regions', 'next_step',
     'next_window_start', 'next_window_end', 'last_release_id', 'last_announced_on', 'release_count',
 ] %}
 with pipeline as (

@@ -1,4 +1,5 @@
--- Grain: one company that shares one program by one agreement, for the time in which the agreement stands.
+-- Grain: one company that shares one program by one agreement, for the time in which the agreement stands (and, of a
+-- company that was acquired with the compound, until then).
 with facts as (
 
     select
@@ -52,10 +53,12 @@ select distinct
     parties.company_id,
     companies.company_name,
     spans.valid_from,
-    spans.valid_to
+    least(spans.valid_to, acquired.announced_on) as valid_to
 from covered
 inner join spans on covered.collaboration_id = spans.collaboration_id
 inner join parties on covered.collaboration_id = parties.collaboration_id
 inner join {{ ref('int_programs_identified') }} as programs on covered.compound_id = programs.compound_id
 inner join {{ ref('dim_companies') }} as companies on parties.company_id = companies.company_id
+left join {{ ref('int_compounds_acquired') }} as acquired
+    on covered.compound_id = acquired.compound_id and parties.company_id = acquired.target_company_id
 where not spans.is_over or spans.valid_to is not null

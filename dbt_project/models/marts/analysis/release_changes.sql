@@ -37,6 +37,8 @@ found as (
             when changes.field in ('approved_regions', 'owner') then 'critical'
             when changes.field = 'status'
                 and changes.new_value in ('discontinued', 'returned', 'on_hold', 'approved') then 'critical'
+            -- That something is told of a compound as a whole, or no longer because its disease is known, is no news.
+            when changes.field = 'program' and (changes.new_value = 'told' or changes.is_whole) then 'minor'
             when changes.field in ('stage', 'status', 'program', 'next_window_end') then 'notable'
             else 'minor'
         end as severity,

@@ -31,6 +31,36 @@ kept as (
     inner join indications on kept.indication_id = indications.indication_id
     where indications.parent_indication_id is not null
 
+),
+
+ancestors as (
+
+    -- The depth bounds a ring of parents, should one ever be resolved.
+    select
+        indication_id,
+        parent_indication_id as ancestor_id,
+        1 as depth
+    from indications
+    where parent_indication_id is not null
+    union
+    select
+        ancestors.indication_id,
+        indications.parent_indication_id as ancestor_id,
+        ancestors.depth + 1 as depth
+    from ancestors
+    inner join indications on ancestors.ancestor_id = indications.indication_id
+    where indications.parent_indication_id is not null and ancestors.depth < 30
+
+),
+
+lines as (
+
+    select
+        indication_id,
+        list(ancestor_id order by depth) as ancestor_indication_ids
+    from ancestors
+    group by indication_id
+
 )
 
 select
@@ -41,6 +71,7 @@ select
     indications.mesh_id,
     indications.therapeutic_area,
     parents.indication_id as parent_indication_id,
+    coalesce(lines.ancestor_indication_ids, []) as ancestor_indication_ids,
     indications.mapping_status,
     sightings.first_seen_on,
     sightings.last_seen_on,
@@ -48,5 +79,6 @@ select
 from indications
 inner join kept on indications.indication_id = kept.indication_id
 left join indications as parents on indications.parent_indication_id = parents.indication_id
+left join lines on indications.indication_id = lines.indication_id
 left join aliases on indications.indication_id = aliases.indication_id
 left join sightings on indications.indication_id = sightings.entity_id

@@ -1,11 +1,12 @@
 -- Grain: one trial: the NCT number; else compound and study name; else compound, phase and first indication.
--- Status: the last announced one; a plan never follows what has begun.
+-- Status: the last announced one; a plan never follows what has begun, 'ongoing' takes back no enrolled or reported.
 with facts as (
 
     select
         *,
         {{ rank_of('status', 'trial_status') }} as status_rank,
-        status in ('planned', 'cleared') as is_ahead
+        case when status in ('planned', 'cleared') then 2 when status in ('started', 'ongoing') then 1 else 0 end
+            as weakness
     from {{ ref('int_trials_resolved') }}
 
 ),
@@ -37,17 +38,27 @@ statuses as (
     qualify
         row_number() over (
             partition by trial_id
-            order by announced_on is null, is_ahead, announced_on desc, status_rank desc, trial_fact_id
+            order by announced_on is null, weakness, announced_on desc, status_rank desc, trial_fact_id
         ) = 1
+
+),
+
+reports as (
+
+    select trial_id, max(announced_on) as reported_on
+    from facts
+    where status = 'reported' and statement != 'denied'
+    group by trial_id
 
 ),
 
 steps as (
 
-    -- The last expected step, unless the status is past it.
+    -- The last expected step, unless the status is past it or results came after it was told.
     select facts.trial_id, facts.expected_step, facts.window_start, facts.window_end
     from facts
     inner join statuses on facts.trial_id = statuses.trial_id
+    left join reports on facts.trial_id = reports.trial_id
     where
         facts.statement != 'denied'
         and statuses.status != 'stopped'
@@ -55,7 +66,7 @@ steps as (
             when 'start' then statuses.status in ('planned', 'cleared')
             when 'enrollment' then statuses.status in ('planned', 'cleared', 'started', 'ongoing')
             when 'completion' then statuses.status not in ('completed', 'reported')
-            when 'readout' then true
+            when 'readout' then coalesce(facts.announced_on >= reports.reported_on, true)
         end
     qualify
         row_number() over (
