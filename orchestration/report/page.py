@@ -10,11 +10,11 @@ from typing import Any
 import duckdb
 
 from orchestration.report.answers import Answer, answer, ask, count_all, open_readonly
-from orchestration.report.picture import draw_stages
-from orchestration.report.questions import CHANGES, DEALS, EXPECTED, MOVED, REFUSED, STAGES, Question
+from orchestration.report.picture import draw_ahead, draw_stages
+from orchestration.report.questions import AHEAD, CHANGES, DEALS, EXPECTED, MOVED, NIGHTS, REFUSED, STAGES, Question
 
-_ROWS = 40
-_SECTIONS = (CHANGES, MOVED, EXPECTED, DEALS, REFUSED)
+_ROWS, _AHEAD = 40, 16
+_FIRST = "It is the first night of this home: everything is new."
 _STYLE = """
 :root { color-scheme: light dark; --ink: #1c2430; --soft: #5d6b7c; --line: #d9dfe6; --bar: #a9c7e8; --open: #2f6db0;
   --paper: #fff; --card: #f5f7fa; }
@@ -24,15 +24,16 @@ body { font: 15px/1.5 system-ui, sans-serif; color: var(--ink); background: var(
   margin: 2rem auto; padding: 0 1.2rem; }
 h1 { font-size: 1.6rem; margin-bottom: 0; } h2 { font-size: 1.15rem; margin: 2.2rem 0 .5rem; }
 .note { color: var(--soft); font-size: .9rem; }
-.counts { display: grid; grid-template-columns: repeat(auto-fit, minmax(105px, 1fr)); gap: .6rem; margin: 1.2rem 0; }
+.counts { display: grid; grid-template-columns: repeat(auto-fit, minmax(118px, 1fr)); gap: .6rem; margin: 1.2rem 0; }
 .counts div { background: var(--card); border-radius: 8px; padding: .6rem .8rem; }
 .counts b { display: block; font-size: 1.35rem; font-variant-numeric: tabular-nums; }
 .wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .92rem; }
 th, td { text-align: left; padding: .3rem .7rem .3rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 th { color: var(--soft); font-weight: 600; white-space: nowrap; }
+td.d { white-space: nowrap; font-variant-numeric: tabular-nums; }
 td.n { text-align: right; font-variant-numeric: tabular-nums; }
-svg { width: 100%; height: auto; font: 13px system-ui, sans-serif; fill: var(--ink); }
-.bar { fill: var(--bar); } .open { fill: var(--open); }
+svg { width: 100%; max-width: 800px; height: auto; font: 13px system-ui, sans-serif; fill: var(--ink); }
+.bar { fill: var(--bar); } .open { fill: var(--open); } .soft { fill: var(--soft); } .mark { stroke: var(--line); }
 """
 
 
@@ -47,7 +48,10 @@ def render_page(connection: duckdb.DuckDBPyConnection, night: str) -> str:
     """The whole page as HTML."""
     counts = "".join(f"<div><b>{count:,}</b>{escape(name)}</div>" for name, count in count_all(connection).items())
     stages = [(str(stage), int(n), int(open_)) for stage, n, open_ in ask(connection, STAGES).rows]
-    sections = "".join(_render_question(connection, question) for question in _SECTIONS)
+    sections = _render_changes(connection) + "".join(
+        _render_question(connection, question, _draw_ahead(connection) if question is EXPECTED else "")
+        for question in (MOVED, EXPECTED, DEALS, REFUSED)
+    )
     return (
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Dateline, night of {escape(night)}</title>'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{_STYLE}</style></head><body>'
@@ -57,12 +61,23 @@ def render_page(connection: duckdb.DuckDBPyConnection, night: str) -> str:
     )
 
 
-def _render_question(connection: duckdb.DuckDBPyConnection, question: Question) -> str:
+def _render_changes(connection: duckdb.DuckDBPyConnection) -> str:
+    if ask(connection, NIGHTS).rows[0][0] > 1:
+        return _render_question(connection, CHANGES)
+    return f'<h2>{escape(CHANGES.title)}</h2><p class="note">{escape(_FIRST)}</p>'
+
+
+def _draw_ahead(connection: duckdb.DuckDBPyConnection) -> str:
+    rows = ask(connection, AHEAD, {"n": _AHEAD}).rows
+    return draw_ahead([(what, step, start, end) for what, step, start, end, _ in rows], rows[0][-1]) if rows else ""
+
+
+def _render_question(connection: duckdb.DuckDBPyConnection, question: Question, picture: str = "") -> str:
     found = answer(connection, question, _ROWS + 1)
     if not found.rows:
         return f'<h2>{escape(question.title)}</h2><p class="note">{escape(question.silence)}</p>'
     more = f'<p class="note">The first {_ROWS}; the file has more.</p>' if len(found.rows) > _ROWS else ""
-    return f"<h2>{escape(question.title)}</h2>{_render_table(found)}{more}"
+    return f"<h2>{escape(question.title)}</h2>{picture}{_render_table(found)}{more}"
 
 
 def _render_table(found: Answer) -> str:
@@ -74,6 +89,8 @@ def _render_table(found: Answer) -> str:
 def _render_cell(value: Any) -> str:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return f'<td class="n">{value:,.6g}</td>'
+    if isinstance(value, date) or (isinstance(value, str) and " -> " in value):
+        return f'<td class="d">{escape(show_value(value)).replace("-&gt;", "→")}</td>'
     return f"<td>{escape(show_value(value))}</td>"
 
 

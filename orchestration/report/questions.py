@@ -17,14 +17,23 @@ class Question:
     silence: str
 
 
+def _in_words(column: str) -> str:
+    """SQL that writes a value of a closed list as a person does: 'phase_1_2' as 'phase 1/2', 'pdufa_date' as 'PDUFA date'."""
+    said = f"replace({column}, '_', ' ')"
+    said = rf"regexp_replace({said}, 'phase (\d) (\d)', 'phase \1/\2')"
+    for small, right in (("ind", "IND"), ("pdufa", "PDUFA"), ("chmp", "CHMP")):
+        said = rf"regexp_replace({said}, '\b{small}\b', '{right}')"
+    return said
+
+
 MOVED = Question(
     "Which programs moved?",
-    """
+    f"""
     select
         h.valid_from as "on",
         c.compound_name as compound,
         coalesce(i.indication_name, '(as a whole)') as indication,
-        coalesce(lag_stage, '-') || ' -> ' || coalesce(h.stage, '?') as moved,
+        {_in_words("lag_stage || ' -> ' || coalesce(h.stage, '?')")} as moved,
         h.status,
         o.company_name as owner
     from (
@@ -44,11 +53,11 @@ MOVED = Question(
 
 EXPECTED = Question(
     "What is expected next?",
-    """
+    f"""
     select
         u.window_end as "by",
         u.compound_name as compound,
-        replace(u.step, '_', ' ') as step,
+        {_in_words("u.step")} as step,
         g.window_text as "in the company's words",
         u.company_name as company,
         case when u.is_overdue then 'overdue' else u.days_to_window_end || ' days' end as due
@@ -88,8 +97,10 @@ DEALS = Question(
 
 CHANGES = Question(
     "What changed this night?",
-    """
-    select severity, entity_kind as kind, entity_name as name, field, old_value as before, new_value as now, cause
+    f"""
+    select
+        severity, entity_kind as kind, entity_name as name, replace(field, '_', ' ') as field,
+        {_in_words("old_value")} as before, {_in_words("new_value")} as now, cause
     from marts.release_changes
     where night = (select max(night) from ops.nights where state = 'published')
     order by list_position(['critical', 'notable', 'minor'], severity), kind, name, field
@@ -106,6 +117,20 @@ REFUSED = Question(
     """,
     "Nothing.",
 )
+
+NIGHTS = "select count(distinct night) from ops.nights where state = 'published'"
+"""How many nights the file holds: in the first one everything is new, and a list of it would be no news."""
+
+AHEAD = f"""
+    select
+        compound_name || coalesce(' in ' || indication_name, '') as what, {_in_words("step")} as step,
+        window_start, window_end, window_end - cast(days_to_window_end as integer) as today
+    from marts.upcoming_catalysts
+    where not is_overdue and window_end is not null
+    order by window_end, window_start nulls first, what, step
+    limit $n
+"""
+"""The open steps that have a date and are not overdue, the nearest first."""
 
 STAGES = """
     select coalesce(stage, 'not stated') as stage, count(*) as programs, count(next_step) as with_step
