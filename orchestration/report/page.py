@@ -24,8 +24,8 @@ body { font: 15px/1.5 system-ui, sans-serif; color: var(--ink); background: var(
   margin: 2rem auto; padding: 0 1.2rem; }
 h1 { font-size: 1.6rem; margin-bottom: 0; } h2 { font-size: 1.15rem; margin: 2.2rem 0 .5rem; }
 .note { color: var(--soft); font-size: .9rem; }
-.counts { display: grid; grid-template-columns: repeat(auto-fit, minmax(118px, 1fr)); gap: .6rem; margin: 1.2rem 0; }
-.counts div { background: var(--card); border-radius: 8px; padding: .6rem .8rem; }
+.counts { display: grid; grid-template-columns: repeat(auto-fit, minmax(104px, 1fr)); gap: .6rem; margin: 1.2rem 0; }
+.counts div { background: var(--card); border-radius: 8px; padding: .6rem .7rem; font-size: .82rem; }
 .counts b { display: block; font-size: 1.35rem; font-variant-numeric: tabular-nums; }
 .wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .92rem; }
 th, td { text-align: left; padding: .3rem .7rem .3rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
