@@ -48,17 +48,17 @@ class Stem:
 
 _INN_WORD = re.compile(r"(?<![\w@.-])[A-Za-z][a-z]{6,24}(?![\w@])")
 _SECOND_WORD = re.compile(r"\s([A-Za-z][a-z]{5,14})(?!\w)")
-_MARKED = re.compile(r"(?<![\w@-])([A-Z][\w‑-]{2,24}(?:\s[A-Z][\w-]{1,15})?)\s?(?:®|™|\(R\)|\(TM\)|℠)")
+_MARKED = re.compile(r"([A-Z](?<![\w@-][A-Z])[\w‑-]{2,24}(?:\s[A-Z][\w-]{1,15})?)\s?(?:®|™|\(R\)|\(TM\)|℠)")
 _DISEASE_NUMBER = re.compile(r"^([A-Z]{3,6})-\d{1,3}$")
 _ANY_MARK = re.compile(r"[®™℠]|\(R\)|\(TM\)")
 _LONGER_CODE = re.compile(r"[-‑][A-Z]{1,4}\d")
-_GLUED_MARK = re.compile(r"(?<![\w@-])([A-Z]{4,20}|[A-Z][A-Za-z]{2,18}[a-z])TM(?=[\s,.;)(]|$)")
+_GLUED_MARK = re.compile(r"([A-Z](?<![\w@-][A-Z])(?:[A-Z]{3,19}|[A-Za-z]{2,18}[a-z]))TM(?=[\s,.;)(]|$)")
 _ORGANISM = re.compile(
     r"^[A-Z][a-z]+(?:coccus|bacter|bacterium|ella|monas|bacillus|spora|myces|plasma|ridium)\s[a-z]+$|virus$|viruses$",
     re.IGNORECASE,
 )
 _BRAND_OF = re.compile(
-    r"(?<![\w@-])([A-Z][A-Za-z‑-]{3,20})\s?(?:®|™|\(R\)|\(TM\))?"
+    r"([A-Z](?<![\w@-][A-Z])[A-Za-z‑-]{3,20})\s?(?:®|™|\(R\)|\(TM\))?"
     r"\s\(([A-Za-z][a-z-]{4,30}(?:\s[a-z-]{3,20})?)(?:\)|,\s|/|\s(?:injection|tablets|capsules|for|and|\d+\s?mg)\b)"
 )
 _LABEL_PARTNER = re.compile(

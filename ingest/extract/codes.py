@@ -16,11 +16,12 @@ from ingest.extract.rulebook import read_table
 _WORD = re.compile(
     r"(?<![\w@/.#&’'$€£=+-])(?=[A-Za-z]{0,14}[-‑–]?[A-Za-z]{0,10}[-‑]?[\d₀-₉])(?:[A-Z][A-Za-z]{0,13}|m?s?i?RNA|[a-z]{1,2}[A-Z]{1,6}|h[A-Z]{2,5})[\d₀-₉]*[A-Za-z\d₀-₉]*(?:[-‑–][A-Za-z\d₀-₉]+){0,4}(?![\w@])"
 )  # fmt: skip
-_DIGITS = re.compile(r"\S*[\d₀-₉]\S*")
+_DIGIT = re.compile(r"[\d₀-₉]\S*")
+_REACH = 26  # letters and dashes that may stand before the first digit
 _SPACED = re.compile(
-    r"(?<![\w@/.#&’'$-])(?:[A-Z]{2,5}|[A-Z]{1,4}-[A-Z]{1,3}) (?!(?:19|20)\d\d\b)\d{2,6}[A-Z]{0,2}(?![\w.,]*\d|[%\w]|-\w)"
+    r"[A-Z](?<![\w@/.#&’'$-][A-Z])(?:[A-Z]{1,4}|[A-Z]{0,3}-[A-Z]{1,3}) (?!(?:19|20)\d\d\b)\d{2,6}[A-Z]{0,2}(?![\w.,]*\d|[%\w]|-\w)"
 )
-_LETTERS = re.compile(r"(?<![\w@/.&’'$-])(?:[A-Z]{2,6}[-‑][A-Z]{2,6}|[A-Z][a-z]{3,9}[-‑][A-Z]{2,4})(?![\w@-]|/\w)")
+_LETTERS = re.compile(r"[A-Z](?<![\w@/.&’'$-][A-Z])(?:[A-Z]{1,5}[-‑][A-Z]{2,6}|[a-z]{3,9}[-‑][A-Z]{2,4})(?![\w@-]|/\w)")
 _MONTH = re.compile(r"^(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|Phase)[A-Z]*\d", re.IGNORECASE)
 _TAIL = re.compile(
     r"[-‑–](?:treated|based|containing|associated|related|induced|positive|negative|directed|targeted|targeting|specific|mediated|"
@@ -74,9 +75,12 @@ def find_code_words(text: str) -> list[CodeWord]:
 
 
 def _words_with_digits(text: str) -> Iterator[re.Match[str]]:
-    """The code-like words; only stretches without blanks that hold a digit are looked at."""
-    for chunk in _DIGITS.finditer(text):
-        yield from _WORD.finditer(text, chunk.start(), chunk.end())
+    """The matches of _WORD: each has a digit within its first letters."""
+    free = 0
+    for digit in _DIGIT.finditer(text):
+        for match in _WORD.finditer(text, max(free, digit.start() - _REACH), digit.end()):
+            free = match.end()
+            yield match
 
 
 def is_lookalike(word: str) -> bool:

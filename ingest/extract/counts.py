@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ingest.extract.starts import find_behind
+
 _WORDS = {"six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "sixteen": 16,
           "eighteen": 18, "twenty": 20, "twenty-four": 24, "thirty": 30, "thirty-six": 36, "forty": 40, "fifty": 50,
           "sixty": 60, "eighty": 80, "one hundred": 100}  # fmt: skip
@@ -23,6 +25,10 @@ _COUNT = re.compile(
     rf"|more\s+than\s+)*{_NUMBER.format('e')}(?![\d.,]*\s?%)(?![-\w]))",
     re.IGNORECASE,
 )  # fmt: skip
+_GAPS = re.compile(  # what stands before a number of patients
+    r"\W(?=\d|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|sixty|eighty|one|n\s?=|enrol)",
+    re.IGNORECASE,
+)
 _NOT_BETWEEN = re.compile(
     r"\b(?:of|in|for|weeks?|months?|years?|days?|hours?|mg|million|billion|percent|times|countries|sites"
     r"|centers|than|to|out|from|doses?|mcg|kg|ml)\b",
@@ -45,7 +51,7 @@ class PatientCount:
 def find_patient_counts(text: str) -> list[PatientCount]:
     """All numbers of patients in text order; of a range the upper end."""
     found = []
-    for match in _COUNT.finditer(text):
+    for match in find_behind(_GAPS, _COUNT, text):
         if match["between"] and _NOT_BETWEEN.search(match["between"]):
             continue
         words = match["b"] or match["a"] or match["c"] or match["d"] or match["e"]

@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Literal
 
 from ingest.records import PressRelease, SectionKind
@@ -62,14 +63,19 @@ class Document:
 
     __slots__ = ("_by_kind", "_by_sentence", "_starts", "mentions", "release", "sentences", "text")
 
-    def __init__(self, release: PressRelease, mentions: Iterable[Mention] = ()) -> None:
+    def __init__(
+        self,
+        release: PressRelease,
+        mentions: Iterable[Mention] = (),
+        sentences: tuple[SentenceSpan, ...] | None = None,
+    ) -> None:
         self.release = release
         self.text = release.text
-        self.sentences = tuple(
+        self.sentences = sentences or tuple(
             SentenceSpan(i, s.char_start, s.char_end, s.section) for i, s in enumerate(release.sentences)
         )
         self._starts = [s.char_start for s in self.sentences]
-        self.mentions: tuple[Mention, ...] = tuple(sorted(mentions))
+        self.mentions: tuple[Mention, ...] = tuple(sorted(mentions, key=_PLACE))
         by_kind: dict[str, list[Mention]] = {}
         by_sentence: dict[tuple[int, str], list[Mention]] = {}
         for mention in self.mentions:
@@ -83,7 +89,7 @@ class Document:
         """The same document with more mentions; those of the kinds in ``replacing`` are dropped first."""
         dropped = frozenset(replacing)
         kept = [m for m in self.mentions if m.kind not in dropped]
-        return Document(self.release, [*kept, *added])
+        return Document(self.release, [*kept, *added], self.sentences)
 
     def of_kind(self, kind: MentionKind) -> list[Mention]:
         """All mentions of one kind, in text order."""
@@ -111,6 +117,9 @@ class Document:
     def sentence_text(self, sentence: SentenceSpan) -> str:
         """The words of a sentence."""
         return self.text[sentence.char_start : sentence.char_end]
+
+
+_PLACE = attrgetter("char_start", "char_end", "kind")  # the order of mentions, without building them anew to compare
 
 
 def _start_of(mention: Mention) -> int:

@@ -13,9 +13,10 @@ from ingest.extract.document import Document, Mention
 from ingest.extract.money import find_money, find_percents
 from ingest.extract.periods import find_periods
 from ingest.extract.phases import find_phases
+from ingest.extract.starts import find_from
 from ingest.records import PressRelease
 
-_NCT = re.compile(r"\bNCT\s?#?\s?(\d{8})\b")
+_NCT = re.compile(r"N(?<!\wN)CT\s?#?\s?(\d{8})\b")
 _AGENCIES: dict[str, str] = {
     "FDA": r"\bFDA\b|U\.?S\.?\s+Food\s+and\s+Drug\s+Administration|Food\s+(?:and|&)\s+Drug\s+Administration",
     "EMA": r"\bEMA\b|European\s+Medicines\s+Agency|European\s+Medicines\s+Evaluation\s+Agency",
@@ -35,6 +36,7 @@ _AGENCIES: dict[str, str] = {
     "BfArM": r"\bBfArM\b|\bPaul[- ]Ehrlich[- ]Institut\w*",
     "MFDS": r"\bMFDS\b|Ministry\s+of\s+Food\s+and\s+Drug\s+Safety",
 }
+_CAPITALS = re.compile(r"[A-Z](?<![A-Za-z][A-Z])")
 _AGENCY_NAMES = list(_AGENCIES)
 _AGENCY = re.compile(r"(?<![A-Za-z])(?=[A-Z])(?:" + "|".join(f"({pattern})" for pattern in _AGENCIES.values()) + ")")
 
@@ -55,7 +57,7 @@ def read_document(release: PressRelease) -> Document:
         mentions.append(_mention(text, count.char_start, count.char_end, "count", count))
     for match in _NCT.finditer(text):
         mentions.append(Mention(match.start(), match.end(), "nct", match.group(), f"NCT{match[1]}"))
-    for match in _AGENCY.finditer(text):
+    for match in find_from(_CAPITALS, _AGENCY, text):
         agency = _AGENCY_NAMES[(match.lastindex or 1) - 1]
         mentions.append(Mention(match.start(), match.end(), "agency", match.group(), agency))
     return Document(release, mentions)

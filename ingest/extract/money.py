@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.extract.rulebook import read_rules, read_table
+from ingest.extract.starts import find_from
 from ingest.records import Bound
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -28,8 +29,10 @@ _MONEY = re.compile(
     rf"(?<![\d$])(?P<before>{_BEFORE})\s?(?P<number1>{_NUMBER})" + _SCALE.format(n=1) + "?"
     rf"|(?<![\w$.,-])(?P<number2>{_NUMBER})" + _SCALE.format(n=2) + rf"?\s?(?P<after>{_AFTER})(?![A-Za-z])"
 )
+_STARTS = re.compile(rf"[$€£¥₩₹UACHNEGJRSDKI\d](?<=(?=(?<![\d$])(?:{_BEFORE})\s?\d|(?<![\w$.,-])\d).)")
 # '$3 to $5 million', '$1.2-1.4 billion': the first number has the scale of the second.
 _RANGE_AFTER = re.compile(rf"\s?(?:to|[-–—])\s?(?:[$€£¥]\s?)?(?:{_NUMBER})" + _SCALE.format(n=9))
+_DIGITS = re.compile(r"\d(?<![\w.]\d)")
 _PERCENT = re.compile(
     r"(?<![\w.])(?:(?P<low>\d+(?:\.\d+)?)\s?(?:%|percent|per\s+cent)?\s?(?:to|[-–—]|and)\s?)?(?P<high>\d+(?:\.\d+)?)\s?(?:%|percent\b|per\s+cent\b)",
     re.I,
@@ -62,7 +65,7 @@ class Percent:
 def find_money(text: str) -> list[Money]:
     """All amounts of a text in order."""
     found = []
-    for match in _MONEY.finditer(text):
+    for match in find_from(_STARTS, _MONEY, text):
         currency = _signs().get(re.sub(r"\s+", "", match["before"] or match["after"]).upper())
         if currency is None:
             continue
@@ -104,7 +107,7 @@ def _scales() -> dict[str, float]:
 def find_percents(text: str) -> list[Percent]:
     """All percentages of a text in order; a range is one ('6% to 8%')."""
     found = []
-    for match in _PERCENT.finditer(text):
+    for match in find_from(_DIGITS, _PERCENT, text):
         high = float(match["high"])
         low = float(match["low"]) if match["low"] else high
         if low > high:

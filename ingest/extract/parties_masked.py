@@ -18,7 +18,7 @@ _BEHIND = re.compile(
 _SELF = re.compile(
     r"\b(?:[Tt]he Company|the company)\b(?! that| which|-)|(?<![\w“\"])(?:[Ww]e|[Oo]ur company|us)\b(?!\.[A-Z])"
 )
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile(r"\s(?:\s+|(?<! ))")  # all but a single blank
 _LOST = re.compile(r" ([,;])")  # where an aggregator deleted a bracket
 
 

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from ingest.extract.rulebook import Rule, named_groups_removed, read_rules
+from ingest.extract.starts import find_behind
 from ingest.records import Precision
 
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
@@ -56,9 +57,9 @@ _NONE: Window = (None, None)
 
 def find_periods(text: str, published_on: date | None) -> list[Period]:
     """All periods of a text in order, not overlapping; ``published_on`` anchors 'this year' and bare months."""
-    rules, scan = _rules()
+    rules, scan, gaps = _rules()
     found: list[Period] = []
-    for hit in scan.finditer(text):
+    for hit in find_behind(gaps, scan, text):
         rule = rules[hit.lastgroup or ""]
         match = rule.regex.match(text, hit.start())
         if match is None:
@@ -104,14 +105,16 @@ def _joined(periods: list[Period], text: str) -> list[Period]:
 
 
 @cache
-def _rules() -> tuple[dict[str, Rule], re.Pattern[str]]:
+def _rules() -> tuple[dict[str, Rule], re.Pattern[str], re.Pattern[str]]:
+    """(rules by group, all of them as one pattern, what stands before a word that may begin a period)."""
     rules, options = {}, []
     for number, rule in enumerate(read_rules("periods", _PLACEHOLDERS)):
         group = f"r{number}"
         rules[group] = rule
         options.append(f"(?P<{group}>{named_groups_removed(rule.regex.pattern)})")
     starts = read_rules("periods", _PLACEHOLDERS).header["starts"]
-    return rules, re.compile(rf"(?<![\w$€£.,-])(?={starts})(?:" + "|".join(options) + r")(?![A-Za-z0-9])", re.I)
+    scan = re.compile(r"(?<![\w$€£.,-])(?:" + "|".join(options) + r")(?![A-Za-z0-9])", re.I)
+    return rules, scan, re.compile(rf"[^\w$€£.,-](?={starts})", re.I)
 
 
 # --- words to days ----------------------------------------------------------------------------------------------------

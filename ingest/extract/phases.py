@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ingest.extract.starts import find_from
 from ingest.records import Phase
 
 _GLUED = r"(?:stud(?:y|ies)|trials?|clinical)\b"  # pages lose blanks: 'Phase2bstudy'
@@ -20,6 +21,7 @@ _PHASE = re.compile(
     r"|post[- ]?marketing)(?=[\s,-])",
     re.IGNORECASE,
 )
+_STARTS = re.compile(r"[PpRrFf](?<![A-Za-z][PpRrFf])(?:(?<=[Pp])(?=[HhIiRrOo])|(?<=[Rr])(?=[Ee])|(?<=[Ff])(?=[Ii]))")
 _LISTED = re.compile(rf"^(?P<join>{_JOIN})(?:phase\s)?(?P<next>{_ONE})(?=[\s,.;)])", re.IGNORECASE)
 _NUMBER: dict[str, int] = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "one": 1, "two": 2,
                            "three": 3, "four": 4}  # fmt: skip
@@ -47,7 +49,7 @@ class FoundPhase:
 def find_phases(text: str) -> list[FoundPhase]:
     """All phases of a text in order; 'Phase 1 and 2' gives two, 'Phase 1/2' one."""
     found: list[FoundPhase] = []
-    for match in _PHASE.finditer(text):
+    for match in find_from(_STARTS, _PHASE, text):
         if match["word"]:
             found.append(FoundPhase(match.start(), match.end(), PhaseValue(None, match.group())))
             continue

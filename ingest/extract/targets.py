@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.extract.anchors import Anchored
 from ingest.extract.context import PIPELINE_SECTIONS, in_scope
 from ingest.extract.coordination import joined
 from ingest.extract.document import Document, Mention, SentenceSpan
@@ -49,11 +50,13 @@ _TIGHT = re.compile(
 )
 _REACH = 260
 _IS_SYMBOL = re.compile(r"^[A-Z][A-Za-z0-9-]{1,9}$(?<![a-z]{4})")
-_SPEAKS = re.compile(
-    r"inhibit|agoni[sz]|antibod|nanobod|anti[-‑–]|target|direct|bind|block|degrad|modulat|activat|specific|mab\b|ADC|selective|CAR|encod|stimulat|silenc|suppress|neutrali"
-    r"|mimetic|analog|against|antisense|siRNA|engager|corrector|potentiator|gene therap|vaccine|increas|interact|acts? on|reduc",
-    re.IGNORECASE,
+_SPEAKING = (
+    "inhibit agonis agoniz antibod nanobod anti- anti‑ anti– target direct bind block degrad modulat activat specific adc "
+    "selective car encod stimulat silenc suppress neutrali mimetic analog against antisense sirna engager corrector "
+    "potentiator vaccine increas interact reduc"
 )
+_SPEAKS = Anchored([(True, [*_SPEAKING.split(), "gene therap", "act on", "acts on"])])
+_ANTIBODY = re.compile(r"mab\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def find_targets(doc: Document, found: Found, tokens: Tokens | None = None) -> t
     """One row per compound and target; ``names`` holds every form that the release prints of the target."""
     if not found.compounds.by_ref:
         return ()
-    speaking = [s for s in in_scope(doc, PIPELINE_SECTIONS) if _SPEAKS.search(doc.text, s.char_start, s.char_end)]
+    speaking = [s for s in in_scope(doc, PIPELINE_SECTIONS) if _speaks(doc.sentence_text(s))]
     spans = find_target_spans(doc, tokens or Tokens(doc.text), speaking) if speaking else []
     if not spans:
         return ()
@@ -90,6 +93,12 @@ def find_targets(doc: Document, found: Found, tokens: Tokens | None = None) -> t
         else:
             drafts[key] = _draft(doc, hit, tuple(forms[hit.span.identity]))
     return tuple(drafts.values())
+
+
+def _speaks(words: str) -> bool:
+    """True for a sentence with a word that may tell of a target."""
+    low = words.lower()
+    return bool(_SPEAKS.standing_in(low) or _ANTIBODY.search(low))
 
 
 def target_rules() -> RuleBook:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from ingest.extract.anchors import Anchored
 from ingest.extract.document import Document, SentenceSpan
 from ingest.extract.rulebook import read_table
 from ingest.extract.tokens import Tokens
@@ -17,15 +18,23 @@ from ingest.records import name_key
 from ingest.vocabulary.vocabulary import TermHit, load
 
 _RECEPTOR = re.compile(r"\s(?:receptors?|protein)(?:\s(?:type\s\d|alpha|beta|\d[A-Z]?))?\b")
-_ENZYME = re.compile(
-    r"(?<![\w-])(?:[A-Za-z0-9α-ω]{1,12}[-‑\s])?[a-z-]{3,}(?:kinase|transferase|synthase|synthetase|reductase|protease|oxidase|hydrolase|polymerase|phosphatase|dehydrogenase"
-    r"|hydroxylase|esterase|peptidase|secretase|demethylase|deacetylase|helicase|sulfatase|carboxylase)s?(?![\w-])"
+_ENDINGS = (
+    "kinase|transferase|synthase|synthetase|reductase|protease|oxidase|hydrolase|polymerase|phosphatase|dehydrogenase"
+    "|hydroxylase|esterase|peptidase|secretase|demethylase|deacetylase|helicase|sulfatase|carboxylase"
 )
+_ENZYME = re.compile(rf"(?<![\w-])(?:[A-Za-z0-9α-ω]{{1,12}}[-‑\s])?[a-z-]{{3,}}(?:{_ENDINGS})s?(?![\w-])")
 _RECEPTORS = re.compile(
     r"(?<![\w-])(?:[A-Za-z0-9α-ω-]+\s){0,1}[A-Za-z0-9α-ω-]{3,}\s(?:receptors?|transporters?|channels?)(?:\s(?:type\s)?(?:\d[A-Z]?|alpha|beta))?(?![\w-])"
 )
 _SYMBOL = re.compile(
     r"(?<![\w@.])(?=[\w-]*[A-Z])(?=[\w-]*(?:\d|[A-Z][\w-]*[A-Z]))[A-Za-z][A-Za-z0-9α-ω]{1,7}(?:[-‑]\d{1,2}[A-Za-z]?)?(?![\w@])"
+)
+_SHAPES = Anchored(
+    (
+        (_ENZYME, _ENDINGS.split("|")),
+        (_RECEPTORS, ("receptor", "transporter", "channel")),
+        (_SYMBOL, ()),
+    )
 )
 _UNKNOWN = re.compile(r"(?=.*[A-Z])(?=.*\d|.*[A-Z].*[A-Z])[A-Za-z0-9α-ω-‑]{3,10}")
 _NOISE = re.compile(
@@ -86,7 +95,7 @@ def _crossed(text: str, sentence: SentenceSpan) -> Iterator[TargetSpan]:
 
 def _shaped(text: str, sentence: SentenceSpan) -> Iterator[TargetSpan]:
     """What looks like a target although no vocabulary knows it: enzymes, receptors, symbols."""
-    for pattern in (_ENZYME, _RECEPTORS, _SYMBOL):
+    for pattern in _SHAPES.standing_in(text[sentence.char_start : sentence.char_end]):
         for match in pattern.finditer(text, sentence.char_start, sentence.char_end):
             start, end = match.span()
             lead = _ARTICLE.match(text[start:end])

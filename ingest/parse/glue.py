@@ -21,16 +21,41 @@ _HEADINGS = re.compile(
     r"(?:IMPORTANT|Important|Selected) (?:SAFETY|Safety) (?:INFORMATION|Information)|SOURCE:? [A-Z]|(?:Media|Investor) (?:Relations )?Contacts?:)"
 )
 # A heading whose title is the first word of its paragraph: 'About LibtayoLibtayo is approved'.
-_TWICE = re.compile(r"\b([A-Z][\w-]{3,60})(?=\1\b)")
+_TWICE = re.compile(r"([A-Z](?<!\w[A-Z])[\w-]{3,60})(?=\1\b)")
 # A heading in capitals that touches its paragraph ('INDICATIONSOtezla'), or a name in capitals that touches a sentence.
 _CAPITALS = re.compile(
     r"(?<=\bINDICATIONS|INFORMATION|.STATEMENTS)(?=[A-Z][a-z]{2,})|(?<=[A-Z]{4})(?=(?:Phase|About|The|This|These|In|For|Results) )"
 )
 
+# What must stand in a text for one of the patterns above to fire: letters that are quickly found.
+_TOUCHING = '[a-z0-9.!?)\\]”"®™]'
+_SIGNS = (
+    re.compile(r"[.!?][”\"’)]?[“\"]?[A-Z][a-z]"),
+    re.compile(
+        "|".join(
+            rf"{word}(?<={_TOUCHING}{word})"
+            for word in (
+                "More",
+                "About",
+                "Forward",
+                "Cautionary",
+                "IMPORTANT",
+                "Important",
+                "Selected",
+                "SOURCE",
+                "Media",
+                "Investor",
+            )
+        )
+    ),
+    _TWICE,
+    re.compile(r"(?:INDICATIONS|INFORMATION|STATEMENTS)[A-Z]|[A-Z]{4}(?:Phase|About|The|This|These|In|For|Results) "),
+)
+
 
 def part_glued(text: str) -> str:
     """The text with a blank between sentences that touch and BREAK before headings that touch what precedes them."""
-    if not any(p.search(text) for p in (_SENTENCES, _HEADINGS, _TWICE, _CAPITALS)):
+    if not any(p.search(text) for p in _SIGNS):
         return text
     text = _HEADINGS.sub(BREAK, text)
     text = _TWICE.sub(rf"\1{BREAK}", text)

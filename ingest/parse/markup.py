@@ -50,6 +50,9 @@ _TITLES = (
     "h1",
 )
 _SUBS = ("h2.article-sub-heading", "div.subtitle", ".bw-release-subhead")
+_ZERO_WIDTH = re.compile(r"[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+# A run of blanks, or one that is no plain blank: a single blank stays as it is.
+_BLANKS = re.compile(r"[ \t\u00a0\u2002-\u200a\u202f\u3000\f\v](?:[ \t\u00a0\u2002-\u200a\u202f\u3000\f\v]+|(?<! ))")
 _DEEPEST = 300  # elements within elements; below it the text is read without its structure
 
 
@@ -134,8 +137,10 @@ def read_blocks(root: LexborNode) -> list[str]:
 
 def clean(text: str) -> str:
     """The text with runs of blanks as one, at most one empty line in a row, and no zero-width characters."""
-    text = re.sub(r"[\u200b\u200c\u200d\u2060\ufeff\u00ad]", "", text)
-    text = re.sub(r"[ \t\u00a0\u2002-\u200a\u202f\u3000\f\v]+", " ", text)
+    text = _ZERO_WIDTH.sub("", text)
+    text = _BLANKS.sub(" ", text)
+    if "\n" not in text:
+        return text.strip()
     text = re.sub(r" ?\n ?", "\n", text)
     text = re.sub(r"\n{2,}", "\n\n", text)
     return re.sub(r"(?<!\n)\n(?!\n)", " ", text).strip() if "\n\n" not in text else text.strip()

@@ -123,14 +123,17 @@ def _break_bold_headings(block: str) -> list[str]:
 
 def _strip_marks(text: str) -> str:
     text = _LEAD_MARKS.sub("", text)
-    text = _LINK.sub(r"\1", text)
-    text = _STARS.sub(" ", text)
-    text = _BOLD.sub(lambda m: m.group("text") or m.group("text2"), text)
-    text = _EMPHASIS.sub(r"\1", text)
-    text = re.sub(r"^\s*#{1,6}\s*", "", text)
-    text = re.sub(r" #{2,6} ", " ", text)
+    if "[" in text:
+        text = _LINK.sub(r"\1", text)
+    if "*" in text or "_" in text:
+        text = _STARS.sub(" ", text)
+        text = _BOLD.sub(lambda m: m.group("text") or m.group("text2"), text)
+        text = _EMPHASIS.sub(r"\1", text)
+    if "#" in text:
+        text = re.sub(r"^\s*#{1,6}\s*", "", text)
+        text = re.sub(r" #{2,6} ", " ", text)
     text = re.sub(r"^\|(.*)\|$", r"\1", text)
-    return re.sub(r"\\([*_#\[\]()~.-])", r"\1", text)
+    return re.sub(r"\\([*_#\[\]()~.-])", r"\1", text) if "\\" in text else text
 
 
 def _looks_like_body(line: str) -> bool:

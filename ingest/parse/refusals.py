@@ -22,6 +22,7 @@ _FOREIGN = frozenset(
     ["der", "die", "das", "und", "eine", "mit", "les", "des", "et", "une", "dans", "el", "los", "las", "para", "una",
      "het", "een", "van", "voor", "och", "og", "med", "til", "della", "che", "con", "uma"]
 )  # fmt: skip
+_BEYOND_LATIN = re.compile(r"[^\x00-\u024f]")
 Weighted = tuple[tuple[re.Pattern[str], int], ...]
 
 
@@ -66,13 +67,14 @@ def read_refusals() -> tuple[int, tuple[RefusalReason, ...]]:
 
 def refuse_if_not_english(text: str) -> None:
     """Nothing, or ReleaseRefused('not_english'): too few of the words that English cannot do without."""
-    letters = [ch for ch in text[:4000] if ch.isalpha()]
-    if not letters:
+    head = text[:4000]
+    if not any(map(str.isalpha, head)):
         raise ReleaseRefused("not_text", "The document holds no words.")
-    if sum(ch > "\u024f" for ch in letters) > len(letters) * 0.3:
+    beyond = sum(map(str.isalpha, _BEYOND_LATIN.findall(head)))
+    if beyond and beyond > sum(map(str.isalpha, head)) * 0.3:
         raise ReleaseRefused("not_english", "The text is not written in Latin letters; only English releases are read.")
     words = re.findall(r"[a-zà-ÿ]+", text[:6000].lower())
-    english, foreign = (sum(w in known for w in words) for known in (_ENGLISH, _FOREIGN))
+    english, foreign = (sum(map(known.__contains__, words)) for known in (_ENGLISH, _FOREIGN))
     if len(words) >= 40 and (english < 0.08 * len(words) or foreign * 2 > english):
         raise ReleaseRefused("not_english", "The text is not English; only English releases are read.")
 
@@ -84,8 +86,10 @@ def refuse_look_alikes(headline: str | None, text: str) -> None:
     head = text[: max(_HEAD, len(headline or "") + 400)]
     for reason in reasons:
         first = _weight(reason.headline, title) + _weight(reason.head, head)
+        if not first:
+            continue
         against = _weight(reason.against, text) + _weight(reason.against_head, head)
-        if first and first + _weight(reason.text, text) - against >= threshold:
+        if first + _weight(reason.text, text) - against >= threshold:
             raise ReleaseRefused(reason.reason, reason.why)
 
 
