@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from ingest.extract.context import NEWS_SECTIONS, in_scope, lead_end
 from ingest.extract.document import Document
 from ingest.extract.findings import Drafted, Found
-from ingest.extract.milestones_events import Event, find_events, needs_trial
+from ingest.extract.milestones_events import Event, find_events, is_supported
 from ingest.extract.milestones_steps import find_steps
 from ingest.extract.rulebook import read_table
 from ingest.records import MilestoneMention, TrialMention, hash_id, name_key
@@ -43,7 +43,7 @@ def find_milestones(
         return ()
     news = in_scope(doc, NEWS_SECTIONS)
     tried = {draft.record.compound_ref for draft in trials}
-    told = [e for e in find_events(doc, found, news) if e.compound_ref in tried or not needs_trial(e.rule)]
+    told = [e for e in find_events(doc, found, news) if is_supported(doc, found, e, tried)]
     events = [*told, *find_steps(doc, found, trials)]
     lead = lead_end(doc)
     return tuple(_draft(doc, found, event, lead) for event in _distinct(events))

@@ -15,7 +15,7 @@ from ingest.extract.frames import Frame
 from ingest.extract.frames_anchors import Anchor
 from ingest.extract.frames_links import investigated, main_subject, paragraph_topics
 from ingest.extract.milestones_context import by_date, context_cues, held_values, read_statement
-from ingest.extract.periods_ahead import is_ahead
+from ingest.extract.periods_ahead import is_ahead, is_replaced
 from ingest.extract.rulebook import read_table
 from ingest.extract.windows import Window, make_window, past_day
 from ingest.records import MilestoneType, Statement
@@ -34,6 +34,11 @@ _REGION = {
 }
 _NO_AGENCY = frozenset(
     {"launch", "rights_returned", "program_discontinued", "milestone_payment", "data_reported", "trial_started"}
+)
+_PRODUCTS = frozenset({"subject", "own", "partner"})
+_CLINICAL = re.compile(
+    r"(?<!pre-)\bclinical (?:data|results?|trials?|stud(?:y|ies)|update|findings)\b|\bphase\b|\bpatients?\b|\btrials?\b|\bparticipants?\b",
+    re.IGNORECASE,
 )
 _NEVER_EXPECTED = frozenset({"complete_response", "clinical_hold"})  # nobody guides to them: it is talk about one
 _NAMED_ONLY = frozenset({"launch", "milestone_payment"})  # of a compound only when its own sentence names it
@@ -112,13 +117,21 @@ def _stated(
 
 
 @cache
-def _needing_trial() -> frozenset[str]:
-    return frozenset(c.rule.id for c in read_cues("milestones") if c.data.get("needs") == "trial")
+def _needs() -> dict[str, str]:
+    return {c.rule.id: str(c.data["needs"]) for c in read_cues("milestones") if "needs" in c.data}
 
 
-def needs_trial(rule: str) -> bool:
-    """True for a rule that holds only of a compound that has a trial in the release."""
-    return rule in _needing_trial()
+def is_supported(doc: Document, found: Found, event: Event, tried: set[str]) -> bool:
+    """False for an event whose rule needs more than its words: a trial of the compound, or a product under study."""
+    need = _needs().get(event.rule)
+    if need is None or event.compound_ref in tried:
+        return need != "clinical" or found.compounds.by_ref[event.compound_ref].role in _PRODUCTS
+    words = doc.text[event.char_start : event.char_end]
+    return (
+        need == "clinical"
+        and found.compounds.by_ref[event.compound_ref].role in _PRODUCTS
+        and bool(_CLINICAL.search(words))
+    )
 
 
 @cache
@@ -259,7 +272,7 @@ def _agencies(doc: Document, sentence: SentenceSpan, hit: Cue, left: int, right:
 
 
 def _window(doc: Document, hit: Cue, left: int, right: int) -> Window | None:
-    ahead = [m for m in doc.mentions_between(left, right, "period") if is_ahead(doc, m)]
+    ahead = [m for m in doc.mentions_between(left, right, "period") if is_ahead(doc, m) and not is_replaced(doc, m)]
     if not ahead:
         return None
     nearest = min(ahead, key=lambda m: min(abs(m.char_start - hit.char_end), abs(hit.char_start - m.char_end)))

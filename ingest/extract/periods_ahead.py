@@ -12,6 +12,13 @@ _HOPE = re.compile(
     r"|to (?:begin|start|initiate|present|report|complete|be presented|announce)|upcoming|by|set for|slated)\b",
     re.IGNORECASE,
 )
+# Words ahead of a date that another one has replaced: 'in the fourth quarter rather than in mid-2021', 'originally May 29'.
+_REPLACED = re.compile(
+    r"\b(?:originally|previously|formerly|earlier|initially|rather than|instead of|compared (?:to|with)|had been|versus)\b[^.;]{0,45}$|"
+    r"\b(?:moved|shifted|delayed|postponed|extended|pushed(?: back)?|changed) from [^.;]{0,20}$",
+    re.IGNORECASE,
+)
+_NOW = re.compile(r"\b(?:now|to|until|has moved|moved to)\b", re.IGNORECASE)
 _BARE_YEAR = re.compile(r"\d{4}")
 _TITLE_BEHIND = re.compile(r"\s(?!Q[1-4])[A-Z]")
 _TITLE_AHEAD = re.compile(
@@ -41,6 +48,14 @@ def is_ahead(doc: Document, mention: Mention) -> bool:
     if period.window_start == period.window_end == published:
         return False
     return period.window_end >= published
+
+
+def is_replaced(doc: Document, mention: Mention) -> bool:
+    """True for a date that the sentence takes back: another one counts now."""
+    sentence = doc.sentence_of(mention.char_start)
+    start = max(sentence.char_start if sentence else 0, mention.char_start - 70)
+    ahead = _REPLACED.search(doc.text, start, mention.char_start)
+    return ahead is not None and not _NOW.search(doc.text, ahead.start() + 12, mention.char_start)
 
 
 def _is_in_title(doc: Document, mention: Mention) -> bool:
