@@ -36,6 +36,11 @@ _AGAINST = re.compile(
     r"|similar to)\s+(?:[\w®™’'-]+\s+){0,3}?\(?$",
     re.IGNORECASE,
 )
+_APART = re.compile(
+    r"\b(?:besides|apart from|aside from|other than|in addition to|beyond|alongside)\s(?:[\w’'-]+\s){0,2}$",
+    re.IGNORECASE,
+)
+_WHICH = re.compile(r"[®™]?(?:\s?\([^)]{1,40}\))?,\s(?:which|that)\s(?:is|are|has|was|will|entered|began)\b")
 _OF = re.compile(
     r"\b(?:of|evaluating|investigating|assessing|testing|studying|with|for|comparing|examining|exploring"
     r"|using|involving)\s+(?:[\w’'®™,/-]+\s+){0,6}?$",
@@ -187,6 +192,8 @@ def investigated(doc: Document, found: Found, frame: Frame, near: list[Mention])
     for mention in near:
         if _ADJECTIVE.match(doc.text, mention.char_end):
             continue
+        if _APART.search(doc.text, max(frame.sentence.char_start, mention.char_start - 40), mention.char_start):
+            continue  # 'besides X its pipeline holds Y': what follows is of Y
         entry = found.compounds.by_ref[mention.ref or ""]
         ahead = doc.text[max(frame.sentence.char_start, mention.char_start - 60) : mention.char_start]
         score = {"subject": 2.0, "own": 1.5, "partner": 1.5, "background": 0.0}.get(entry.role, -1.5)
@@ -202,7 +209,7 @@ def investigated(doc: Document, found: Found, frame: Frame, near: list[Mention])
             gap = len(between)
         else:
             gap = anchor.char_start - mention.char_end
-            score += 0.8
+            score += 2.8 if _WHICH.match(doc.text, mention.char_end) else 0.8
         score -= min(gap, 400) / 160
         ref = mention.ref or ""
         scored[ref] = max(scored.get(ref, -9.0), score)

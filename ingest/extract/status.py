@@ -37,6 +37,9 @@ _BEATS = {
     "ongoing": ("awaited",),
 }
 _COHORT = "status.cohort_step"
+_FIRST_COHORT = re.compile(r"\bfirst (?:\w+ )?cohort|\bcohort (?:1|one|a)\b", re.IGNORECASE)
+RUNS_ALREADY = "status.ongoing_already"
+_RUNS = "status.ongoing_word"
 _PAST = frozenset({"status.reported_positive", "status.reported_seen"})  # 'to build on the positive Phase 2 study'
 _PASSIVE = "status.planned_passive"
 _MONITORED = "status.monitored"
@@ -69,8 +72,9 @@ def frame_evidence(doc: Document, frame: Frame) -> list[Evidence]:
         for c in cues
         if not (c.value == "planned" and _PRAISED.search(doc.text[max(start, c.char_start - 110) : c.char_start]))
     ]
-    if any(c.rule == _COHORT for c in cues):
-        cues = [c for c in cues if c.value not in ("started", "enrolled", "completed")]
+    steps = [c for c in cues if c.rule == _COHORT]
+    if steps:
+        cues = [c for c in cues if c.value not in ("started", "enrolled", "completed") and not _is_step(doc, c, steps)]
     to_come = any(c.value == "presentation" for c in cues) and _is_before_meeting(doc, frame)
     if not to_come:
         cues = [c for c in cues if c.value != "presentation"]
@@ -84,6 +88,7 @@ def frame_evidence(doc: Document, frame: Frame) -> list[Evidence]:
     for cue in cues:
         beaten = any(
             cue.value in _BEATS.get(other.value, ())
+            and not (cue.value == "awaited" and other.rule == _RUNS)  # 'data from the ongoing trial are expected'
             and other.char_start < cue.char_end
             and cue.char_start < other.char_end
             for other in cues
@@ -96,6 +101,16 @@ def frame_evidence(doc: Document, frame: Frame) -> list[Evidence]:
     if section in ("headline", "subhead"):
         place = "head"
     return [Evidence(c.value, _cost(doc, frame, c) + _penalty(c), place, c, frame) for c in kept]
+
+
+def _is_step(doc: Document, planned: Cue, steps: list[Cue]) -> bool:
+    """'Dosing in cohort two is expected': a plan for a later cohort is none for a trial; the first cohort begins one."""
+    return planned.value == "planned" and any(
+        planned.char_start < step.char_end
+        and step.char_start < planned.char_end
+        and not _FIRST_COHORT.search(doc.text, step.char_start, step.char_end + 12)
+        for step in steps
+    )
 
 
 def _penalty(cue: Cue) -> int:
@@ -166,6 +181,8 @@ def decide_status(evidence: Iterable[Evidence]) -> tuple[TrialStatus | None, Evi
     if found and not (found.place != "head" and at("reported", *lead, within=30)):
         return "stopped", found
     found = at("cleared", *news)
+    if found and ongoing and ongoing.cue.rule == RUNS_ALREADY:
+        return "ongoing", ongoing
     if found and not at("reported", *lead, within=30) and not at("started", *lead, within=60):
         return "cleared", found
     if (

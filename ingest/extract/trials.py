@@ -11,7 +11,7 @@ from ingest.extract.frames import Frame, find_frames
 from ingest.extract.frames_links import link_frames
 from ingest.extract.frames_shared import shared_frames
 from ingest.extract.rulebook import read_table
-from ingest.extract.status import Evidence, decide_status, frame_evidence, weakened
+from ingest.extract.status import RUNS_ALREADY, Evidence, decide_status, frame_evidence, weakened
 from ingest.extract.trials_cleared import cleared_compounds
 from ingest.extract.trials_diseases import diseases_of, main_diseases
 from ingest.extract.trials_enrollment import enrollment_of
@@ -38,7 +38,9 @@ _TOLD = frozenset(
     }
 )
 _TELLING_COST = 130
-_OF_ANOTHER = frozenset({"planned", "design", "cleared"})  # 'a study to begin' is rarely the one that ran before
+_OF_ANOTHER = frozenset(
+    {"planned", "design", "cleared", "denied"}
+)  # 'a study to begin' is rarely the one that ran before
 _PRESENTED = frozenset({"ongoing", "completed", "reported", "enrolled"})
 
 
@@ -99,6 +101,8 @@ def _draft(
     status, decided = decide_status(named)
     if status in (None, "ongoing", "completed") and said:
         status, decided = decide_status([*named, *(e for e in said if e.value not in _OF_ANOTHER)])
+    if status == "cleared":
+        status, decided = decide_status([*named, *(e for e in said if e.cue.rule == RUNS_ALREADY)])
     if status is None and not (trial.phase or trial.name or trial.nct):
         return None
     if status is None:

@@ -13,6 +13,7 @@ _CONDITION = re.compile(
     r"\b(?:if|pending|subject to|contingent (?:up)?on|assuming|provided that|should|depending on|could|may|might)\b",
     re.IGNORECASE,
 )
+_ON_CONDITION = "status.planned_condition"
 _AROUND = 70
 
 
@@ -34,5 +35,7 @@ def statement_of(doc: Document, status: TrialStatus, decided: Evidence | None) -
 
 def _is_conditional(doc: Document, decided: Evidence) -> bool:
     sentence, cue = decided.frame.sentence, decided.cue
+    if cue.rule == _ON_CONDITION:
+        return True
     start, end = max(sentence.char_start, cue.char_start - _AROUND), min(sentence.char_end, cue.char_end + _AROUND)
     return bool(_CONDITION.search(doc.text, start, end))

@@ -13,7 +13,7 @@ from datetime import date
 
 from ingest.extract.document import Document, Mention
 from ingest.extract.periods import Period
-from ingest.extract.periods_ahead import is_ahead, is_range_of_days
+from ingest.extract.periods_ahead import is_ahead, is_range_of_days, is_replaced
 from ingest.extract.status import Evidence
 from ingest.records import ExpectedStep, Precision
 
@@ -34,6 +34,7 @@ _BENCH = re.compile(
     re.IGNORECASE,
 )
 _PLACES = {"head": 0, "lead": 0, "body": 1, "about": 2}
+_NEXT_VERB = re.compile(r",?\s(?:and|then|followed by)\s(?:\w+\s){0,2}?(?:to|will|expects?|plans?|intends?)\b")
 _REACH = 160
 
 
@@ -66,7 +67,9 @@ def next_step(doc: Document, status: str, named: Iterable[Evidence], said: Itera
             frame = item.frame
             for mention in doc.mentions_between(frame.char_start, frame.char_end, "period"):
                 gap = _gap(item.cue.char_start, item.cue.char_end, mention)
-                if gap > _reach(mention) or not is_ahead(doc, mention):
+                if gap > _reach(mention) or not is_ahead(doc, mention) or is_replaced(doc, mention):
+                    continue
+                if _is_anothers(doc, item, mention):
                     continue
                 window = make_window(doc, mention, step)
                 place = _PLACES[item.place]
@@ -75,6 +78,15 @@ def next_step(doc: Document, status: str, named: Iterable[Evidence], said: Itera
                 order = (0 if (step == "start") == starts else 1, whole_year, source + place, late, gap)
                 offered.append((order, window))
     return min(offered, key=lambda o: o[0])[1] if offered else None
+
+
+def _is_anothers(doc: Document, item: Evidence, mention: Mention) -> bool:
+    """'… by year-end, and to begin a trial in May': a date ahead of 'and to' is that of the verb before it."""
+    cue = item.cue
+    if mention.char_end > cue.char_start or not _NEXT_VERB.search(doc.text, mention.char_end, cue.char_start + 4):
+        return False
+    behind = doc.mentions_between(cue.char_end, item.frame.sentence.char_end, "period")
+    return any(_gap(cue.char_start, cue.char_end, m) <= _REACH and is_ahead(doc, m) for m in behind)
 
 
 def conference(doc: Document, lead: int) -> Window | None:
