@@ -111,11 +111,17 @@ class Home:
             else:
                 entry.unlink()
 
+    def discard_unfinished(self) -> None:
+        """Removes files that a killed run was writing aside; the lock is held, so nobody writes them now."""
+        for folder in ("landing", "resolved", "ledger"):
+            for aside in (self.path / folder).rglob(".*.tmp"):
+                aside.unlink()
+
 
 def write_whole(path: Path, lines: Iterable[str]) -> int:
     """Writes lines to a file that appears whole or not at all; gives their number."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f".{path.name}.{os.getpid()}")
+    aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     count = 0
     with aside.open("w", encoding="utf-8") as file:
         for line in lines:

@@ -14,7 +14,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from ingest.errors import DatelineError, NightRefused
+from ingest.errors import DatelineError, HomeUnusable, NightRefused
+from ingest.load.landing import is_landed
 from ingest.records import QuarantinedItem, hash_id
 from ingest.settings import Settings
 from orchestration.home import Home, write_whole
@@ -133,8 +134,8 @@ def open_night(settings: Settings, request: NightRequest, reporter: Reporter | N
         past = read_lines(home.ledger("nights"))
         killed = record_killed_night(home)
         past += killed
-        number = 1 + sum(1 for row in past if row.get("night") == request.night)
-        night_id = f"{request.night}-{number:03d}"
+        _check_latest(home, past)
+        night_id = _name_run(home, request.night, past)
         run = NightRun(settings, request, home, night_id, settings.now(), reporter or SilentReporter())
         run.nights = [request.night]  # until fetch says which; a run that starts at a later verb goes on with tonight
         try:
@@ -143,9 +144,38 @@ def open_night(settings: Settings, request: NightRequest, reporter: Reporter | N
             _record_end(run)
 
 
+def _name_run(home: Home, night: str, past: list[dict[str, Any]]) -> str:
+    """A name for this run that neither the ledger nor a build has: no build is ever written over."""
+    number = 1 + sum(1 for row in past if row.get("night") == night)
+    while (home.published / f"{night}-{number:03d}").exists():
+        number += 1
+    return f"{night}-{number:03d}"
+
+
+def _check_latest(home: Home, past: list[dict[str, Any]]) -> None:
+    """Nothing when the memory of the last good file is where it belongs, or when nothing was published yet.
+
+    Raises:
+        HomeUnusable: what it had recorded, and when, would be forgotten.
+    """
+    builds = [str(row["published"]) for row in past if row.get("published")]
+    kept = next((name for name in reversed(builds) if (home.published / name).is_dir()), None)
+    if kept and not home.latest.is_dir():
+        raise HomeUnusable(
+            f"{home.latest} is gone, and with it what the last good file remembers: put it back with "
+            f"`ln -sfn {kept} '{home.latest}'`."
+        )
+    if home.latest.is_dir() and not home.latest.is_symlink():
+        raise HomeUnusable(
+            f"{home.latest} is a folder and not a link, as after a copy that followed links: remove it, then "
+            f"`ln -sfn {kept or 'BUILD'} '{home.latest}'`."
+        )
+
+
 def begin(run: NightRun) -> None:
     """Marks the night as running and throws away what a killed one left half written."""
     run.home.discard_work()
+    run.home.discard_unfinished()
     note = {"night_id": run.night_id, "night": run.night, "started_at": run.started_at.isoformat(sep=" ")}
     run.home.running.write_text(json.dumps(note), encoding="utf-8")
 
@@ -202,10 +232,11 @@ def describe_end(run: NightRun, state: str) -> dict[str, Any]:
 def pending_nights(run: NightRun, arrivals: Mapping[str, int]) -> list[str]:
     """The arrival nights to read now, in order; ``arrivals`` says how many documents each night of the archive holds.
 
-    Tonight; those never read to the end, or that grew since (a failed night, a collection after three); and those that
-    a replay asks for.
+    Tonight; those never read to the end, or that grew since (a failed night, a collection after three); those whose
+    landing files are damaged or have the columns of another version; and those that a replay asks for.
     """
-    grown = {night for night, count in arrivals.items() if read_mark(run.home, night) != count}
+    home = run.home
+    grown = {night for night, n in arrivals.items() if read_mark(home, night) != n or not is_landed(home.path, night)}
     again = {night for night in arrivals if run.request.covers(night)}
     chosen = grown | again | (set() if run.request.replay else {run.night})
     run.arrivals_read = {night: arrivals.get(night, 0) for night in chosen}
@@ -218,10 +249,9 @@ def read_mark(home: Home, night: str) -> int | None:
     if not path.exists():
         return None
     try:
-        mark = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError:
+        return int(json.loads(path.read_text(encoding="utf-8"))["arrivals"])
+    except (ValueError, TypeError, KeyError):
         return None
-    return int(mark["arrivals"]) if isinstance(mark, dict) and "arrivals" in mark else None
 
 
 def write_read_mark(run: NightRun, night: str) -> None:

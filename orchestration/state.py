@@ -11,6 +11,7 @@ from pathlib import Path
 
 import duckdb
 
+from ingest.errors import HomeUnusable
 from orchestration.home import Home
 
 STATE = {
@@ -33,15 +34,30 @@ def write_state(connection: duckdb.DuckDBPyConnection, folder: Path) -> list[Pat
 
 
 def lay_out_state(home: Home) -> None:
-    """Puts the memory of the last good file where dbt reads it; empty tables when there is none."""
+    """Puts the memory of the last good file where dbt reads it; empty tables when there is none.
+
+    Raises:
+        HomeUnusable: a file of it is damaged.
+    """
     home.state.mkdir(parents=True, exist_ok=True)
     for name in STATE:
         kept, path = home.latest / "state" / f"{name}.parquet", home.state / f"{name}.parquet"
         if kept.exists():
+            _check_file(kept)
             shutil.copyfile(kept, path)
         else:
             nothing = "select cast(null as varchar) as fact_id where false"
             duckdb.sql(f"copy ({nothing}) to {quote_path(path)} (format parquet)")
+
+
+def _check_file(path: Path) -> None:
+    try:
+        duckdb.sql(f"select count(*) from read_parquet({quote_path(path)})").fetchall()
+    except duckdb.Error as error:
+        raise HomeUnusable(
+            f"{path.resolve()} is damaged ({str(error).splitlines()[0]}): point published/latest at an older build, as "
+            "docs/runbook.md says under 'Back, and elsewhere'."
+        ) from error
 
 
 def quote_path(path: Path) -> str:

@@ -106,5 +106,6 @@ def _tables() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
     prefixes, heads = "|".join(table["prefixes"]), "|".join(table["heads"])
     lookalike = rf"^(?:{prefixes})[-‑–]?\d{{0,2}}[A-Za-zα-ω]{{0,3}}\d?(?:[-‑–/]\d{{0,2}}[A-Za-z]?)?$"
     registry = r"^(?:NCT|ISO|ISRCTN|EUCT|ACTRN|UMIN|CD|GPR|HTTP|CHICTR|CTR)[-‑ ]?\d+[A-Za-z]?$"
+    registry += rf"|^(?:{'|'.join(table['states'])})\d{{5}}$"
     head = rf"^(?:{heads})[-‑–]?\d*[A-Za-z]?(?:[-–]\d+)?$"
     return re.compile(f"{lookalike}|{registry}"), re.compile(head), frozenset(table["states"])

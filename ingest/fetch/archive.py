@@ -16,9 +16,10 @@ import json
 import os
 import threading
 import urllib.parse
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
+from itertools import compress
 from pathlib import Path
 from typing import Any
 
@@ -73,21 +74,32 @@ class Archive:
 
         When it returns, body and line are on the disk.
         """
-        path = self._night_path(page.night)
-        keys = _keys(page.item.source_uri, page.sha256)
-        if self._has(keys[1]):
-            return False
-        self.put(page.body)  # outside the lock: most of the time goes here
-        with _named_failures(path), self._locked(fcntl.LOCK_EX) as lock:
+        return self.add_arrivals([page], headers) == [True]
+
+    def add_arrivals(self, pages: Sequence[RawPage], headers: Mapping[str, str] | None = None) -> list[bool]:
+        """For each page whether it is new, as ``add_arrival`` says; forced to the disk once for all pages of a night."""
+        new = [not self._has(_keys(page.item.source_uri, page.sha256)[1]) for page in pages]
+        for page in compress(pages, new):
+            self.put(page.body)  # outside the lock: most of the time goes here
+        if not any(new):
+            return new
+        with _named_failures(self._arrivals), self._locked(fcntl.LOCK_EX) as lock:
             self._catch_up(lock)
-            if keys[1] in self._seen:
-                return False
-            # The count goes first: a kill between the two costs the others a look, and hides no line from them.
-            self._set_count(lock)
-            line = write_line(page, shown_headers(headers or {}))
-            self._read_up_to[path.name] = _append_line(path, line)
-            self._seen.update(keys)
-        return True
+            lines: dict[Path, list[bytes]] = {}
+            fresh: set[bytes] = set()
+            for number, page in enumerate(pages):
+                keys = _keys(page.item.source_uri, page.sha256)
+                new[number] = keys[1] not in self._seen and keys[1] not in fresh
+                if new[number]:
+                    line = write_line(page, shown_headers(headers or {}))
+                    lines.setdefault(self._night_path(page.night), []).append(line)
+                    fresh.update(keys)
+            for path, added in lines.items():
+                # The count goes first: a kill between the two costs the others a look, and hides no line from them.
+                self._set_count(lock)
+                self._read_up_to[path.name] = _append_lines(path, added)
+            self._seen |= fresh
+        return new
 
     def arrivals(self, night: str) -> Iterator[RawPage]:
         """The pages that arrived this night, in order of arrival, exactly as they were added."""
@@ -204,20 +216,20 @@ def _parsed(path: Path, number: int, line: bytes) -> dict[str, Any]:
     return fields
 
 
-def _append_line(path: Path, line: bytes) -> int:
-    """The size of the file with the line behind its last whole one, on the disk."""
+def _append_lines(path: Path, lines: list[bytes]) -> int:
+    """The size of the file with the lines behind its last whole one, on the disk."""
     is_new = not path.exists()
     with path.open("ab+") as file:
         size = file.seek(0, os.SEEK_END)
         whole = _end_of_whole_lines(file.fileno(), size)
         if whole < size:
             file.truncate(whole)  # cut short by a kill: nobody was told that it arrived
-        file.write(line)
+        file.writelines(lines)
         file.flush()
         os.fsync(file.fileno())
     if is_new:
         _sync_folder(path.parent)
-    return whole + len(line)
+    return whole + sum(map(len, lines))
 
 
 def _end_of_whole_lines(file: int, size: int) -> int:

@@ -67,11 +67,33 @@ def write_resolved(home: Path, tables: dict[str, list[dict[str, Any]]]) -> None:
 
 
 def read_rows(path: Path) -> list[dict[str, Any]]:
-    """The rows of one Parquet file; an empty list where there is none."""
+    """The rows of one Parquet file; an empty list where there is none.
+
+    Raises:
+        HomeUnusable: it is damaged.
+    """
     if not path.exists():
         return []
-    rows: list[dict[str, Any]] = pq.ParquetFile(path).read().to_pylist()
+    try:
+        rows: list[dict[str, Any]] = pq.ParquetFile(path).read().to_pylist()
+    except (OSError, pa.ArrowException) as error:
+        raise HomeUnusable(
+            f"{path} is damaged ({error}): restore it from a copy of the home; what lies under landing/ "
+            "may be deleted, the next night reads it anew."
+        ) from error
     return rows
+
+
+def is_landed(home: Path, night: str) -> bool:
+    """Whether every landing table has a file of this night that can be read and has today's columns."""
+    for noun, schema in LANDING.items():
+        try:
+            found = pq.read_schema(home / "landing" / noun / f"{night}.parquet")
+        except (OSError, pa.ArrowException):
+            return False
+        if found.names != schema.names:
+            return False
+    return True
 
 
 def landed_nights(home: Path, noun: str = "press_releases") -> list[str]:

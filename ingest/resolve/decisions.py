@@ -10,6 +10,7 @@ names is called right), ``accept`` (a loss of facts is accepted). Keys are names
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -41,20 +42,26 @@ def read_decisions(paths: Iterable[Path] = (HOUSE_DECISIONS,)) -> list[Decision]
     """The decisions of the files that exist, in order.
 
     Raises:
-        VocabularyError: a row has an unknown kind or verdict, no reason, or a date that is none.
+        VocabularyError: a file cannot be read, or a row has an unknown kind or verdict, no reason, or a date that is none.
     """
     found: dict[str, Decision] = {}
     for path in paths:
         if not path.exists():
             continue
-        with path.open(encoding="utf-8", newline="") as file:
-            reader = csv.DictReader(file)
-            if reader.fieldnames != _COLUMNS:
-                raise VocabularyError(f"{path.name} must begin with the line '{','.join(_COLUMNS)}': correct it.")
-            for row in reader:
-                decision = _read_row(row, f"{path.name} line {reader.line_num}")
-                found[decision.decision_id] = decision
+        reader = csv.DictReader(io.StringIO(_read_text(path), newline=""))
+        if reader.fieldnames != _COLUMNS:
+            raise VocabularyError(f"{path.name} must begin with the line '{','.join(_COLUMNS)}': correct it.")
+        for row in reader:
+            decision = _read_row(row, f"{path.name} line {reader.line_num}")
+            found[decision.decision_id] = decision
     return list(found.values())
+
+
+def _read_text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise VocabularyError(f"{path} cannot be read ({error}): save it as CSV in UTF-8.") from error
 
 
 def _read_row(row: dict[str, str], where: str) -> Decision:

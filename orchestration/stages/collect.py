@@ -5,8 +5,9 @@ A feed holds only its newest few dozen items, so one poll a night loses releases
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, timedelta
+from itertools import compress
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -107,12 +108,11 @@ class _Look(Archive):
         self._archive = archive
         self.offered: list[str] = []
 
-    def add_arrival(self, page: RawPage, headers: Mapping[str, str] | None = None) -> bool:
-        """Whether the page would be new; it is not kept."""
-        if self._archive.knows(page.item.source_uri):
-            return False
-        self.offered.append(page.item.source_uri)
-        return True
+    def add_arrivals(self, pages: Sequence[RawPage], headers: Mapping[str, str] | None = None) -> list[bool]:
+        """For each page whether it would be new; none is kept."""
+        new = [not self._archive.knows(page.item.source_uri) for page in pages]
+        self.offered += [page.item.source_uri for page in compress(pages, new)]
+        return new
 
     def put(self, body: bytes) -> str:
         """Nothing is kept."""

@@ -1,6 +1,6 @@
 """One poll of one source: what it counts, what it remembers for the next, and how its row in ``ops.source_runs`` reads.
 
-Belongs here: the frame that all kinds share. Does not belong here: what a kind asks for (polls_*.py).
+Belongs here: the frame that all kinds share. Does not belong here: what a kind asks for (poll_*.py).
 
 What was seen but not yet fetched is written down (``pending``) before the first page is asked for, and struck out only
 when its bytes are in the archive: a run that is killed at any point leaves nothing behind that the next does not do.
@@ -11,7 +11,7 @@ from __future__ import annotations
 import dataclasses
 import fcntl
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -107,10 +107,16 @@ class Poll:
 
     def take(self, page: RawPage, headers: dict[str, str] | None = None) -> None:
         """Puts a page into the archive, counted as new, as changed, or not at all when these bytes are there."""
-        was_known = self.archive.knows(page.item.source_uri)
-        if self.archive.add_arrival(page, headers or {}):
-            self.changed_count += was_known
-            self.new_count += not was_known
+        self.take_all([page], headers)
+
+    def take_all(self, pages: Sequence[RawPage], headers: dict[str, str] | None = None) -> None:
+        """Takes many pages, forced to the disk together."""
+        known = {page.item.source_uri for page in pages if self.archive.knows(page.item.source_uri)}
+        for page, is_new in zip(pages, self.archive.add_arrivals(pages, headers), strict=True):
+            if is_new:
+                self.changed_count += page.item.source_uri in known
+                self.new_count += page.item.source_uri not in known
+            known.add(page.item.source_uri)
 
     def refuse(self, source_uri: str, reason: str, detail: str) -> None:
         """Puts something that cannot be had into quarantine."""

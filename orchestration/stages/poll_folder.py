@@ -40,8 +40,7 @@ def poll_folder(poll: Poll, folder: Path) -> None:
 def _take_batch(poll: Poll, batch: list[RawPage], pool: ThreadPoolExecutor) -> None:
     """Puts the bodies on the disk side by side, which is what takes time, then notes the arrivals in order."""
     list(pool.map(poll.archive.put, [page.body for page in batch]))
-    for page in batch:
-        poll.take(page)
+    poll.take_all(batch)
     batch.clear()
 
 

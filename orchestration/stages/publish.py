@@ -179,8 +179,6 @@ def describe_build(run: NightRun, file: Path, rows: dict[str, int]) -> dict[str,
 
 def _put_in_place(home: Home, aside: Path, build: str) -> None:
     target = home.published / build
-    if target.exists():  # the same run id from a clock that was set back: a build is never overwritten in place
-        target.rename(home.published / f".replaced-{build}")
     aside.rename(target)
     link = home.published / ".latest"
     link.unlink(missing_ok=True)

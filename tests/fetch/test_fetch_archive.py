@@ -230,3 +230,11 @@ def test_a_home_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     for add in (lambda a: a.add_arrival(a_page()), lambda a: a.put(b"x"), lambda a: a.write_state("wire", {})):
         with pytest.raises(HomeUnusable, match="free space or mend"):
             add(Archive(tmp_path))
+
+
+def test_pages_that_are_added_together_are_noted_once_each_in_their_order(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    pages = [a_page(f"u{n % 3}", body=b"body %d" % (n % 4)) for n in range(6)]
+    assert archive.add_arrivals(pages) == [True] * 6
+    assert archive.add_arrivals([*pages, a_page("u9"), a_page("u9")]) == [False] * 6 + [True, False]
+    assert [page.item.source_uri for page in Archive(tmp_path).arrivals(NIGHT)] == ["u0", "u1", "u2"] * 2 + ["u9"]

@@ -36,6 +36,15 @@ def test_a_wrong_row_is_named_with_its_line(tmp_path: Path, row: str, words: str
     assert words in str(caught.value)
 
 
+def test_a_file_that_is_no_text_is_named_and_one_with_a_mark_of_its_encoding_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.csv"
+    path.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(VocabularyError, match=r"decisions\.csv cannot be read .* save it as CSV in UTF-8"):
+        read_decisions([path])
+    path.write_text(f"{HEAD}accept_loss,release_1,,accept,why,2026-11-24\n", encoding="utf-8-sig")
+    assert len(read_decisions([path])) == 1
+
+
 def test_decisions_of_a_home_stand_beside_those_of_the_house(tmp_path: Path) -> None:
     path = tmp_path / "decisions.csv"
     path.write_text(f"{HEAD}accept_loss,release_1,,accept,the source withdrew it,2026-11-24\n")

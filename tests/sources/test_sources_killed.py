@@ -80,9 +80,9 @@ def test_kills_at_random_moments_lose_nothing_and_load_nothing_twice(
 @pytest.mark.parametrize(
     ("place", "name", "on_call", "after"),
     [
-        (Archive, "add_arrival", 1, False),  # the first page was fetched and is not kept yet
-        (Archive, "add_arrival", 7, True),  # the seventh page has just been kept
-        (Archive, "add_arrival", 55, False),  # in the middle of a later source
+        (Archive, "add_arrivals", 1, False),  # the first page was fetched and is not kept yet
+        (Archive, "add_arrivals", 7, True),  # the seventh page has just been kept
+        (Archive, "add_arrivals", 50, False),  # in the middle of a later source
         (Archive, "write_state", 1, False),  # the listing was read, nothing was written down
         (Archive, "write_state", 1, True),  # what is to be fetched was written down, nothing was fetched
         (Archive, "write_state", 2, False),  # all pages of a source were fetched, its memory was not written
