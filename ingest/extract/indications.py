@@ -243,12 +243,5 @@ def _short_names() -> frozenset[str]:
 
 @cache
 def _own_abbreviations() -> frozenset[str]:
-    return frozenset(load_abbreviations())
-
-
-def load_abbreviations() -> list[str]:
     """The abbreviations of the curated diseases, in exact letters."""
-    found: list[str] = []
-    for entity in load().diseases.entities.values():
-        found += entity.abbreviations
-    return found
+    return frozenset(load().diseases.abbreviations)

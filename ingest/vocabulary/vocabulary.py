@@ -1,88 +1,23 @@
 """The vocabulary in memory: which term means which substance, gene, disease or company, and what is known of it.
 
-``load()`` reads the snapshot once per process (about half a second). Keys: 'unii:…', 'hgnc:…', 'mondo:…', 'cik:…' and
-'own:…' (curated). Looking names up is by term key (terms.py); whether a printed form may mean the term (case, common
-words) is told by ``TermHit.kind`` and decided by the reader of the text.
+``load()`` reads the snapshot once per process (half a second; a fifth of that when it was kept, see kept.py). Keys:
+'unii:…', 'hgnc:…', 'mondo:…', 'cik:…' and 'own:…' (curated). Looking names up is by term key (terms.py); whether a
+printed form may mean the term (case, common words) is told by ``TermHit.kind`` and decided by the reader of the text.
 """
 
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import cache
-from typing import Literal
 
+from ingest.vocabulary.kept import keep, places, read_kept, source_key
+from ingest.vocabulary.lexicon import Entity, Lexicon, TermHit, TermKind, Vocabulary, as_plain, from_plain
 from ingest.vocabulary.snapshot import read_lines, read_own
 from ingest.vocabulary.terms import fold, term_key
 
-TermKind = Literal["code", "inn", "brand", "name", "symbol", "alias", "full"]
-
-
-@dataclass(frozen=True, slots=True)
-class TermHit:
-    """What one term means: the entity's key, how the term names it, and (curated only) its exact spelling."""
-
-    key: str
-    kind: TermKind
-
-
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """What the vocabulary knows of one thing. ``names`` holds every name, the main one first."""
-
-    key: str
-    name: str
-    names: tuple[str, ...]
-    codes: tuple[str, ...] = ()
-    brands: tuple[str, ...] = ()
-    mesh_id: str | None = None
-    parent_key: str | None = None
-    therapeutic_area: str | None = None
-    ticker: str | None = None
-    exchange: str | None = None
-    modality: str | None = None
-    abbreviations: tuple[str, ...] = ()  # curated, in the letters as printed
-
-
-@dataclass(slots=True)
-class Lexicon:
-    """The terms of one kind of thing.
-
-    ``widths`` gives, for the first token of any term, the token counts of the terms that begin with it: bit n is set
-    when one has n tokens.
-    """
-
-    terms: dict[str, TermHit] = field(default_factory=dict)
-    widths: dict[str, int] = field(default_factory=dict)
-    entities: dict[str, Entity] = field(default_factory=dict)
-
-    def add_term(self, term: str, hit: TermHit, replace: bool = False) -> None:
-        """Adds a term key; the first to claim it keeps it unless ``replace``."""
-        if not term or (term in self.terms and not replace):
-            return
-        self.terms[term] = hit
-        first = term.split(" ", 1)[0]
-        self.widths[first] = self.widths.get(first, 0) | 2 << term.count(" ")
-
-    def lookup(self, name: str) -> TermHit | None:
-        """What a printed name means, case aside; None when unknown."""
-        return self.terms.get(term_key(name))
-
-    def entity(self, key: str) -> Entity | None:
-        """What is known of a key."""
-        return self.entities.get(key)
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """All lexicons. ``words`` are everyday words (lower case) that no brand may be read from."""
-
-    compounds: Lexicon
-    targets: Lexicon
-    diseases: Lexicon
-    companies: Lexicon
-    words: frozenset[str]
+__all__ = ["Entity", "Lexicon", "TermHit", "TermKind", "Vocabulary", "load"]
 
 
 @cache
@@ -91,7 +26,14 @@ def load() -> Vocabulary:
     is_collecting = gc.isenabled()
     gc.disable()  # half a million objects that all stay: looking for garbage among them costs a quarter of the time
     try:
-        return _load()
+        key = source_key()
+        plain = read_kept(key, places())
+        if plain is not None:
+            return from_plain(plain)
+        vocabulary = _load()
+        if not sys.dont_write_bytecode:
+            keep(key, as_plain(vocabulary), places())
+        return vocabulary
     finally:
         if is_collecting:
             gc.enable()
@@ -106,6 +48,9 @@ def _load() -> Vocabulary:
         companies=_companies(),
         words=_words(compounds),
     )
+
+
+# --- files to lexicons ------------------------------------------------------------------------------------------------
 
 
 def _words(compounds: Lexicon) -> frozenset[str]:
@@ -228,6 +173,7 @@ def _add_own(lexicon: Lexicon, entry: dict[str, object]) -> None:
     )
     for full in (name, *names):
         lexicon.add_term(term_key(full), TermHit(key, "full"), replace=True)
+    lexicon.abbreviations.update(short)
     for abbreviation in short:
         lexicon.add_term(term_key(abbreviation), TermHit(key, "symbol"), replace=True)
     for brand in _strings(entry.get("brands")):
