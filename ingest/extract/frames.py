@@ -24,6 +24,9 @@ _ON_THE_BENCH = re.compile(
     r"\b(?:pre-?clinical (?:data|stud(?:y|ies)|models?|results|evidence|findings)|in vitro|in mice|mouse|non-?human primates)\b",
     re.IGNORECASE,
 )
+_ELLIPSIS = re.compile(  # 'the start of Phase 2 testing with A and, today, of Phase 1 testing with B'
+    r"\b(?:and|as well as)(?:,\s[^,;.]{0,30},)?\sof\s(?:an?\s|the\s|its\s)?$"
+)
 _TOUCH = 2
 _HEADING = 40
 _LIST_MARK = re.compile(r":|\s[–—]\s|\s--\s|\b(?:including|includes?|such as|namely)\b")
@@ -80,6 +83,12 @@ def find_frames(doc: Document, sentences: Iterable[SentenceSpan], lead: int) -> 
                     if c in frame.head_cues
                     or ((start, end) in touching[c] if touching[c] else c.char_start < end and c.char_end > start)
                 ]
+            if (
+                frames
+                and frames[-1].sentence is sentence
+                and _ELLIPSIS.search(doc.text, frames[-1].anchor.char_end, anchor.char_start)
+            ):
+                frame.cues = list(dict.fromkeys([*frames[-1].cues, *frame.cues]))
             frames.append(frame)
     return frames
 

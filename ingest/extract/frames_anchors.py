@@ -21,10 +21,14 @@ _TRIAL_NOUN = re.compile(
     r"(?!['’]s? (?:team|author))",
     re.IGNORECASE,
 )
-_ENROLS = re.compile(r"\b(?:enrol\w*|randomi[sz]ed|recruited)\b", re.IGNORECASE)
+_ENROLS = re.compile(r"\b(?:enrol\w*|randomi[sz]ed|recruited|take part|participate)\b", re.IGNORECASE)
 _DATA = re.compile(
     r"\b(?:top-?line|interim|initial|final|full|primary|preliminary|clinical|safety|efficacy|updated?|additional)\b"
     r"(?:,? [\w-]+){0,5}? (?:data|results|analysis|read-?out|update|findings)\b",
+    re.IGNORECASE,
+)
+_UNDER_STUDY = re.compile(
+    r"\b(?:being|under)\s(?:\w+\s){0,2}?(?:studied|evaluated|investigated|tested|explored|assessed|(?:clinical\s)?(?:investigation|evaluation))\b",
     re.IGNORECASE,
 )
 _SAME_TRIAL_GAP = 90
@@ -42,6 +46,9 @@ _PROGRAM = re.compile(
     r"\bprogram(?:me)?s?\b[^.;:]{0,50}\b(?:includ|consist|compris|contain)\w*[^.;:]{0,60}$", re.IGNORECASE
 )
 _A_PROGRAM = re.compile(r"\s(?:[\w-]+\s){0,3}?program(?:me)?\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|[2-9]|both|its|the|our)\s(?:[\w-]+\s){0,4}$", re.IGNORECASE
+)
 _MORE = re.compile(r"\b(?:additional|other|further|more)\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
 _OTHER_KIND = re.compile(
     r"\b(?:extension|pharmacokinetic|bioequivalence|observational|real-world|registry|head-to-head|post-?marketing|natural history"
@@ -61,6 +68,7 @@ _OTHER_TOPIC = re.compile(r"\b(?:to|for|of|from|met|showed|than|evaluating)\b")
 _NAMES_ANOTHER = re.compile(r"\b(?:in addition|including|includes|consists?|and|or)\b|:")
 _PART = re.compile(
     r"^[\s-]*(?:dose[- ]\w+\s|safety\s|expansion\s|escalation\s)*(?:portion|part|component|segment|stage|cohorts?|arm|phase(?!\s?(?:\d|[IV]+\b)))\b"
+    r"|^\s(?:of|in)\s(?:the|its|our|this|an?)\s(?:[\w-]+\s){0,3}?phase\s?\d\w?/\d"
     r"|^,\s(?:patients|participants|subjects)\b|^,?\s(?:dose[- ]escalation|dose[- ]expansion)(?:,|\s(?:enrol|is|was|will))",
     re.IGNORECASE,
 )
@@ -70,7 +78,7 @@ _OMITTED = re.compile(
     re.IGNORECASE,
 )
 _NO_TRIAL = re.compile(
-    r"[-‑ ](?:ready|dose\b(?![- ](?:escal|expan|rang|find|confirm|optim))|portfolio|pipeline|assets?\b|meeting)",
+    r"[-‑ ](?:(?:unit|clinic|centre|center|program director)s?\b|ready|dose\b(?![- ](?:escal|expan|rang|find|confirm|optim))|portfolio|pipeline|assets?\b|meeting)",
     re.IGNORECASE,
 )
 _SKIPPED = re.compile(r"\b(?:omitting|bypassing|skipping|without)\s(?:\w+\s){0,2}$", re.IGNORECASE)
@@ -99,6 +107,7 @@ class Anchor:
     is_part: bool = False
     is_plural: bool = False
     is_program: bool = False  # 'the program includes Phase 2 and 3 studies'
+    is_counted: bool = False  # 'two Phase 3 trials', 'the Phase 3 trials'
     is_more: bool = False  # 'additional Phase 3 trials'
     item: int = 0  # 1, 2, 3 of a numbered list
     item_start: int = 0
@@ -127,6 +136,7 @@ def find_anchors(doc: Document, sentence: SentenceSpan) -> list[Anchor]:
             ahead = doc.text[max(sentence.char_start, thing.char_start - 140) : thing.char_start]
             fresh.is_plural = bool(_PLURAL.match(doc.text[thing.char_end : thing.char_end + 60]))
             fresh.is_program = bool(_PROGRAM.search(ahead) or _A_PROGRAM.match(doc.text, thing.char_end))
+            fresh.is_counted = fresh.is_plural and bool(_COUNTED.search(ahead))
             fresh.is_more = fresh.is_plural and bool(_MORE.search(ahead))
         if anchors and fresh.name and not fresh.phase:
             _inherit(doc.text, anchors, fresh)
@@ -251,6 +261,10 @@ def _noun_anchor(doc: Document, sentence: SentenceSpan) -> list[Anchor]:
         end = start + len(match["noun"])
         is_other = is_new and bool(_OTHER_KIND.search(words, max(0, match.start("noun") - 60), match.end("noun")))
         return [Anchor(start, end, is_noun=True, is_plural=is_plural, is_indefinite=is_new, is_other_kind=is_other)]
+    if doc.mentions_in(sentence, "compound") and (studied := _UNDER_STUDY.search(words)):
+        start, end = sentence.char_start + studied.start(), sentence.char_start + studied.end()
+        if doc.mentions_between(end, sentence.char_end, "indication"):
+            return [Anchor(start, end, is_noun=True)]
     if doc.mentions_in(sentence, "count") and (enrols := _ENROLS.search(words)):
         start = sentence.char_start + enrols.start()
         return [Anchor(start, start + len(enrols.group()), is_noun=True)]

@@ -96,7 +96,7 @@ def _cleared(doc: Document, found: Found, drafts: list[Drafted[TrialMention]]) -
 def _draft(
     doc: Document, found: Found, trial: Trial, main: dict[str, tuple[str, ...]], meeting: Window | None
 ) -> Drafted[TrialMention] | None:
-    named = [e for frame in trial.frames for e in frame_evidence(doc, frame)]
+    named = [e for frame in trial.frames for e in frame_evidence(doc, frame) if not _is_of_later_part(trial, e)]
     said = weakened(e for frame in trial.said_of for e in frame_evidence(doc, frame))
     status, decided = decide_status(named)
     if status in (None, "ongoing", "completed") and said:
@@ -115,6 +115,14 @@ def _draft(
         _record(doc, found, trial, status, decided, window, diseases),
         _quotes(doc, trial, decided, [*named, *said], window),
     )
+
+
+def _is_of_later_part(trial: Trial, evidence: Evidence) -> bool:
+    """'Moves into Phase 2 of its Phase 1/2 trial': the part is planned, the trial is not."""
+    frame = evidence.frame
+    is_later = frame.anchor.is_part and frame.anchor.phase is not None and frame.anchor.phase != "1"
+    whole = [f for f in trial.frames if not f.anchor.is_part]
+    return evidence.value == "planned" and is_later and trial.phase != frame.anchor.phase and bool(whole)
 
 
 def _record(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.extract.frames import Frame
+from ingest.extract.trials_alike import may_be_alike
 from ingest.extract.trials_same import BEGUN, Trial
 
 _TELLING = frozenset(
@@ -10,6 +11,24 @@ _TELLING = frozenset(
 )
 _SIBLINGS = 3  # sentences over which 'the studies' points back to trials that each have their own sentence
 _REACH = 6  # sentences over which 'the study' points back
+
+
+def in_other_diseases(trials: list[Trial], linked: list[Frame]) -> list[Trial]:
+    """Trials that a sentence tells to be running in diseases that no trial of the compound has: 'is also studied in lupus'."""
+    further: list[Trial] = []
+    for frame in linked:
+        if not frame.anchor.is_noun or frame.linked_by != "sentence" or not frame.diseases or not _runs(frame):
+            continue
+        rivals = [t for t in [*trials, *further] if t.compound_ref == frame.compound_ref]
+        if any(may_be_alike(frame.diseases, t.diseases) for t in rivals):
+            continue
+        further.append(Trial(frame.compound_ref or "", frames=[frame]))
+    return further
+
+
+def _runs(frame: Frame) -> bool:
+    values = {c.value for c in frame.cues}
+    return "ongoing" in values and not values & (BEGUN - {"ongoing"} | {"planned"})
 
 
 def without_phase(trials: list[Trial], linked: list[Frame]) -> list[Trial]:

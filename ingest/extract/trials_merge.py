@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ingest.extract.frames import Frame
 from ingest.extract.trials_alike import are_alike, may_be_alike
-from ingest.extract.trials_loose import attach_loose, without_phase
+from ingest.extract.trials_loose import attach_loose, in_other_diseases, without_phase
 from ingest.extract.trials_same import (
     Trial,
     are_headline_and_lead,
@@ -21,6 +21,9 @@ from ingest.extract.trials_same import (
     state_of,
 )
 
+_WHOLE: dict[str | None, tuple[str, ...]] = {"1/2": ("1", "2"), "2/3": ("2", "3")}
+_BEHIND = 2  # sentences behind a number of trials in which their names are told
+
 
 def merge_frames(frames: list[Frame]) -> list[Trial]:
     """The trials of a release in the order first named; frames without a compound are left out."""
@@ -28,6 +31,7 @@ def merge_frames(frames: list[Frame]) -> list[Trial]:
     linked = [f for f in frames if f.compound_ref]
     for frame in (f for f in linked if f.anchor.name or f.anchor.nct):
         _join(trials, frame, _identified(trials, frame))
+    _share_of_number(trials, linked)
     trials = _series(trials)
     plain = [f for f in linked if f.anchor.phase and not f.anchor.name and not f.anchor.nct]
     for frame in (f for f in plain if not f.anchor.is_part):
@@ -39,7 +43,10 @@ def merge_frames(frames: list[Frame]) -> list[Trial]:
     for frame in (f for f in plain if f.anchor.is_part):
         _join(trials, frame, _by_phase(trials, frame))
     trials = _absorbed(_named_without_phase(_fused(trials)))
-    attach_loose(trials, linked)
+    further = in_other_diseases(trials, linked)
+    apart = {id(f) for t in further for f in t.frames}
+    attach_loose(trials, [f for f in linked if id(f) not in apart])
+    trials.extend(further)
     trials.extend(without_phase(trials, linked))
     return sorted(trials, key=lambda t: min(f.anchor.char_start for f in t.frames))
 
@@ -53,6 +60,25 @@ def _all_meant(trials: list[Trial], frame: Frame) -> list[Trial]:
         return of_phase
     meant = [t for t in of_phase if may_be_alike(frame.diseases, t.diseases)]
     return meant if len(meant) > 1 and not frame.anchor.is_more else []
+
+
+def _share_of_number(trials: list[Trial], linked: list[Frame]) -> None:
+    """'X is in five Phase 3 studies. LUNAR-1 and SOLAR …': names right behind a number of trials have its phase."""
+    heads = [f for f in linked if f.anchor.phase and not f.anchor.name and f.anchor.is_plural and not f.anchor.is_more]
+    for trial in trials:
+        if trial.phase or not trial.name:
+            continue
+        first = trial.frames[0]
+        near = [
+            h
+            for h in heads
+            if h.compound_ref == trial.compound_ref
+            and 0 < first.sentence.index - h.sentence.index <= _BEHIND
+            and h.anchor.is_counted
+            and h.sentence.section == first.sentence.section
+        ]
+        if near and len({h.anchor.phase for h in near}) == 1:
+            trial.phase, trial.phase_label = near[-1].anchor.phase, near[-1].anchor.phase_label
 
 
 def _series(trials: list[Trial]) -> list[Trial]:
@@ -120,6 +146,8 @@ def _join(trials: list[Trial], frame: Frame, trial: Trial | None) -> None:
         trial = Trial(frame.compound_ref or "", is_more=anchor.is_more)
         trials.append(trial)
     trial.frames.append(frame)
+    if anchor.phase in _WHOLE and trial.phase in _WHOLE[anchor.phase]:
+        trial.phase, trial.phase_label = anchor.phase, anchor.phase_label  # 'Phase 2 of its Phase 1/2 LUNAR trial'
     if not (anchor.is_part and trial.phase):
         trial.phase = trial.phase or anchor.phase
         trial.phase_label = trial.phase_label or anchor.phase_label

@@ -1,0 +1,71 @@
+"""Which trials a release tells of: parts and wholes, numbers and names, lists and what is only an institution's title."""
+
+import pytest
+from trials_reading import diseases_of, names_of, read, trial_of
+
+NORTHBRIDGE = "BOSTON, March 26, 2024 (GLOBE NEWSWIRE) -- Northbridge Therapeutics, Inc. (Nasdaq: NBRG)"
+
+
+def release(body: str, headline: str = "Northbridge Gives an Update on NBX-101") -> str:
+    """A release of an invented company, published on March 26, 2024."""
+    return f"{headline}\n\n{NORTHBRIDGE} {body}\n"
+
+
+def test_names_behind_a_number_of_trials_have_its_phase_and_the_number_is_no_trial_itself() -> None:
+    facts = read(
+        release(
+            "said that NBX-101 is in five Phase 3 studies in eczema. The NORTH 1 and NORTH 2 monotherapy studies and "
+            "the SOUTH study are to confirm its safety, along with the EAST open-label study."
+        )
+    )
+    assert {(t.trial_name, t.phase) for t in facts.trial_mentions} == {
+        ("NORTH 1", "3"),
+        ("NORTH 2", "3"),
+        ("SOUTH", "3"),
+        ("EAST", "3"),
+    }
+
+
+def test_a_compound_that_is_studied_in_a_disease_has_a_trial_there() -> None:
+    facts = read(release("said that NBX-101 is being studied in follicular lymphoma and gout."))
+    assert diseases_of(facts, trial_of(facts, "NBX-101", None)) == ["follicular lymphoma", "gout"]
+
+
+def test_a_disease_that_no_trial_has_opens_one_more_and_a_known_one_does_not() -> None:
+    facts = read(
+        release(
+            "said that the Phase 3 LUNAR trial of NBX-101 in gout met its endpoint. NBX-101 is also being studied in lupus. "
+            "NBX-101 is being evaluated in patients with gout."
+        )
+    )
+    assert [(t.phase, diseases_of(facts, t)) for t in facts.trial_mentions] == [("3", ["gout"]), (None, ["lupus"])]
+
+
+def test_the_next_part_of_a_trial_is_that_trial() -> None:
+    facts = read(
+        release(
+            "said that a board approved moving into Phase 2 of its Phase 1/2 ARMADA trial of NBX-101 in gout.",
+            "Safety Board Approves Phase 2 Initiation in NBX-101 ARMADA Study",
+        )
+    )
+    (trial,) = facts.trial_mentions
+    assert (trial.trial_name, trial.phase, trial.status) == ("ARMADA", "1/2", "ongoing")
+
+
+@pytest.mark.parametrize("title", ["head of the Phase 1 Unit of a large hospital", "director of the Phase I Clinic"])
+def test_the_title_of_an_investigator_is_no_trial(title: str) -> None:
+    assert read(release(f"gave an update on NBX-101 for gout. Dr. Lee is {title}.")).trial_mentions == ()
+
+
+def test_a_conjunction_that_leaves_the_verb_out_has_the_verb_of_its_neighbour() -> None:
+    facts = read(
+        release(
+            "said this follows the start of Phase II testing with NBX-101 in gout and, earlier today, of Phase I testing "
+            "with NBX-303 in asthma.",
+            "Northbridge Starts Two Trials",
+        )
+    )
+    assert {(names_of(facts)[t.compound_ref], t.status) for t in facts.trial_mentions} == {
+        ("NBX-101", "started"),
+        ("NBX-303", "started"),
+    }
