@@ -27,9 +27,10 @@ def source_key() -> bytes:
 
 
 def places() -> list[Path]:
-    """Where it may be kept, best first: beside the compiled modules, or in the cache folder of the user."""
+    """Where it may be kept, best first: beside the compiled modules if those may be written, the user's cache folder."""
     user = Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser())
-    return [Path(cache_from_source(str(_FOLDER / "vocabulary.py"))).parent, user / "dateline"]
+    beside = [] if sys.dont_write_bytecode else [Path(cache_from_source(str(_FOLDER / "vocabulary.py"))).parent]
+    return [*beside, user / "dateline"]
 
 
 def read_kept(key: bytes, folders: list[Path]) -> Any | None:

@@ -8,7 +8,6 @@ printed form may mean the term (case, common words) is told by ``TermHit.kind`` 
 from __future__ import annotations
 
 import gc
-import sys
 from collections.abc import Iterable
 from functools import cache
 
@@ -31,8 +30,7 @@ def load() -> Vocabulary:
         if plain is not None:
             return from_plain(plain)
         vocabulary = _load()
-        if not sys.dont_write_bytecode:
-            keep(key, as_plain(vocabulary), places())
+        keep(key, as_plain(vocabulary), places())
         return vocabulary
     finally:
         if is_collecting:
