@@ -9,6 +9,7 @@ import math
 
 from ingest.extract.collaborations_kind import kind_of, parts_of, standing_of
 from ingest.extract.collaborations_scope import scope_of
+from ingest.extract.context import NEWS_SECTIONS
 from ingest.extract.document import Document
 from ingest.extract.findings import Drafted, Found
 from ingest.extract.parties import PartyHit, find_parties
@@ -33,9 +34,11 @@ def find_collaborations(
     for ref, signs in by_partner.items():
         if all(hit.rule.data.get("weak") for hit in signs) and len({h.rule.id for h in signs}) < 2:
             continue
-        company = found.companies.issuer_ref or _other_party(ref, signs)
+        company = found.companies.issuer_ref or _other_party(doc, ref, signs)
+        if company is None or company == ref:
+            continue  # nobody agrees with itself
         pair = frozenset((company, ref))
-        if found.companies.issuer_ref is None and company != ref and pair in pairs:
+        if found.companies.issuer_ref is None and pair in pairs:
             continue  # third-party news names both sides of one agreement
         pairs.add(pair)
         drafts.append(_draft(doc, company, ref, signs))
@@ -72,10 +75,11 @@ def _draft(doc: Document, company: str, ref: str, signs: list[PartyHit]) -> Draf
     return Drafted(record, quotes)
 
 
-def _other_party(ref: str, signs: list[PartyHit]) -> str:
-    """The first other company of the sentences that tell of an agreement; the party itself where none is named."""
-    others = (m.ref for hit in signs for m in hit.masked.companies if m.ref and m.ref != ref)
-    return next(others, ref)
+def _other_party(doc: Document, ref: str, signs: list[PartyHit]) -> str | None:
+    """The first other company of the sentences that tell of an agreement, else of the news; None where none is named."""
+    told = [m for hit in signs for m in hit.masked.companies]
+    news = [m for s in doc.sentences if s.section in NEWS_SECTIONS for m in doc.mentions_in(s, "company")]
+    return next((m.ref for m in (*told, *news) if m.ref and m.ref != ref), None)
 
 
 def compounds_of(signs: list[PartyHit]) -> tuple[str, ...]:

@@ -65,6 +65,8 @@ def _name_at(text: str, begin: int) -> str | None:
     first = name.split(" ")[0]
     if len(name) < 3 or _NOT_A_NAME.match(name) or first in words.breaks or words.never.search(name):
         return None
+    if name in words.places or first in words.titles:
+        return None
     behind = text[begin + len(name) : begin + len(name) + 20]
     if words.person.search(behind) or (re.match(r"[’']s\b", behind) and " " not in name):
         return None

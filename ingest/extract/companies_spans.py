@@ -14,7 +14,7 @@ from ingest.vocabulary.terms import fold
 from ingest.vocabulary.vocabulary import load
 
 _CAP = r"(?:[A-Z][\w’'&/.-]*[\w’']|[A-Z])"
-_WORD = re.compile(r"(?<![\w@.])(?:[A-ZÉÖÜ][^\W_]*|[a-z]{1,7}(?:[A-Z]\w*|(?= bio\b)|x\b))")
+_WORD = re.compile(r"(?<![\w@.])(?:[A-ZÉÖÜ][^\W_]*|[a-z]{1,7}(?:[A-Z]\w*|(?= bio\b)|(?=-[a-z])|x\b))")
 _SMALL = frozenset(("of", "for", "and", "&", "de", "des", "du", "la", "et"))
 _LEGAL_AHEAD = re.compile(
     r"(?:\.?,? ?(?:(?:Inc|Incorporated|Corp|Corporation|Co|Ltd|Limited|LLC|L\.L\.C|LP|L\.P|PLC|plc|AG|SE|SA|S\.A|NV|N\.V|BV|B\.V|GmbH|KGaA|A/S|AB"
@@ -86,7 +86,7 @@ def _known_at(text: str, start: int, words: CompanyWords) -> CompanySpan | None:
         if known is None:
             continue
         printed = text[start : start + ends[count - 1]]
-        if not _same_case(printed, known.text):
+        if printed not in words.small and not _same_case(printed, known.text):
             continue
         end = start + ends[count - 1]
         if text[end : end + 1] == "." and re.search(r"(?:\.[A-Z]|\b(?:Inc|Corp|Co|Ltd))$", printed):

@@ -51,12 +51,15 @@ class CompanyWords:
     institution: frozenset[str]
     place_heads: frozenset[str]
     breaks: frozenset[str]
+    places: frozenset[str]
+    titles: frozenset[str]
     never: re.Pattern[str]
     descriptive: re.Pattern[str]
     person: re.Pattern[str]
     ticker: re.Pattern[str]
     known: dict[str, KnownName]
     longest: dict[str, int]
+    small: frozenset[str]  # names that are also printed without any capital
 
 
 @cache
@@ -67,6 +70,7 @@ def company_words() -> CompanyWords:
     lexicon = load().companies
     known: dict[str, KnownName] = {}
     longest: dict[str, int] = {}
+    small: set[str] = set()
     for entry in read_own("companies")["companies"]:
         names = [str(entry["name"]), *map(str, entry.get("names") or [])]
         hit = lexicon.lookup(names[0])
@@ -76,6 +80,7 @@ def company_words() -> CompanyWords:
             term = term_key(name)
             first, blanks = term.split(" ", 1)[0], term.count(" ") + 1
             known.setdefault(term, KnownName(hit.key, entry.get("kind", "company"), name, name in ambiguous))
+            small |= {name} if name.islower() else set()
             longest[first] = max(longest.get(first, 0), blanks)
     return CompanyWords(
         legal=frozenset(map(str, table["legal"])),
@@ -86,10 +91,13 @@ def company_words() -> CompanyWords:
         institution=frozenset(map(str, table["institution"])),
         place_heads=frozenset(map(str, table["place_heads"])),
         breaks=frozenset(map(str, table["break"])),
+        places=frozenset(map(str, table["places"])),
+        titles=frozenset(map(str, table["titles"])),
         never=re.compile(str(table["never"]["pattern"])),
         descriptive=re.compile(str(table["descriptive"])),
         person=re.compile(str(table["person"])),
         ticker=re.compile(_TICKER.format(exchange=str(table["exchange"]))),
         known=known,
         longest=longest,
+        small=frozenset(small),
     )

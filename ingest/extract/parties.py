@@ -64,18 +64,20 @@ def find_parties(doc: Document, issuer_ref: str | None) -> list[PartyHit]:
             continue
         masked = mask_sentence(doc, sentence, issuer_ref)
         if masked.companies and not _denials().search(masked.words):
-            found, everywhere = match_parties(masked)
+            found, everywhere = match_parties(masked, issuer_ref is not None)
             hits.extend(found)
             denied_refs |= {masked.companies[number].ref for number in everywhere}
     return [hit for hit in hits if hit.company.ref not in denied_refs]
 
 
-def match_parties(masked: MaskedSentence) -> tuple[list[PartyHit], set[int]]:
+def match_parties(masked: MaskedSentence, has_issuer: bool = True) -> tuple[list[PartyHit], set[int]]:
     """(the hits of one masked sentence, numbers of the companies that are denied throughout the release)."""
     denied: set[int] = set()
     everywhere: set[int] = set()
     found: list[tuple[int, PartyHit]] = []
     for rule in _anchored().standing_in(masked.words.lower()):
+        if rule.data.get("beside_issuer") and not has_issuer:
+            continue
         for match in rule.regex.finditer(masked.words):
             numbers = {int(n) for name in ("P", "Q", "R") for n in _MARK.findall(match.groupdict().get(name) or "")}
             if rule.data.get("denies"):

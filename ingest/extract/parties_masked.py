@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from ingest.extract.companies_words import company_words
 from ingest.extract.document import Document, Mention, SentenceSpan
 
 _BEHIND = re.compile(
@@ -30,6 +32,13 @@ class MaskedSentence:
     words: str
     companies: tuple[Mention, ...]
     compounds: tuple[Mention, ...]
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    """Where an institution stands ('University of Basel, Switzerland, and')."""
+    places = "|".join(sorted(company_words().places, key=lambda name: (-len(name), name)))
+    return re.compile(rf", (?:{places})(?=[,;.]| and\b)")
 
 
 def mask_sentence(doc: Document, sentence: SentenceSpan, issuer_ref: str | None) -> MaskedSentence:
@@ -60,6 +69,8 @@ def mask_sentence(doc: Document, sentence: SentenceSpan, issuer_ref: str | None)
         behind = _BEHIND.match(doc.text, at, sentence.char_end)
         if behind and not any(at <= m.char_start < behind.end() for m in compounds):
             at = behind.end()
+        place = _place().match(doc.text, at, sentence.char_end)
+        at = place.end() if place else at
     pieces.append(_with_self(doc.text[at : sentence.char_end], issuer_ref))
     words = _LOST.sub(r"\1", _SPACE.sub(" ", "".join(pieces)))
     return MaskedSentence(sentence, words, tuple(others), tuple(drugs))
