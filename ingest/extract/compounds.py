@@ -7,6 +7,7 @@ one entry per substance with role, modality and owner. A code name that no vocab
 from __future__ import annotations
 
 import dataclasses
+import re
 
 from ingest.extract.aliases import form_of, names_beside
 from ingest.extract.anaphora import find_anaphora
@@ -98,7 +99,23 @@ def _join_aliases(doc: Document, groups: Groups, vocabulary: Vocabulary) -> None
                 if known_as is not None and pair.rule != "alias/or":
                     groups.join(known_as, place.text, pair.rule, vocabulary)
     groups.drop_absorbed()
-    groups.join_by_vocabulary(is_biosimilar_text="biosimilar" in doc.text)
+    against = {group.ref for group in groups.entries() if _is_set_against(doc, group)}
+    groups.join_by_vocabulary(is_biosimilar_text="biosimilar" in doc.text, against=against)
+
+
+_REFERENCE = re.compile(
+    r"\b(?:referencing|biosimilars?\s(?:candidates?\s)?(?:to|of|for)|reference\s(?:product|drug|medicine),?)\s(?:the\s)?$",
+    re.I,
+)
+_VERSUS = re.compile(
+    r"\b(?:versus|vs\.?|compared\s(?:to|with)|superior(?:ity)?\s(?:to|over|versus))\s(?:[\w-]+\s){0,2}$", re.I
+)
+
+
+def _is_set_against(doc: Document, group: Group) -> bool:
+    """True for the reference product of a biosimilar, and for what stands nowhere but behind 'versus'."""
+    ahead = [doc.text[max(0, place.char_start - 60) : place.char_start] for place in group.places]
+    return any(_REFERENCE.search(words) for words in ahead) or all(_VERSUS.search(words) for words in ahead)
 
 
 def _parts_of(name: str, vocabulary: Vocabulary) -> list[str]:

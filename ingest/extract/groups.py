@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from ingest.extract.candidates import Candidate
@@ -109,12 +109,15 @@ class Groups:
         other = self.of(name)
         return other is not None and not (group.vocabulary_keys and other.vocabulary_keys)
 
-    def join_by_vocabulary(self, is_biosimilar_text: bool = False) -> None:
-        """Names that the vocabulary knows as one substance are one; a biosimilar is not its reference product."""
-        by_key: dict[str, Group] = {}
+    def join_by_vocabulary(self, is_biosimilar_text: bool = False, against: Collection[str] = ()) -> None:
+        """Names that the vocabulary knows as one substance are one; a biosimilar is not its reference product.
+
+        ``against``: the refs of those that the text only sets against another ('superior to plain bupivacaine').
+        """
+        by_key: dict[tuple[str, bool], Group] = {}
         for group in self.entries():
             for key in sorted(group.vocabulary_keys):
-                first = by_key.setdefault(key, group)
+                first = by_key.setdefault((key, group.ref in against), group)
                 if first is not group and not (is_biosimilar_text and _is_product(first) and _is_product(group)):
                     self._merge(first, group)
                     break

@@ -68,6 +68,8 @@ def _subjects(
         vote = votes.get(group.ref, {"places": 0})
         if not places or _side_role(vote) or vote.get("in_head") or vote.get("partner"):
             continue
+        if _is_measured_against(vote):
+            continue
         sections = [_section(doc, m) for m in places]
         first = next((i for i, s in enumerate(body) if any(_holds(s, m) for m in places)), None)
         score = 4.0 * ("headline" in sections) + 1.0 * ("subhead" in sections)
@@ -80,6 +82,11 @@ def _subjects(
     in_head = any(score >= _IN_HEADLINE for score in scores.values())
     enough = _SUBJECT + 0.5 * in_head
     return {ref for ref, score in scores.items() if score - _also_own(votes[ref], in_head) >= enough}
+
+
+def _is_measured_against(vote: dict[str, int]) -> bool:
+    """A third of the places, and none in the headline or as the company's own, compare something with it."""
+    return vote.get("comparator", 0) * 3 >= vote["places"] and not vote.get("headline") and not vote.get("own")
 
 
 def _also_own(vote: dict[str, int], in_head: bool) -> float:

@@ -15,13 +15,15 @@ _AFTER = re.compile(
     re.I,
 )
 _BEFORE = re.compile(
-    r"\b(?:trials?|stud(?:y|ies)|program|extension)[,:]?\s(?:(?:called|named|known\sas|dubbed|entitled|titled)\s)?[(“\"]?$|(?:trials?|stud(?:y|ies))\s\((?:[A-Z][\w-]+(?:,|\sand|;)\s)*$",
+    r"\b(?:trials?|stud(?:y|ies)|program|extension)[,:]?\s(?:(?:called|named|known\sas|dubbed|entitled|titled)\s)?[(“\"]?$|(?:trials?|stud(?:y|ies))\s\((?:[A-Z][\w-]+(?:,|\sand|;)\s)*$"
+    r"|(?:trials?|stud(?:y|ies))\sin\s(?!combination)(?:[a-z][\w-]*\s){1,3}\($",
     re.I,
 )
 _MARK = re.compile(r"\s?(?:®|™|\(R\)|\(TM\)|℠|TM\b)")
 _SLASHED = re.compile(r"^/(?P<word>[A-Z]{4,})[-‑ ]?\d{1,4}\b")
 _BESIDE = re.compile(r"/|,\s(?:and\s)?|\sand\s")
 _STEM = re.compile(r"[-‑ ]?(?:[A-Z]{0,2}\d{1,3}|I{1,3})$")
+_PROTOCOL_CODE = re.compile(r"^[A-Z]{2,6}-[A-Z]{2,5}-\d{2,3}$")
 _WORD_LIKE = re.compile(r"^(?P<word>[A-Z][A-Za-z]{3,})[-‑ ]?(?P<number>[A-Z]{0,3}\d{1,4}[A-Z]?|[IV]{1,3})?$")
 
 
@@ -57,7 +59,7 @@ def is_trial_name(text: str, places: list[Candidate]) -> bool:
     joined_after = sum(_is_slashed(text[p.char_end : p.char_end + 40]) for p in places)
     return (
         shown_before * 2 > len(places)
-        or (shown_after == len(places) and shown_before > 0)
+        or (shown_after == len(places) and (shown_before > 0 or bool(_PROTOCOL_CODE.match(places[0].text))))
         or (joined_after > 0 and joined_after + shown_after == len(places))
     )
 
