@@ -214,3 +214,19 @@ def test_every_table_is_a_table_and_every_column_is_explained(warehouse: duckdb.
         " and comment is null",
     )
     assert (views, silent, grainless) == ([], [], [])
+
+
+def test_a_program_is_told_in_a_disease_from_the_day_on_which_the_disease_is_named(
+    warehouse: duckdb.DuckDBPyConnection,
+) -> None:
+    """ORL-7 is filed in no disease at first; later it is one program, since the day on which the filing was told."""
+    for day, expected in (
+        ("2020-10-01", [(None, "filed", date(2020, 9, 1))]),
+        ("2021-01-01", [("gout", "filed", date(2020, 9, 1))]),
+    ):
+        found = rows(
+            warehouse,
+            f"select indication_name, stage, stage_since from pipeline_as_of(date '{day}')"
+            " where compound_name = 'ORL-7' order by all",
+        )
+        assert found == expected

@@ -2,7 +2,8 @@
 --   * the program without indication,
 --   * every program of the compound, when it is a change of status (discontinued, on hold, returned),
 --   * the only program with an indication that was known that day, for everything else.
--- Undated facts count only for programs that have no dated ones.
+-- Undated facts count only for programs that have no dated ones. What was said before any disease was named bears on
+-- the program from the day on which its disease was named (announced_on); `told_on` is the day on which it was said.
 with evidence as (
 
     select * from {{ ref('int_stage_evidence_gathered') }}
@@ -43,7 +44,11 @@ assigned as (
         programs.compound_id,
         programs.indication_id,
         evidence.release_id,
-        evidence.announced_on,
+        evidence.announced_on as told_on,
+        case
+            when (evidence.indication_id is not distinct from programs.indication_id) then evidence.announced_on
+            when evidence.announced_on is not null then greatest(evidence.announced_on, programs.named_from)
+        end as announced_on,
         case
             when (evidence.indication_id is not distinct from programs.indication_id) then evidence.reached
             when known_programs.program_count = 1 then evidence.reached

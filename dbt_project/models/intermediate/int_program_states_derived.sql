@@ -11,6 +11,13 @@ with evidence as (
 
 ),
 
+first_told as (
+
+    select program_id, stage_rank, min(told_on) as stage_since
+    from evidence group by program_id, stage_rank
+
+),
+
 owners as (
 
     select * from {{ ref('int_compound_owners_stated') }}
@@ -25,8 +32,7 @@ owner_days as (
     inner join owners on evidence.compound_id = owners.compound_id
     where
         owners.announced_on >= (
-            select min(earliest.announced_on) from evidence as earliest
-            where earliest.program_id = evidence.program_id
+            select min(earliest.announced_on) from evidence as earliest where earliest.program_id = evidence.program_id
         )
 
 ),
@@ -55,10 +61,7 @@ days as (
 running as (
 
     select
-        program_id,
-        compound_id,
-        indication_id,
-        announced_on,
+        program_id, compound_id, indication_id, announced_on,
         max(stage_rank) over so_far as stage_rank,
         last_value(event ignore nulls) over so_far as last_event,
         coalesce(bool_or(is_approved) over so_far, false) as is_approved,
@@ -75,15 +78,12 @@ running as (
 )
 
 select
-    running.program_id,
-    running.compound_id,
-    running.indication_id,
-    running.announced_on,
+    running.program_id, running.compound_id, running.indication_id, running.announced_on,
     coalesce(
         {{ value_at('running.stage_rank', 'development_stage') }},
         case when running.last_event = 'discontinued' then 'discontinued' end
     ) as stage,
-    min(running.announced_on) over (partition by running.program_id, running.stage_rank) as stage_since,
+    first_told.stage_since,
     case
         when running.last_event in ('discontinued', 'returned', 'on_hold', 'paused') then running.last_event
         when running.is_approved then 'approved'
@@ -94,5 +94,6 @@ select
     running.approved_regions,
     running.release_id
 from running
+left join first_told on running.program_id = first_told.program_id and running.stage_rank = first_told.stage_rank
 asof left join owners
     on running.compound_id = owners.compound_id and running.announced_on >= owners.announced_on

@@ -48,7 +48,7 @@ stopped as (
         steps.chain_id,
         'withdrawn' as kind,
         evidence.release_id,
-        evidence.announced_on
+        evidence.told_on as announced_on
     from steps
     left join indications as own on steps.step_indication_id = own.indication_id
     inner join evidence
@@ -69,8 +69,8 @@ reached as (
     select
         steps.chain_id,
         'passed' as kind,
-        min_by(evidence.release_id, (evidence.announced_on, evidence.release_id)) as release_id,
-        min(evidence.announced_on) as announced_on
+        min_by(evidence.release_id, (evidence.told_on, evidence.release_id)) as release_id,
+        min(evidence.told_on) as announced_on
     from steps
     inner join evidence
         on steps.compound_id = evidence.compound_id and steps.stage_rank <= evidence.reached_rank

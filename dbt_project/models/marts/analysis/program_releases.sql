@@ -20,7 +20,7 @@ step_programs as (
 select
     program_id,
     release_id,
-    announced_on
+    told_on as announced_on
 from evidence
 union
 select
