@@ -14,7 +14,8 @@ with evidence as (
 first_told as (
 
     select program_id, stage_rank, min(told_on) as stage_since
-    from evidence group by program_id, stage_rank
+    from evidence
+    group by program_id, stage_rank
 
 ),
 
@@ -30,10 +31,7 @@ owner_days as (
         evidence.program_id, evidence.compound_id, evidence.indication_id, owners.announced_on, owners.release_id
     from evidence
     inner join owners on evidence.compound_id = owners.compound_id
-    where
-        owners.announced_on >= (
-            select min(earliest.announced_on) from evidence as earliest where earliest.program_id = evidence.program_id
-        )
+    qualify owners.announced_on >= min(evidence.announced_on) over (partition by evidence.program_id)
 
 ),
 
