@@ -5,13 +5,14 @@ The command line and the tests start here; ``dagster dev`` and the schedule star
 
 from __future__ import annotations
 
+import errno
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from dagster import DagsterExecutionInterruptedError
 
-from ingest.errors import DatelineError, PermanentError
+from ingest.errors import DatelineError, HomeUnusable, PermanentError
 from ingest.settings import Settings
 from orchestration.definitions import Overrides, build_definitions
 from orchestration.instance import open_instance
@@ -19,15 +20,25 @@ from orchestration.night import NightRequest, NightRun, open_night
 from orchestration.reporter import Reporter
 from orchestration.schedules import NIGHTLY
 
+_OF_THE_DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO})
+
 
 def run_night(settings: Settings, request: NightRequest, reporter: Reporter | None = None) -> NightRun:
     """The night, published: ``.published`` names the build, ``.counts`` says what came in and went out.
 
     Raises:
         NightRefused: a blocking check failed; the last good file stays.
-        HomeUnusable, WarehouseBusy: nothing was touched.
+        WarehouseBusy: nothing was touched.
+        HomeUnusable: the home cannot be written or understood, or its disk is full; the last good file stays.
         DatelineError: a verb could not do its work; the sentence says which and the way out.
     """
+    try:
+        return _run_job(settings, request, reporter)
+    except OSError as error:  # so full a disk that the ledger cannot tell how the night ended
+        raise _told(error, None) from error
+
+
+def _run_job(settings: Settings, request: NightRequest, reporter: Reporter | None) -> NightRun:
     with open_night(settings, request, reporter) as run:
         job = build_definitions(Overrides(settings, run)).resolve_job_def(NIGHTLY.name)
         with _quiet_dagster(), open_instance(run.home) as instance:
@@ -51,6 +62,11 @@ def _told(error: BaseException, words: str | None) -> BaseException:
         return error
     if isinstance(error, DagsterExecutionInterruptedError):
         return KeyboardInterrupt()
+    if isinstance(error, OSError) and error.errno in _OF_THE_DISK:
+        place = f" {error.filename}" if error.filename else " the home"
+        return HomeUnusable(
+            f"Cannot write{place}: {error.strerror}; free space or mend the permissions, and run again."
+        )
     told = PermanentError(
         f"The night stopped at {words}; this is a bug: set DATELINE_DEBUG=1 and report what it shows."
     )

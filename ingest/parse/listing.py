@@ -6,8 +6,9 @@ import dataclasses
 import re
 from urllib.parse import urljoin
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
+from ingest.errors import ReleaseRefused
 from ingest.parse.encoding import decode
 from ingest.parse.feeds import looks_like_feed, parse_time, read_feed
 from ingest.parse.markup import clean
@@ -65,7 +66,11 @@ def _read_sitemap(text: str, base_url: str, source_name: str) -> list[ListingIte
 def _read_news_page(text: str, base_url: str, source_name: str, selector: str | None) -> list[ListingItem]:
     """The links that the selector finds; without one, all that have words enough for a headline on or beside them."""
     items = []
-    for link in LexborHTMLParser(text).css(selector or "a[href]"):
+    try:
+        links = LexborHTMLParser(text).css(selector or "a[href]")
+    except SelectolaxError as error:
+        raise ReleaseRefused("bad_selector", f"the key 'link' is '{selector}', which is no CSS selector.") from error
+    for link in links:
         href = link.attributes.get("href")
         words = _words_of(link)
         if not href or href.startswith(("#", "mailto:", "javascript:")) or (selector is None and len(words) < _WORDY):

@@ -10,6 +10,8 @@ from typing import Any
 
 from ingest.errors import SettingsError
 
+_ENDLESS = 1e9  # no number of hours or pages; YAML knows infinities
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -58,7 +60,7 @@ class Entry:
     def number(self, key: str, default: float) -> float:
         """A number that is not negative."""
         value = self.values.get(key, default)
-        if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < _ENDLESS:
             raise self.mistake(key, f"is {value!r}, but must be a number from 0 on")
         return float(value)
 

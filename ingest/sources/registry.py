@@ -63,9 +63,8 @@ def read_sources(path: Path | None = None) -> tuple[Source, ...]:
         raise SettingsError(f"The sources file {file} does not exist: mend DATELINE_SOURCES or unset it.") from error
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"The sources file {file} cannot be read ({error}): mend DATELINE_SOURCES.") from error
-    except yaml.YAMLError as error:
-        where = str(getattr(error, "problem_mark", "")).strip()
-        raise SettingsError(f"The sources file {file} is no valid YAML ({where or error}): mend it there.") from error
+    except (yaml.YAMLError, ValueError) as error:  # ValueError: a day that no calendar has
+        raise SettingsError(f"The sources file {file} is no valid YAML ({_where(error)}): mend it there.") from error
     entries = data.get("sources") if isinstance(data, dict) else None
     if not isinstance(entries, dict) or set(data) != {"sources"}:
         raise SettingsError(f"The sources file {file} needs one key 'sources' with an entry per source under it.")
@@ -86,13 +85,19 @@ def choose_sources(sources: Iterable[Source], names: Iterable[str]) -> list[Sour
     return [known[name] for name in wanted] if wanted else [s for s in known.values() if s.is_enabled]
 
 
+def _where(error: Exception) -> str:
+    mark = getattr(error, "problem_mark", None)
+    words = " ".join(str(getattr(error, "problem", None) or error).split())
+    return f"line {mark.line + 1}, column {mark.column + 1}: {words}" if mark else words
+
+
 def _read_source(file: Path, name: str, raw: Any) -> Source:
     if not re.fullmatch(r"[a-z0-9][a-z0-9_-]*", name):
         raise SettingsError(f"{file}: the source name '{name}' may hold only small letters, digits, '_' and '-'.")
     if not isinstance(raw, dict):
         raise SettingsError(f"{file}, source '{name}': write its keys under it, 'kind' first.")
     kind = raw.get("kind")
-    if kind not in _KINDS:
+    if not isinstance(kind, str) or kind not in _KINDS:
         raise SettingsError(f"{file}, source '{name}': kind is '{kind}', but there are only {', '.join(_KINDS)}.")
     keys, read = _KINDS[kind]
     entry = Entry(str(file), name, {str(key): value for key, value in raw.items()})

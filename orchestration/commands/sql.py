@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import duckdb
 from rich.console import Console
 from rich.text import Text
 
-from ingest.errors import SettingsError
+from ingest.errors import HomeUnusable, SettingsError
 from ingest.settings import read_settings
 from orchestration.commands.endings import GOOD, NothingFoundError
 from orchestration.commands.screen import open_screen, print_answer, write_csv, write_rows_as_json
@@ -58,13 +58,21 @@ def open_published(home: Path | None) -> Iterator[duckdb.DuckDBPyConnection]:
 
     Raises:
         NothingFoundError: nothing has been published yet.
+        HomeUnusable: the file is damaged.
     """
     place = Home(read_settings(home).home)
     if not place.published_file.exists():
         raise NothingFoundError(
             f"Nothing is published in {place.path} yet: `dateline run` makes the first night, or name another --home."
         )
-    with open_readonly(place.published_file) as connection:
+    with ExitStack() as stack:
+        try:
+            connection = stack.enter_context(open_readonly(place.published_file))
+        except duckdb.IOException as error:
+            words = str(error).splitlines()[0].rstrip("!.")
+            raise HomeUnusable(
+                f"{words}: `dateline replay` makes it anew, docs/runbook.md goes back to another."
+            ) from error
         connection.execute("set search_path = 'marts,ops'")
         yield connection
 

@@ -94,6 +94,10 @@ def _read_listing(
     except ReleaseRefused as error:
         poll.note_trouble(SourceRefused(f"{url} cannot be read as a listing: {error.detail}", error.reason))
         return None
+    except ValueError as error:  # a stranger's listing: the parser's trouble must not cost the other sources
+        words = f"{url} cannot be read as a listing ({type(error).__name__}: {error}); please report it."
+        poll.note_trouble(SourceRefused(words, "parser_stopped"))
+        return None
     items = [_without_false_time(poll, item) for item in items]
     if conditional:
         known[url] = {"etag": answer.validators.etag, "last_modified": answer.validators.last_modified}

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -60,3 +61,16 @@ def test_debug_shows_the_traceback(dateline: Callable, monkeypatch: pytest.Monke
     assert said.code == 2
     assert "Traceback" in said.err
     assert "FileNotFoundError" in said.err
+
+
+@pytest.mark.parametrize("command", [("sql", "select 1"), ("show", "NB-417")])
+def test_a_published_file_that_is_damaged_is_told_with_the_way_back(
+    dateline: Callable, tmp_path: Path, command: tuple[str, str]
+) -> None:
+    build = tmp_path / "published" / "2026-11-24-001"
+    build.mkdir(parents=True)
+    (build / "dateline.duckdb").write_bytes(b"no database" * 1000)
+    (tmp_path / "published" / "latest").symlink_to(build.name)
+    said = dateline(*command, "--home", tmp_path)
+    assert said.code == 2
+    assert "not a valid DuckDB database file: `dateline replay` makes it anew" in said.err

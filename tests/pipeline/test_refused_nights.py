@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ from night_home import ask, read_ledger, run_at
 
 from ingest.errors import HomeUnusable, NightRefused, PermanentError, SettingsError, WarehouseBusy
 from ingest.records import Extraction, PressRelease, QuarantinedItem, RawPage
+from orchestration import night
 from orchestration.lock import hold_home
 from orchestration.stages import extract, parse, validate
 
@@ -90,6 +92,20 @@ def test_a_bug_in_a_verb_is_one_sentence_and_a_line_in_the_ledger(
     with pytest.raises(PermanentError, match="stopped at validate: ZeroDivisionError: no rows at all; this is a bug"):
         run_at(copied_home, first_night / "releases", LATER)
     assert read_ledger(copied_home, "nights")[-1][1:] == ("failed", "validate: ZeroDivisionError: no rows at all")
+
+
+def test_a_disk_that_is_full_is_told_as_that_even_when_the_ledger_has_no_room_either(
+    first_night: Path, copied_home: Path, good_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill(path: Path, *_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", str(path))
+
+    monkeypatch.setattr(validate, "hand_over", fill)
+    monkeypatch.setattr(night, "append_lines", fill)
+    with pytest.raises(
+        HomeUnusable, match=r"No space left on device; free space or mend the permissions, and run again"
+    ):
+        run_at(copied_home, first_night / "releases", LATER)
 
 
 def test_a_folder_that_does_not_exist_is_told_before_a_night_begins(copied_home: Path, good_file: Path) -> None:

@@ -125,3 +125,11 @@ def test_a_news_page_that_lost_its_links_suspects_a_gap(wire: Wire, newsroom: Pa
     wire.put("/news", "<html><body>Our new site</body></html>")
     row = run_night(tmp_path / "home", "2024-11-06", newsroom).rows["news"]
     assert (row["state"], row["vanished_count"]) == ("gap_suspected", 2)
+
+
+def test_a_selector_that_is_none_costs_its_own_source_only(wire: Wire, newsroom: Path, tmp_path: Path) -> None:
+    wire.put("/news", listing(1))
+    newsroom.write_text(f"sources:\n  news: {{kind: page, is_local: true, url: '{wire.base}/news', link: 'a[[['}}\n")
+    row = run_night(tmp_path / "home", "2024-11-05", newsroom).rows["news"]
+    assert row["state"] == "failed"
+    assert "'link' is 'a[[[', which is no CSS selector" in row["detail"]

@@ -44,6 +44,9 @@ def test_an_unknown_key_is_named_with_its_file_its_entry_and_the_allowed_keys(tm
         ("{kind: edgar, ciks: ['1'], since: soon}", "a day like"),
         ("{kind: folder}", "'path' is missing"),
         ("[kind, rss]", "'kind' first"),
+        ("{kind: [rss], url: 'https://a.example'}", "only rss, edgar, page, folder"),
+        ("{kind: rss, url: 'https://a.example', every_hours: .nan}", "a number from 0 on"),
+        ("{kind: page, url: 'https://a.example', page_limit: .inf}", "a number from 0 on"),
     ],
 )
 def test_a_mistake_in_an_entry_is_one_sentence_with_the_way_out(tmp_path: Path, entry: str, said: str) -> None:
@@ -58,6 +61,15 @@ def test_a_mistake_in_an_entry_is_one_sentence_with_the_way_out(tmp_path: Path, 
 def test_a_file_of_another_shape_is_refused(tmp_path: Path, text: str) -> None:
     with pytest.raises(SettingsError, match=r"sources\.yaml"):
         read_sources(write(tmp_path, text))
+
+
+def test_yaml_that_does_not_read_is_one_sentence_with_its_place(tmp_path: Path) -> None:
+    with pytest.raises(
+        SettingsError, match=r"sources\.yaml is no valid YAML \(line 3, column 1: [^\n]*\): mend it there"
+    ):
+        read_sources(write(tmp_path, "sources:\n  a: [1\n"))
+    with pytest.raises(SettingsError, match=r"no valid YAML \(month must be in 1\.\.12\): mend"):
+        read_sources(write(tmp_path, "sources: {a: {kind: edgar, ciks: [1], since: 2024-13-01}}"))
 
 
 def test_a_missing_file_is_said_with_the_variable_to_mend(tmp_path: Path) -> None:
