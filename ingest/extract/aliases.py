@@ -16,9 +16,11 @@ _OPEN = re.compile(
     r"\s?(?:®|™|\(R\)|\(TM\)|℠)?,?\s?[(\[]"
 )
 _KNOWN_AS = re.compile(
-    r"\s?(?:®|™)?,?\s+(?:(?:which\s+(?:is|was)\s+)?(?:also|formerly|previously|otherwise|better|now|generically)\s+(?:known|named|called|referred\s+to|marketed|designated)\s+as"
+    r"\s?(?:®|™)?,?\s+(?:(?:(?:which|that)\s+)?(?:(?:is|was|has\s+been|had\s+been)\s+)?(?:also|formerly|previously|otherwise|better|now|generically)\s+(?:known|named|called|referred\s+to|marketed|designated)\s+as"
     r"|a\.?k\.?a\.?|formerly|previously|marketed\s+(?:as|under\s+the\s+(?:brand\s+)?name)|sold\s+(?:as|under\s+the\s+(?:brand\s+)?name)"
-    r"|(?:which\s+(?:is|was)\s+)?known\s+(?:generically\s+)?as|or)\s+(?:the\s+(?:brand\s+)?name\s+)?[“\"]?",
+    r"|(?:(?:which|that)\s+)?(?:(?:is|was)\s+)?(?:first\s+|originally\s+)?(?:known|developed|designated)\s+(?:(?:generically|in\s+(?:clinical\s+)?development)\s+)?(?:as|under\s+the\s+(?:code|name))"
+    r"|(?:(?:is|are|was|were|will\s+be)\s+)?(?:sold|marketed|approved|available|commerciali[sz]ed|launched)\s+(?:in\s+(?:[\w.]+\s+){1,5})?under\s+the\s+(?:brand|trade)(?=\s+name)"
+    r"|under\s+the\s+(?:brand|trade|code|proprietary|generic)(?=\s+name)|under\s+the\s+code(?=\s)|or)\s+(?:(?:the\s+)?(?:(?:brand|code|trade)\s+)?(?:code\s+)?name\s+)?[“\"]?",
     re.I,
 )  # fmt: skip
 _LEAD = re.compile(

@@ -49,6 +49,9 @@ class Stem:
 _INN_WORD = re.compile(r"(?<![\w@.-])[A-Za-z][a-z]{6,24}(?![\w@])")
 _SECOND_WORD = re.compile(r"\s([A-Za-z][a-z]{5,14})(?!\w)")
 _MARKED = re.compile(r"([A-Z](?<![\w@-][A-Z])[\w‑-]{2,24}(?:\s[A-Z][\w-]{1,15})?)\s?(?:®|™|\(R\)|\(TM\)|℠)")
+_MARKED_SMALL = re.compile(r"(?<![\w@./-])([a-z]{4,20})\s?(?:®|™|\(R\)|\(TM\))")
+_GREEK_WORD = re.compile(r"\s(?:alfa|alpha|beta|gamma|delta|epsilon|zeta|pegol)(?![\w-])")
+_OF_ANOTHER = re.compile(r"-like\b|[\s-](?:hormone[\s-])?receptors?\b")
 _DISEASE_NUMBER = re.compile(r"^([A-Z]{3,6})-\d{1,3}$")
 _ANY_MARK = re.compile(r"[®™℠]|\(R\)|\(TM\)")
 _LONGER_CODE = re.compile(r"[-‑][A-Z]{1,4}\d")
@@ -59,7 +62,7 @@ _ORGANISM = re.compile(
 )
 _BRAND_OF = re.compile(
     r"([A-Z](?<![\w@-][A-Z])[A-Za-z‑-]{3,20})\s?(?:®|™|\(R\)|\(TM\))?"
-    r"\s\(([A-Za-z][a-z-]{4,30}(?:\s[a-z-]{3,20})?)(?:\)|,\s|/|\s(?:injection|tablets|capsules|for|and|\d+\s?mg)\b)"
+    r"\s\(([A-Za-z][a-z-]{4,30}(?:\s[a-z-]{3,20})?)(?:\)|,\s|/|\s(?:injection|tablets|capsules|nasal|ophthalmic|topical|oral|inhalation|subcutaneous|intravenous|cream|ointment|gel|solution|transdermal|(?:extended|delayed)-release|for|and|\d+\s?mg)\b)"
 )
 _LABEL_PARTNER = re.compile(
     r"^.{0,90}\bin\s+combination\s+with\s.{0,120}?\b(?:is|are)\s+indicated\s+(?:for|in|as|to)\b", re.DOTALL
@@ -108,14 +111,17 @@ def _from_vocabulary(text: str, tokens: Tokens, vocabulary: Vocabulary) -> list[
         is_part = _LONGER_CODE.match(text, span.char_end)
         if is_part or printed.lower() in refused or _ORGANISM.search(printed):
             continue
+        if span.hit.kind != "code" and _OF_ANOTHER.match(text, span.char_end):
+            continue
         weight = _vocabulary_weight(printed, span.hit, vocabulary)
         if weight is not None:
             entity = vocabulary.compounds.entity(span.hit.key)
             weight += 0.5 if text[span.char_end : span.char_end + 2].strip()[:1] in ("®", "™") else 0.0
             modality: Modality | None = entity.modality if entity else None  # type: ignore[assignment]
-            found.append(
-                Candidate(span.char_start, span.char_end, printed, _basis(span.hit), weight, span.hit.key, modality)
-            )
+            greek = _GREEK_WORD.match(text, span.char_end) if stem_of(printed.lower()) else None
+            end = greek.end() if greek else span.char_end
+            printed = text[span.char_start : end]
+            found.append(Candidate(span.char_start, end, printed, _basis(span.hit), weight, span.hit.key, modality))
     return found
 
 
@@ -186,6 +192,8 @@ def _from_stems(text: str, vocabulary: Vocabulary) -> list[Candidate]:
         second = _SECOND_WORD.match(text, end)
         if second and (tail := tail_of(second[1].lower())):
             end, modality = second.end(), tail.modality
+        elif greek := _GREEK_WORD.match(text, end):
+            end = greek.end()
         weight = 2.0 if len(stem.stem) >= 5 or stem.stem == "mab" else 1.5
         found.append(Candidate(match.start(), end, text[match.start() : end], "stem", weight, None, modality))
     return found
@@ -195,7 +203,7 @@ def _from_marks(text: str, vocabulary: Vocabulary) -> list[Candidate]:
     found = []
     patterns = [(_GLUED_MARK, 1.0), (_BRAND_OF, 2.0)]
     if _ANY_MARK.search(text):
-        patterns.insert(0, (_MARKED, 0.5))
+        patterns[:0] = [(_MARKED, 0.5), (_MARKED_SMALL, 1.0)]
     for pattern, weight in patterns:
         for match in pattern.finditer(text):
             inner = match[2] if weight == 2.0 else None
@@ -204,7 +212,7 @@ def _from_marks(text: str, vocabulary: Vocabulary) -> list[Candidate]:
             start, name = _without_verb(match.start(1), match[1], vocabulary)
             if name.endswith("TM") and len(name) > 6:
                 name = name[:-2]
-            if name.lower() in not_compounds():
+            if name.lower() in not_compounds() or (name.islower() and name in vocabulary.words):
                 continue
             hit = vocabulary.compounds.lookup(name)
             found.append(Candidate(start, start + len(name), name, "mark", weight, hit.key if hit else None))

@@ -79,7 +79,7 @@ def _join_aliases(doc: Document, groups: Groups, vocabulary: Vocabulary) -> None
             parts = [part for p in pairs for part in _parts_of(p.text, vocabulary)]
             if len({hit.key for part in parts if (hit := vocabulary.compounds.lookup(part))}) > 1:
                 groups.absorb(group, parts)  # the ingredients of a fixed combination
-                continue
+                pairs = [p for p in pairs if p.rule == "alias/known_as"]
             for pair in pairs:
                 if pair.rule == "alias/or" and groups.of(pair.text) is None:
                     continue

@@ -22,9 +22,9 @@ _LEGAL = re.compile(
     r"(?:,?\s(?:Inc|Ltd|Limited|Corp|Corporation|Co|Company|plc|PLC|AG|SA|SE|NV|N\.V|GmbH|LLC|Pharmaceuticals?|Pharma|Therapeutics|Biopharma|Biosciences?|Biologics|Holdings?|Bioscience|Biotech)\.?)+$"
 )
 _NEW = frozenset({"shape", "code", "proper", "mark"})
-_IN_LIST = re.compile(r"(?:®|™)?(?:,\s(?:and\s)?|\s(?:and|or)\s)")
+_IN_LIST = re.compile(r"\)?(?:®|™)?(?:,\s(?:and\s)?|\s(?:and|or)\s)")
 _PROTOCOL = re.compile(r"-\d{3}$")
-_PREFIX = re.compile(r"[A-Za-z]{3,6}(?=[-‑]|\d)")
+_PREFIX = re.compile(r"[A-Za-z]{3,12}(?=[-‑]|\d)")
 
 
 def accepted(doc: Document, candidates: list[Candidate], companies: CompanyFindings) -> Groups:

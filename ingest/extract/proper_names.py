@@ -15,7 +15,10 @@ from ingest.extract.findings import CompanyFindings
 from ingest.records import name_key
 from ingest.vocabulary.vocabulary import Vocabulary
 
-_NAME = r"(?P<name>(?:[A-Z][\w’‑-]*[A-Za-z0-9₀-₉]|[a-z][a-z]{6,20}|[a-z]{3,10}-[a-z]{3,10})(?:\s(?:alfa|beta|pegol|cream|otic|ophthalmic))?)"
+_NAME = (
+    r"(?P<name>(?:[A-Z][\w’‑-]*[A-Za-z0-9₀-₉]|[a-z][a-z]{6,20}|[a-z]{3,10}-[a-z]{3,10})"
+    r"(?:\s(?:alfa|alpha|beta|gamma|pegol|cream|otic|ophthalmic))?)"
+)
 _CAPITAL = r"(?P<name>[A-Z][a-z]{4,15}|[A-Z]{5,12})"
 _AHEAD, _BEHIND = 110, 170
 _MARK = r"(?:\s?(?:®|™|\(R\)|\(TM\)))?"
@@ -52,11 +55,24 @@ def _compiled() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(rf"(?:[Nn]et\s)?[Ss]ales\s+of\s+{_CAPITAL}{_MARK}(?=[\s,.;:(])"),
         re.compile(
-            rf"\b(?:drug|vaccine|antidepressant|antibiotic|painkiller|inhibitor|antibody|antipsychotic|biosimilar|injection|statin)\s{_CAPITAL}{_MARK}"
+            rf"\b(?:drug|medicine|medication|vaccine|antidepressant|antibiotic|painkiller|inhibitor|antibody|antipsychotic|biosimilar|injection|statin)\s{_CAPITAL}{_MARK}"
             rf"(?=\s(?:--|[–—-]\s|\(|in\b|for\b|was\b|is\b|has\b|to\b|into\b|and\b|will\b|also\b)|[,.;])"
+        ),
+        re.compile(
+            rf"\b(?:is|are)\s(?:currently\s)?developing\s{_CAPITAL}{_MARK}(?=\s(?:for|as|to|in)\b|,\s(?:an?|its|our)\b)"
+        ),
+        re.compile(
+            rf"(?<![\w@/.-]){_NAME}{_MARK}\s(?:[Gg]ene|[Cc]ell)\s[Tt]herapy\s(?:for|with|in|candidate|program)\b"
         ),
         re.compile(rf"(?:(?<=[a-z] )|(?<=[.:,] )|(?<=\n)|^){_NAME}{_MARK}\s\((?=[A-Z]{{2,6}}[- ]?\d{{2,8}}[A-Z]?\))"),
     )
+
+
+_HEADED = re.compile(
+    r"\b(?:Trials?|Study|Studies|Data|Results|Update|Approval|Clearance|Designation|Patient\sDosed|trial|study|results|data|approval|designation)\s"
+    rf"(?:of|for|with|on|from)\s{_CAPITAL}{_MARK}(?=\s(?:for|in|as|at)\b|,\s(?:an?|its)\b|\s*$)",
+    re.MULTILINE,
+)
 
 
 def proper_name_candidates(
@@ -67,7 +83,7 @@ def proper_name_candidates(
     taken = [(c.char_start, c.char_end) for c in candidates]
     company_words = {name_key(c.name) for c in companies.names} | {name_key(m.text) for m in companies.mentions}
     added = []
-    for start, end in dict.fromkeys(match.span("name") for match in _introduced(text)):
+    for start, end in dict.fromkeys(match.span("name") for match in (*_introduced(text), *_headed(doc))):
         name = text[start:end]
         if any(a < end and start < b for a, b in taken) or not _is_unusual(name, vocabulary):
             continue
@@ -78,6 +94,13 @@ def proper_name_candidates(
             continue
         added.append(Candidate(start, end, name, "proper", 1.0))
     return sorted([*candidates, *added], key=lambda c: c.char_start)
+
+
+def _headed(doc: Document) -> Iterator[re.Match[str]]:
+    """What a headline reports results or trials of."""
+    for sentence in doc.sentences:
+        if sentence.section in ("headline", "subhead"):
+            yield from _HEADED.finditer(doc.text, sentence.char_start, sentence.char_end)
 
 
 def _introduced(text: str) -> Iterator[re.Match[str]]:

@@ -175,7 +175,7 @@ def _role(
         return "combination" if vote.get("combination", 0) >= vote.get("comparator", 0) else "comparator"
     if vote.get("partner"):
         return "partner"
-    is_new_name = not group.vocabulary_keys or any(b in ("code", "shape") for b in group.basis.values())
+    is_new_name = not group.vocabulary_keys or any(b in ("code", "shape", "mark") for b in group.basis.values())
     if vote.get("own") or vote.get("told") or is_new_name:
         return "own"
     in_about = any(_section(doc, m) in ("about_company", "about_compound") for m in places)

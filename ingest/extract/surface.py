@@ -11,6 +11,8 @@ from ingest.extract.codes import is_lookalike
 from ingest.extract.document import Document
 from ingest.vocabulary.vocabulary import Vocabulary
 
+_DIGIT = re.compile(r"\d")
+
 
 def find_surface(doc: Document, names: list[str]) -> Iterator[tuple[int, int, str]]:
     """(start, end, name) of each place of each name, longest first; short names and codes in exact case."""
@@ -18,8 +20,9 @@ def find_surface(doc: Document, names: list[str]) -> Iterator[tuple[int, int, st
     for name in sorted(set(names), key=len, reverse=True):
         pattern = re.sub(r"\\?[-‑–]|\\? ", "[-‑– ]?", re.escape(name))
         exact = len(name) < 6 or any(c.isdigit() for c in name)
-        if exact and name.isalpha() and name.islower():
-            pattern = f"[{name[0]}{name[0].upper()}]{pattern[1:]}"
+        is_small = name.islower() or (name.istitle() and f"{name.lower()}®" in doc.text)
+        if exact and name.isalpha() and is_small:
+            pattern = f"[{name[0].lower()}{name[0].upper()}]{pattern[1:]}"
         options.append(pattern if exact else f"(?i:{pattern})")
     if not options:
         return
@@ -50,6 +53,11 @@ def is_plausible_alias(doc: Document, first: str, pair: AliasPair, vocabulary: V
         return lower not in vocabulary.words and (
             stem_of(lower) is not None or vocabulary.compounds.lookup(name) is not None
         )
+    is_beside_slash = "/" in (doc.text[pair.char_start - 1], doc.text[pair.char_end : pair.char_end + 1])
+    if is_beside_slash and name.isupper() and len(name) >= 6 and _DIGIT.search(first):
+        return lower not in vocabulary.words and not vocabulary.companies.lookup(name)
+    if pair.rule == "alias/known_as" and len(name) >= 4 and not name.isalpha() and any(c.isupper() for c in name):
+        return True
     if name.isupper() and len(name) <= 6:
         is_taken = vocabulary.diseases.lookup(name) or vocabulary.targets.lookup(name)
         return _abbreviates(name, first) and (not is_taken or _abbreviates(name, first, strict=True))
@@ -72,6 +80,9 @@ def _abbreviates(short: str, full: str, strict: bool = False) -> bool:
     letters, words = short.lower(), full.lower()
     if not words or letters[0] != words[0]:
         return False
+    initials = [w[0] for w in re.split(r"[\s-]+", words) if w]
+    if strict and len(initials) > 1 and letters[-1] == initials[-1] and len(letters) > len(initials):
+        return _abbreviates(short, full)
     if strict:
         return letters == "".join(w[0] for w in re.split(r"[\s-]+", words) if w)
     position = 0
