@@ -56,7 +56,7 @@ def read_cues(name: str) -> tuple[CueRule, ...]:
     words = {f"{{{key}}}": str(value) for key, value in read_table("context_words").items()}
     return tuple(
         CueRule(rule, tuple(str(a).lower() for a in rule.data["anchor"]), str(rule.data["value"]))
-        for rule in read_rules(name, words)
+        for rule in read_rules(name, words, is_lower=True)
     )
 
 

@@ -21,6 +21,7 @@ _NAME = (
 )
 _CAPITAL = r"(?P<name>[A-Z][a-z]{4,15}|[A-Z]{5,12})"
 _AHEAD, _BEHIND = 110, 170
+_CODE_IN_BRACKETS = re.compile(r"\([A-Z]{2,6}[- ]?\d{2,8}[A-Z]?\)")
 _MARK = r"(?:\s?(?:®|™|\(R\)|\(TM\)))?"
 
 
@@ -108,8 +109,11 @@ def _introduced(text: str) -> Iterator[re.Match[str]]:
     lead, full = _apposition()
     for words in lead.finditer(text):
         yield from full.finditer(text, max(0, words.start() - _AHEAD), min(len(text), words.end() + _BEHIND))
-    for pattern in _compiled():
+    *others, before_code = _compiled()
+    for pattern in others:
         yield from pattern.finditer(text)
+    if _CODE_IN_BRACKETS.search(text):
+        yield from before_code.finditer(text)
 
 
 def _is_unusual(name: str, vocabulary: Vocabulary) -> bool:

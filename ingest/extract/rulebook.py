@@ -43,15 +43,18 @@ class RuleBook:
         return iter(self.rules)
 
 
-_books: dict[tuple[str, tuple[tuple[str, str], ...]], RuleBook] = {}
+_books: dict[tuple[str, bool, tuple[tuple[str, str], ...]], RuleBook] = {}
 
 
-def read_rules(name: str, placeholders: Mapping[str, str] | None = None) -> RuleBook:
-    """The rules of ``rules/<name>.yaml``, ``{PLACEHOLDER}`` filled in. Raises VocabularyError for a broken file."""
-    key = (name, tuple(sorted((placeholders or {}).items())))
+def read_rules(name: str, placeholders: Mapping[str, str] | None = None, is_lower: bool = False) -> RuleBook:
+    """The rules of ``rules/<name>.yaml``, ``{PLACEHOLDER}`` filled in. Raises VocabularyError for a broken file.
+
+    ``is_lower``: only lower-case words are read by them, so they need not be blind to case, which is slow.
+    """
+    key = (name, is_lower, tuple(sorted((placeholders or {}).items())))
     if key not in _books:
         content = read_table(name)
-        rules = tuple(_compiled(name, entry, placeholders or {}) for entry in content.get("rules", []))
+        rules = tuple(_compiled(name, entry, placeholders or {}, is_lower) for entry in content.get("rules", []))
         ids = [rule.id for rule in rules]
         if len(set(ids)) != len(ids):
             raise VocabularyError(f"rules/{name}.yaml names a rule twice: give each rule its own id")
@@ -72,12 +75,12 @@ def read_table(name: str) -> dict[str, Any]:
     return content
 
 
-def _compiled(name: str, entry: dict[str, Any], placeholders: Mapping[str, str]) -> Rule:
+def _compiled(name: str, entry: dict[str, Any], placeholders: Mapping[str, str], is_lower: bool) -> Rule:
     pattern = str(entry.get("pattern", ""))
     for placeholder, value in placeholders.items():
         pattern = pattern.replace(placeholder, value)
     try:
-        regex = re.compile(pattern, 0 if entry.get("case") == "exact" else re.IGNORECASE)
+        regex = re.compile(pattern, 0 if is_lower or entry.get("case") == "exact" else re.IGNORECASE)
     except re.error as error:
         raise VocabularyError(f"rules/{name}.yaml: pattern of {entry.get('id')} is broken: {error}") from error
     return Rule(str(entry["id"]), regex, entry)

@@ -15,6 +15,7 @@ from ingest.vocabulary.terms import TOKEN, fold
 from ingest.vocabulary.vocabulary import Lexicon, TermHit
 
 _CUT = re.compile(f"({TOKEN.pattern})")
+_ALONE = 0b10  # the widths of a term that is one token
 _TIGHT_GAPS = frozenset({"", " ", "-", "–", "‑", "/", "'", "’", "\n", "  "})
 
 
@@ -61,13 +62,16 @@ class Tokens:
         """All terms of a lexicon in the text, longest first, not overlapping, never part of a longer word."""
         found: list[Span] = []
         folded, gaps, terms = self.folded, self.gaps, lexicon.terms
-        firsts = {token: widths for token in set(folded) if (widths := lexicon.widths.get(token))}
+        firsts, seconds = lexicon.widths_of(set(folded)), lexicon.seconds
         count = len(folded)
         free = 0
         for index, first in enumerate(folded):
             if first not in firsts or index < free or (index and not gaps[index]):
                 continue
-            for width in _widths(firsts[first]):
+            mask = firsts[first]
+            if first in seconds and (index + 1 == count or folded[index + 1] not in seconds[first]):
+                mask &= _ALONE
+            for width in _widths(mask):
                 last = index + width
                 if last > count or (last < count and not gaps[last]):
                     continue

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterable, Iterator, MutableMapping
 from dataclasses import dataclass, field, fields
 from operator import attrgetter
 from typing import Any, Literal
 
 from ingest.vocabulary.terms import term_key
 
+_SHORT = 3  # letters of a first token whose second token is looked at before a term is built
+_REMEMBERED = 20_000
 TermKind = Literal["code", "inn", "brand", "name", "symbol", "alias", "full"]
 
 
@@ -43,21 +45,40 @@ class Lexicon:
     """The terms of one kind of thing.
 
     ``widths`` gives, for the first token of any term, the token counts of the terms that begin with it: bit n is set
-    when one has n tokens.
+    when one has n tokens. ``seconds`` gives the second tokens behind a first one that is short, as such stand everywhere.
     """
 
     terms: dict[str, TermHit] = field(default_factory=dict)
     widths: dict[str, int] = field(default_factory=dict)
+    seconds: dict[str, set[str]] = field(default_factory=dict)
     entities: MutableMapping[str, Entity] = field(default_factory=dict)
     abbreviations: set[str] = field(default_factory=set)  # curated, in the letters as printed
+    _recent: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
 
     def add_term(self, term: str, hit: TermHit, replace: bool = False) -> None:
         """Adds a term key; the first to claim it keeps it unless ``replace``."""
         if not term or (term in self.terms and not replace):
             return
         self.terms[term] = hit
-        first = term.split(" ", 1)[0]
+        first, _, rest = term.partition(" ")
         self.widths[first] = self.widths.get(first, 0) | 2 << term.count(" ")
+
+        if rest and len(first) <= _SHORT:
+            self.seconds.setdefault(first, set()).add(rest.partition(" ")[0])
+
+    def widths_of(self, tokens: Iterable[str]) -> dict[str, int]:
+        """Those of the tokens that begin a term, with their widths; tokens of late are remembered, as most come again."""
+        recent, widths = self._recent, self.widths
+        if len(recent) > _REMEMBERED:
+            recent.clear()
+        found = {}
+        for token in tokens:
+            width = recent.get(token)
+            if width is None:
+                width = recent[token] = widths.get(token, 0)
+            if width:
+                found[token] = width
+        return found
 
     def lookup(self, name: str) -> TermHit | None:
         """What a printed name means, case aside; None when unknown."""
@@ -94,6 +115,7 @@ def as_plain(vocabulary: Vocabulary) -> dict[str, Any]:
             list(lexicon.terms),
             [hits[hit] for hit in lexicon.terms.values()],
             lexicon.widths,
+            lexicon.seconds,
             {key: _FIELDS(entity) for key, entity in lexicon.entities.items()},
             lexicon.abbreviations,
         )
@@ -104,10 +126,10 @@ def from_plain(plain: dict[str, Any]) -> Vocabulary:
     """The vocabulary that ``as_plain`` was given."""
     lexicons = {}
     for kind in _KINDS:
-        hits, terms, numbers, widths, entities, abbreviations = plain[kind]
+        hits, terms, numbers, widths, seconds, entities, abbreviations = plain[kind]
         made = [TermHit(key, how) for key, how in hits]
         meant = dict(zip(terms, map(made.__getitem__, numbers), strict=True))
-        lexicons[kind] = Lexicon(meant, widths, _Made(entities), abbreviations)
+        lexicons[kind] = Lexicon(meant, widths, seconds, _Made(entities), abbreviations)
     return Vocabulary(**lexicons, words=plain["words"])
 
 
