@@ -7,7 +7,7 @@ from dateline_runs import Kill
 KILL_POINTS: dict[str, Kill] = {
     "a listing was fetched and nothing is noted": ("ingest.fetch.archive:Archive.write_state", 1, "before"),
     "in the middle of a source's pages": ("orchestration.stages.poll:_settle", 2, "after"),
-    "a page is in the archive, not yet in its list": ("ingest.fetch.archive:_append_line", 3, "before"),
+    "a page is in the archive, not yet in its list": ("ingest.fetch.archive:_append_lines", 3, "before"),
     "everything has arrived and nothing is read": ("orchestration.stages.fetch:pending_nights", 1, "before"),
     "in the middle of the handover from parse to extract": ("orchestration.handover:encode_record", 3, "after"),
     "between two files of the landing": ("orchestration.stages.load:write_landing", 5, "after"),

@@ -36,9 +36,7 @@ class Homes:
 
     def run(self, home: Path, kill: Kill | None = None, kill_after: float | None = None) -> Ended:
         """The second night."""
-        return self.dateline.run(
-            self.world, home, f"{SECOND}T03:00:00", self.sources, kill=kill, kill_after=kill_after
-        )
+        return self.dateline.run(self.world, home, f"{SECOND}T03:00:00", self.sources, kill=kill, kill_after=kill_after)
 
 
 def prepare(world: World, dateline: Dateline, place: Path) -> Homes:

@@ -79,9 +79,15 @@ class World(Wire):
 
     def items(self, *words: str) -> list[str]:
         """The entries of those pages in the wires' own feeds, as they are played here."""
-        feeds = [self.recording.answer(a, self.night) for a, e in self.recording.answers.items() if "<item>" in e.get("entry", "")]
+        feeds = [
+            self.recording.answer(a, self.night)
+            for a, e in self.recording.answers.items()
+            if "<item>" in e.get("entry", "")
+        ]
         entries = [e for feed in feeds if feed for e in re.findall(r"<item>.*?</item>", feed.body.decode(), re.S)]
-        return [self.here(e.encode()).decode() for w in words for e in entries if f"<link>{self.address(w)}</link>" in e]
+        return [
+            self.here(e.encode()).decode() for w in words for e in entries if f"<link>{self.address(w)}</link>" in e
+        ]
 
 
 def path_of(address: str) -> str:
