@@ -193,7 +193,8 @@ def _joins(text: str, anchor: Anchor, thing: Mention) -> bool:
     gap = text[anchor.char_end : thing.char_start]
     if thing.kind == "nct":
         reach = _NCT_GAP if gap.endswith("(") else _SAME_TRIAL_GAP
-        return anchor.nct is None and len(gap) < reach and ";" not in gap
+        is_listed = ";" in gap and not ("(" in gap and ")" not in gap)  # a bracket may hold two numbers
+        return anchor.nct is None and len(gap) < reach and not is_listed
     if len(gap) > _SAME_TRIAL_GAP or ";" in gap or _JOINT.search(gap[-12:]):
         return False
     if isinstance(thing.value, PhaseValue):

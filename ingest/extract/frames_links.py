@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from itertools import pairwise
 
 from ingest.extract.document import Document, Mention, SentenceSpan
 from ingest.extract.findings import Found
 from ingest.extract.frames import Frame
+from ingest.extract.frames_diseases import diseases_near
 from ingest.extract.trials_alike import disease_words
 from ingest.extract.trials_same import same_name
 
@@ -36,6 +38,11 @@ _AGAINST = re.compile(
     r"|similar to)\s+(?:[\w®™’'-]+\s+){0,3}?\(?$",
     re.IGNORECASE,
 )
+_VERSUS = re.compile(
+    r"(?:compar(?:ed|ing|ison)\s(?:to|with|against)|\bversus|\bvs\.?|superior to|non-?inferior to|superiority (?:to|over)|relative to"
+    r"|head-to-head (?:against|with))\s(?:[\w®™’'-]+\s){0,3}?\(?$",
+    re.IGNORECASE,
+)
 _APART = re.compile(
     r"\b(?:besides|apart from|aside from|other than|in addition to|beyond|alongside)\s(?:[\w’'-]+\s){0,2}$",
     re.IGNORECASE,
@@ -45,23 +52,6 @@ _OF = re.compile(
     r"\b(?:of|evaluating|investigating|assessing|testing|studying|with|for|comparing|examining|exploring"
     r"|using|involving)\s+(?:[\w’'®™,/-]+\s+){0,6}?$",
     re.I,
-)
-_VACCINE = re.compile(r"\s(?:mRNA\s|conjugate\s)?(?:vaccine|immunization)", re.IGNORECASE)
-_SOCIETY = re.compile(
-    r"(?:College|Society|Academy|Association|Congress|Foundation|Institute|Committee|Federation"
-    r"|Organi[sz]ation|Alliance|Center|Conference|Journal|Meeting)"
-    r"(?:\s(?:for|of|on|and|the|&|in|[A-Z][\w-]*,?))*\s$"
-)
-_EXAMPLE = re.compile(
-    r"\bsuch as\b[^,;]*$|\b(?:progressed on|history of|secondary to|due to|associated with)\b[^,;]{0,30}$",
-    re.IGNORECASE,
-)
-_LISTED = re.compile(
-    r"(?:\s?\([^)]{1,12}\))?(?:\swith\s[\w/+-]+\s[\w-]*mutations?\b)?(?:\s|,|and|or|&|/|other|as well as"
-    r"|with|the|for|in|treatment of|patients|people|adults"
-    r"|advanced|severe|moderate|to|early|chronic|relapsed|refractory|recurrent|metastatic|locally"
-    r"|unresectable|resistant|previously|newly|diagnosed|untreated|treated"
-    r"|adult|pediatric|high-risk|stage|certain|r/r|active|\(|\))+"
 )
 _OWNED = ("subject", "own", "partner")
 _COMBINED = re.compile(
@@ -85,7 +75,8 @@ def link_frames(doc: Document, found: Found, frames: list[Frame]) -> None:
     last_section = ""
     by_name: dict[str, Counter[str]] = {}
     topics = paragraph_topics(doc, found)
-    owned = owned_compounds(found)
+    owned = owned_compounds(found, doc)
+    others: dict[int, str | None] = {}
     for frame in frames:
         if frame.sentence.section != last_section:
             topic, last_section = None, frame.sentence.section
@@ -96,19 +87,20 @@ def link_frames(doc: Document, found: Found, frames: list[Frame]) -> None:
         main = investigated(doc, found, frame, own) or (
             None if own and frame.anchor.is_noun else investigated(doc, found, frame, near)
         )
+        others[id(frame)] = topic or topics.get(frame.sentence.index) or subject
         if main:
             frame.compound_ref, frame.linked_by = main, "sentence"
-            topic = main
+            topic = main if main in owned else topic
             if frame.anchor.name:
                 by_name.setdefault(frame.anchor.name, Counter())[main] += 1
         elif not _ambiguous(found, doc, near) and frame.sentence.section != "about_company":
-            frame.compound_ref = topic or topics.get(frame.sentence.index) or subject
+            frame.compound_ref = others[id(frame)]
             frame.linked_by = "topic" if frame.compound_ref else ""
         pool = own or near
         frame.combination_refs = tuple(
             dict.fromkeys(m.ref for m in pool if m.ref and m.ref != frame.compound_ref and _given_with(doc, found, m))
         )
-        frame.indication_refs = _diseases(doc, found, frame)
+        frame.indication_refs = diseases_near(doc, frame)
         primary = found.indications.primary
         frame.diseases = disease_words(primary.get(ref, "") for ref in frame.indication_refs)
     for frame in frames:
@@ -116,7 +108,13 @@ def link_frames(doc: Document, found: Found, frames: list[Frame]) -> None:
         if votes and (frame.linked_by != "sentence"):
             frame.compound_ref, frame.linked_by = votes.most_common(1)[0][0], "name"
         if frame.compound_ref not in owned and not _is_told_itself(doc, found, frame):
-            frame.compound_ref = None
+            is_beside = _role_of(found, frame.compound_ref) in ("comparator", "combination")
+            frame.compound_ref, frame.linked_by = (others[id(frame)], "topic") if is_beside else (None, "")
+
+
+def _role_of(found: Found, ref: str | None) -> str:
+    entry = found.compounds.by_ref.get(ref or "")
+    return entry.role if entry else ""
 
 
 def _votes(by_name: dict[str, Counter[str]], name: str | None) -> Counter[str] | None:
@@ -141,10 +139,23 @@ def _is_told_itself(doc: Document, found: Found, frame: Frame) -> bool:
     return (entry.role == "background" and (alone or bool(numbered))) or (entry.role == "combination" and alone)
 
 
-def owned_compounds(found: Found) -> frozenset[str]:
+@lru_cache(maxsize=2)
+def _set_against(doc: Document) -> frozenset[str]:
+    """Compounds that mostly stand behind 'compared with' or 'versus': what others are measured against."""
+    places: Counter[str] = Counter()
+    against: Counter[str] = Counter()
+    for mention in doc.of_kind("compound"):
+        if mention.ref:
+            places[mention.ref] += 1
+            against[mention.ref] += bool(_VERSUS.search(doc.text, max(0, mention.char_start - 70), mention.char_start))
+    return frozenset(ref for ref, count in places.items() if against[ref] * 2 >= count)
+
+
+def owned_compounds(found: Found, doc: Document) -> frozenset[str]:
     """The compounds whose trials a release tells: the issuer's and its partners'; where it has none, all but comparators."""
     entries = found.compounds.by_ref.values()
     owned = frozenset(e.ref for e in entries if e.role in _OWNED)
+    owned = owned - _set_against(doc) or owned
     return owned or frozenset(e.ref for e in entries if e.role != "comparator") or frozenset(found.compounds.by_ref)
 
 
@@ -156,7 +167,7 @@ def main_subject(found: Found, doc: Document) -> str | None:
     subjects = [e.ref for e in found.compounds.by_ref.values() if e.role == "subject"]
     if len(subjects) == 1:
         return subjects[0]
-    owned = list(owned_compounds(found))
+    owned = list(owned_compounds(found, doc))
     if not subjects and len(owned) == 1:
         return owned[0]
     headline = [s for s in doc.sentences if s.section == "headline"]
@@ -169,7 +180,7 @@ def paragraph_topics(doc: Document, found: Found) -> dict[int, str]:
     """Sentence index -> the compound last named in its paragraph (at most four sentences back)."""
     topics: dict[int, str] = {}
     topic: str | None = None
-    owned = owned_compounds(found)
+    owned = owned_compounds(found, doc)
     age, section = 0, ""
     for sentence in doc.sentences:
         if sentence.section != section:
@@ -189,6 +200,7 @@ def investigated(doc: Document, found: Found, frame: Frame, near: list[Mention])
     """The compound under trial among those of the sentence; None when none or when two fit alike."""
     scored: dict[str, float] = {}
     anchor = frame.anchor
+    against = _set_against(doc) - owned_compounds(found, doc)
     for mention in near:
         if _ADJECTIVE.match(doc.text, mention.char_end):
             continue
@@ -196,7 +208,8 @@ def investigated(doc: Document, found: Found, frame: Frame, near: list[Mention])
             continue  # 'besides X its pipeline holds Y': what follows is of Y
         entry = found.compounds.by_ref[mention.ref or ""]
         ahead = doc.text[max(frame.sentence.char_start, mention.char_start - 60) : mention.char_start]
-        score = {"subject": 2.0, "own": 1.5, "partner": 1.5, "background": 0.0}.get(entry.role, -1.5)
+        role = "comparator" if entry.ref in against else entry.role
+        score = {"subject": 2.0, "own": 1.5, "partner": 1.5, "background": 0.0}.get(role, -1.5)
         if _AGAINST.search(ahead):
             score -= 3
         if _HARD_WITH.search(ahead):
@@ -236,7 +249,7 @@ def _first_of_combination(doc: Document, near: list[Mention], tied: set[str]) ->
 
 
 def _ambiguous(found: Found, doc: Document, near: list[Mention]) -> bool:
-    owned = owned_compounds(found)
+    owned = owned_compounds(found, doc)
     return len({m.ref for m in near if m.ref in owned}) > 1
 
 
@@ -246,47 +259,6 @@ def _given_with(doc: Document, found: Found, mention: Mention) -> bool:
         return False
     role = found.compounds.by_ref[mention.ref or ""].role
     return bool(_HARD_WITH.search(ahead)) or (role == "combination" and bool(_WITH.search(ahead)))
-
-
-def _diseases(doc: Document, found: Found, frame: Frame) -> tuple[str, ...]:
-    """Diseases in the frame's share, in order; those before the anchor count when none follow it."""
-    start, end = frame.char_start, frame.char_end
-    inside = [m for m in doc.mentions_between(start, end, "indication") if m.ref and not _in_society(doc, m)]
-    after = [m for m in inside if m.char_start >= frame.anchor.char_end]
-    before = [m for m in inside if m.char_end <= frame.anchor.char_start]
-    vaccine = [m for m in doc.mentions_in(frame.sentence, "indication") if _VACCINE.match(doc.text, m.char_end)]
-    return listed_diseases(doc, after or _last_list(doc, before), vaccine[:1])
-
-
-def _last_list(doc: Document, before: list[Mention]) -> list[Mention]:
-    """The diseases right before the trial: the last one and those joined to it."""
-    chosen = before[-1:]
-    for mention in reversed(before[:-1]):
-        if not _LISTED.fullmatch(doc.text[mention.char_end : chosen[0].char_start]):
-            break
-        chosen.insert(0, mention)
-    return chosen
-
-
-def _in_society(doc: Document, mention: Mention) -> bool:
-    """'American College of Allergy, Asthma & Immunology' names a society, not a disease under trial."""
-    return bool(_SOCIETY.search(doc.text[max(0, mention.char_start - 70) : mention.char_start]))
-
-
-def listed_diseases(doc: Document, mentions: list[Mention], first: list[Mention] | None = None) -> tuple[str, ...]:
-    """The first disease and those joined to it as one list ('ovarian cancer, NSCLC and other solid tumors')."""
-    chosen: list[Mention] = list(first or [])
-    for mention in mentions:
-        if _EXAMPLE.search(doc.text[max(0, mention.char_start - 40) : mention.char_start]) and chosen:
-            continue
-        if chosen and chosen[-1] not in (first or []):
-            between = doc.text[chosen[-1].char_end : mention.char_start]
-            if mention.ref == chosen[-1].ref or re.fullmatch(r"\s?\(.{0,3}", between):
-                continue
-            if not _LISTED.fullmatch(between):
-                break
-        chosen.append(mention)
-    return tuple(dict.fromkeys(m.ref for m in chosen if m.ref))
 
 
 def sentence_topic(doc: Document, sentence: SentenceSpan, found: Found) -> str | None:

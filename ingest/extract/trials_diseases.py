@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from ingest.extract.context import PIPELINE_SECTIONS
 from ingest.extract.document import Document
 from ingest.extract.findings import Found
-from ingest.extract.frames_links import listed_diseases
+from ingest.extract.frames_diseases import is_of_company, listed_diseases
 from ingest.extract.trials_alike import disease_words
 from ingest.extract.trials_same import Trial
 
@@ -24,7 +24,7 @@ def diseases_of(
     if best:
         return best
     for frame in trial.frames:
-        inside = doc.mentions_in(frame.sentence, "indication")
+        inside = [m for m in doc.mentions_in(frame.sentence, "indication") if not is_of_company(doc, m)]
         if len({m.ref for m in inside}) == 1 and inside[0].ref:
             return _most_exact([(inside[0].ref,), main.get(trial.compound_ref, ())], primary)
     return main.get(trial.compound_ref, ())
@@ -53,7 +53,7 @@ def main_diseases(doc: Document, found: Found) -> dict[str, tuple[str, ...]]:
     for sentence in doc.sentences:
         if sentence.section not in PIPELINE_SECTIONS:
             continue
-        named = [m for m in doc.mentions_in(sentence, "indication") if m.ref]
+        named = [m for m in doc.mentions_in(sentence, "indication") if m.ref and not is_of_company(doc, m)]
         if not named:
             continue
         exactly = [m for m in named if m.ref in exact] or named
