@@ -67,6 +67,8 @@ def _told(error: BaseException, words: str | None) -> BaseException:
         return HomeUnusable(
             f"Cannot write{place}: {error.strerror}; free space or mend the permissions, and run again."
         )
+    if "No space left on device" in str(error):  # said by DuckDB, in an error of its own
+        return HomeUnusable(f"The disk is full ({' '.join(str(error).split())[:300]}); free space and run again.")
     told = PermanentError(
         f"The night stopped at {words}; this is a bug: set DATELINE_DEBUG=1 and report what it shows."
     )

@@ -28,8 +28,11 @@ _SEPARATOR = r"(?:--+|[-–—―]|//\s?--|/\s*--)"
 # What may follow a dateline's date before the text begins.
 _AFTER = re.compile(
     rf"\s*(?:[.,;:]|\)\s*{_SEPARATOR}|\d{{1,2}}:\d\d\s*(?:[ap]\.?m\.?)?\s*\(?(?:ET|EST|EDT|CE?S?T|GMT|UTC|PT|PST|PDT|BST|Eastern)?\b[^A-Za-z]{{0,3}}|"
-    rf"\(|/|\[|{_SEPARATOR}|\*|$|regulated information|at \d|[A-Z][A-Z.& ]{{3,}})",
+    rf"\(|/|\[|{_SEPARATOR}|\*|$|regulated information|at \d|\|\s*\d{{1,2}}:\d\d|[A-Z][A-Z.& ]{{3,}})",
 )
+_HEAD_CHARS = 400  # behind the headline: so far down a site may print its own date; below, such a line heads a table
+# What a site prints before its own date, on a line of its own.
+_STAMP = re.compile(r"^\W*(?:Published|Posted|Released|Issued|Release date|Date)(?: on)?:?\s*$", re.I)
 _TICKER_EXCHANGE = alternation("dateline", "exchanges")
 _TICKER = re.compile(
     rf"[(\[]\s*(?P<exchange>(?:{_TICKER_EXCHANGE})(?:\s*(?:[/,;&]|and)\s*(?:{_TICKER_EXCHANGE}))*)\s*(?:ticker\s*)?(?::|\s-\s|,?\s+(?:under\s+)?(?:the\s+)?(?:ticker|symbol)\s*:?)\s*[\"“”']?\$?(?P<ticker>[A-Za-z0-9]{{1,6}}(?:[.-][A-Za-z]{{1,3}})?)(?=[\s\"”'),;/\]]|$)",
@@ -133,17 +136,21 @@ def _as_date(match: re.Match[str]) -> date | None:
 
 def _is_dateline_date(zone: str, match: re.Match[str]) -> bool:
     before, after = zone[: match.start()], zone[match.end() : match.end() + 60]
-    line = before.rpartition("\n")[2]
+    line = _STAMP.sub("", before.rpartition("\n")[2])
     if re.search(
         r"\b(?:on|by|of|since|dated?|until|till|through|from|before|after|for|to|and|ended|ending|between|in)\s*$", line
     ):
         return False
     if not before.strip() and re.match(r"\s+[A-Z“\"•–-]", after):
         return True  # a site's date right under the headline, its line break lost
+    if not line.strip() and after.startswith("\n") and len(before) < _HEAD_CHARS:
+        return True  # a line of its own among the title and subheads
     if not _AFTER.match(after):
         return False
     alone = not line.strip() and (
-        not after.strip() or after.startswith(("\n", " \n")) or bool(re.match(r"\s*\d{1,2}:\d\d|\s*\*", after))
+        not after.strip()
+        or after.startswith(("\n", " \n"))
+        or bool(re.match(r"\s*(?:[|,]|at\b)?\s*\d{1,2}:\d\d|\s*\*", after))
     )
     if alone:
         return True

@@ -108,9 +108,9 @@ def _read_blocks(page: RawPage) -> tuple[str | None, list[str], date | None]:
     else:
         _refuse_if_long(text)
         headline, blocks = read_plain(text)
-        if page.item.wire == "sec":
+        if page.item.wire == "sec" or _PLAIN_EXHIBIT.match(headline or ""):
             headline, blocks = _exhibit_headline([headline, *blocks] if headline else blocks)
-        elif title:
+        if title and page.item.wire != "sec":
             blocks = [headline, *blocks] if headline and headline != title else blocks
             headline = title
     if headline:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from ingest.records import CompanyName
 from ingest.resolve.names import company_key
+from ingest.resolve.rulebook import read_rules
 from ingest.resolve.sightings import count_first
 from ingest.vocabulary.vocabulary import Entity, Lexicon
 
@@ -89,6 +90,6 @@ class Lookup:
 
 
 def _share_a_word(names: Sequence[str], others: Sequence[str]) -> bool:
-    """Whether a printed name has a word of the company's own name; a ticker alone may stand behind a wrong name."""
-    left = {word for name in names for word in _WORD.findall(name.lower())}
-    return bool(left & {word for name in others for word in _WORD.findall(name.lower())})
+    """Whether a printed name has a word of the company's own name, words of the trade apart; a ticker alone may stand behind a wrong name."""
+    left, right = ({word for name in side for word in _WORD.findall(name.lower())} for side in (names, others))
+    return bool((left & right) - set(read_rules("names")["trade_words"]))

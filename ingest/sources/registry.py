@@ -97,7 +97,7 @@ def _read_source(file: Path, name: str, raw: Any) -> Source:
     if not isinstance(raw, dict):
         raise SettingsError(f"{file}, source '{name}': write its keys under it, 'kind' first.")
     kind = raw.get("kind")
-    if not isinstance(kind, str) or kind not in _KINDS:
+    if str(kind) not in _KINDS:
         raise SettingsError(f"{file}, source '{name}': kind is '{kind}', but there are only {', '.join(_KINDS)}.")
     keys, read = _KINDS[kind]
     entry = Entry(str(file), name, {str(key): value for key, value in raw.items()})

@@ -75,3 +75,17 @@ def test_a_calendar_date_is_read_and_an_impossible_one_is_not(words: str, day: d
 )
 def test_a_ticker_is_read_with_its_exchange(words: str, tickers: list[tuple[str, str]]) -> None:
     assert [(t.exchange, t.ticker) for t in find_tickers(words)] == tickers
+
+
+@pytest.mark.parametrize(
+    "line", ["March 4, 2025", "Published on March 4, 2025", "Date: March 4, 2025", "Mar 04, 2025 | 8:00am EST"]
+)
+def test_a_sites_own_line_with_the_date_gives_the_day_also_below_a_subhead(line: str) -> None:
+    head = "Kelmora Begins Trial"
+    assert find_dateline(f"{head}\n\n{line}\n\n{STORY}", len(head)).published_on == date(2025, 3, 4)
+    assert find_dateline(f"{head}\n\nFirst of Three\n\n{line}\n\n{STORY}", len(head)).published_on == date(2025, 3, 4)
+
+
+def test_a_date_that_heads_a_table_far_down_is_no_date_of_publication() -> None:
+    text = f"Kelmora Begins Trial\n\n{STORY * 8}\n\nMarch 31, 2025\n\nCash | 4.5"
+    assert find_dateline(text, len("Kelmora Begins Trial")).published_on is None
