@@ -13,6 +13,7 @@ from functools import cache
 
 from ingest.extract.document import Document, Mention
 from ingest.extract.findings import IndicationFindings
+from ingest.extract.indications_lists import is_in_a_name, shared_heads, without_classes
 from ingest.extract.rulebook import read_table
 from ingest.extract.tokens import Tokens
 from ingest.records import IndicationName, hash_id
@@ -26,6 +27,7 @@ _ROMAN = re.compile(r"[IVX]+[A-C]?\d?(?:[/–-][IVX]+[A-C]?\d?)*")
 _BETWEEN = re.compile(
     r"(?<![\w-])(?P<marker>[A-Z][A-Za-z0-9]*[-+–](?:positive|negative|mutant|mutated|mutation-positive|amplified|altered|low|high|driven|rearranged)|[A-Z][A-Z0-9]+\+)\s(?:metastatic|advanced|recurrent|refractory|relapsed|early)\s$"
 )
+_NUMBERED = re.compile(r"[-‑]\d")  # 'EPCORE NHL-1' is a study
 _PLURAL = re.compile(r"(?<=[a-z])s$")
 _SCOPE = frozenset({"headline", "subhead", "dateline", "body", "quote", "about_compound", "about_company"})
 _ABBREVIATION_NOISE = frozenset(
@@ -48,8 +50,9 @@ def find_indications(doc: Document, tokens: Tokens | None = None) -> IndicationF
     compounds = [(m.char_start, m.char_end) for m in doc.of_kind("compound")]
     found = [f for f in _from_vocabulary(doc, tokens, vocabulary) if not _inside(f.start, f.end, compounds)]
     found += _from_grammar(doc, found, vocabulary)
+    found = _with_shared_heads(doc, found, vocabulary)
     found += _abbreviations(doc, found)
-    found.sort(key=lambda f: f.start)
+    found = without_classes(doc.text, sorted(found, key=lambda f: f.start))
     return _findings(doc, found)
 
 
@@ -68,10 +71,12 @@ def _from_vocabulary(doc: Document, tokens: Tokens, vocabulary: Vocabulary) -> l
         printed = text[span.char_start : span.char_end]
         if printed.lower() in _not_diseases() or not _in_scope(doc, span.char_start):
             continue
+        if is_in_a_name(text, span.char_start, span.char_end):
+            continue
         if span.hit.kind == "symbol":
-            if not _is_trusted_abbreviation(printed, span.hit.key, vocabulary):
+            if _NUMBERED.match(text, span.char_end) or not _is_trusted_abbreviation(printed, span.hit.key, vocabulary):
                 continue
-        elif len(printed) < 6 and not (printed.isupper() or printed.lower() in _short_names()) or "\n" in printed:
+        elif (len(printed) < 6 and not (printed.isupper() or printed.lower() in _short_names())) or "\n" in printed:
             continue
         start = _extended_left(text, span.char_start, doc)
         found.append(
@@ -116,13 +121,28 @@ def _from_grammar(doc: Document, known: list[_Found], vocabulary: Vocabulary) ->
         start, end = match.span("name")
         start = _stripped_left(doc.text, start, end)
         name = doc.text[start:end]
-        if start >= end or " " not in name and "-" not in name or name.lower() in _not_diseases():
+        if start >= end or (" " not in name and "-" not in name) or name.lower() in _not_diseases():
             continue
         if _inside(start, end, taken) or not _in_scope(doc, start):
             continue
         hit = vocabulary.diseases.lookup(name)
         found.append(_Found(start, end, name, hit.key if hit else None))
     return found
+
+
+def _with_shared_heads(doc: Document, known: list[_Found], vocabulary: Vocabulary) -> list[_Found]:
+    """The diseases with those added that share a head noun: 'lung, liver and endometrial cancers' are three."""
+    taken = [(m.char_start, m.char_end) for m in doc.of_kind("compound")]
+    for member in shared_heads(doc.text):
+        if not _in_scope(doc, member.start) or _inside(member.start, member.end, taken):
+            continue
+        hit = vocabulary.diseases.lookup(member.name)
+        inside = [f for f in known if member.start < f.end and f.start < member.end]
+        if any(f.end - f.start >= member.end - member.start for f in inside):
+            continue
+        known = [f for f in known if f not in inside]
+        known.append(_Found(member.start, member.end, member.name, hit.key if hit else None))
+    return known
 
 
 def _stripped_left(text: str, start: int, end: int) -> int:

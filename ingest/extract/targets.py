@@ -34,7 +34,7 @@ _RIGHT_BEHIND = re.compile(
 )
 _LISTED_CLASS = re.compile(r"s\s*(?:,|and\b|or\b|\(such|such\b)")
 _PREDICATE = re.compile(
-    r"(?:,|\(|:|--|[–—]|\b(?:is|are|was|as|being|called|represents|contains|comprises)\b)\s*(?:(?!(?:in|to|with|who|patients|after|than)\b)[\w/®™’'()-]+[\s,]+){0,14}(?:anti[-‑–\s]?)?\(?$",
+    r"(?:,|\(|:|--|[–—]|\b(?:is|are|was|as|being|called|represents|contains|comprises|joins|links|carries|couples|combines|consists\s+of|composed\s+of)\b)\s*(?:(?!(?:in|to|with|who|patients|after|than)\b)[\w/®™’'()-]+[\s,]+){0,14}(?:anti[-‑–\s]?)?\(?$",
     re.IGNORECASE,
 )
 _PAYLOAD = re.compile(r"\b(?:payload|attached|conjugated|linked|derivative|warhead|cytotoxic)\b", re.IGNORECASE)
@@ -49,6 +49,9 @@ _TIGHT = re.compile(
     r"(?:hibitors?|agonists?|ntibod(?:y|ies)|degraders?|blockers?|modulators?|directed|targeted|targeting|activators?)$|^anti"
 )
 _REACH = 260
+_NOT_ON = re.compile(
+    r"\b(?:without|no|not|spar(?:es|ing)|lacks?|lacking|minimal|little|over|than)\s(?:(?:any|significant|the|its|substantial|meaningful|relevant|off-target)\s){0,2}(?:\w+(?:ing|ion|ly|s)?\s(?:of|to|on|for|against)\s)?$"
+)
 _IS_SYMBOL = re.compile(r"^[A-Z][A-Za-z0-9-]{1,9}$(?<![a-z]{4})")
 _SPEAKING = (
     "inhibit agonis agoniz antibod nanobod anti- anti‑ anti– target direct bind block degrad modulat activat specific adc "
@@ -150,6 +153,8 @@ def _compounds_of(
 ) -> list[str]:
     """The compounds beside the words: right behind them, listed behind a class, else the last ones before."""
     text = doc.text
+    if _NOT_ON.search(text[max(sentence.char_start, start - 60) : start]):
+        return []
     either_side = rule.data["near"] == "both"
     after = [m for m in near if m.char_start >= end - 1]
     if either_side and after:

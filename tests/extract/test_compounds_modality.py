@@ -14,6 +14,9 @@ KINDS = [
     ("vaccine", "its single-dose vaccine, NBX-4711, was well tolerated."),
     ("small_molecule", "NBX-4711, an oral small molecule, was well tolerated."),
     ("radioligand", "NBX-4711, a targeted radiopharmaceutical, was well tolerated."),
+    ("antibody_drug_conjugate", "NBX-4711 (a Nectin-4 Targeting Antibody Drug Conjugate) shrank tumors."),
+    ("antibody_drug_conjugate", "NBX-4711 consists of a CD56-binding antibody and the payload DM1."),
+    ("small_molecule", "NBX-4711 is an oral nonpeptide GLP-1 agonist."),
 ]
 
 

@@ -34,3 +34,33 @@ def test_an_abbreviation_shares_the_disease_that_introduced_it() -> None:
 @pytest.mark.parametrize("body", ["clears amyloid plaque from the brain.", "was well tolerated; headache was common."])
 def test_findings_and_side_effects_are_no_diseases(body: str) -> None:
     assert _names(body) == set()
+
+
+LISTED = [
+    ("is tried in melanoma, lung, liver and endometrial cancers.", {"melanoma", "lung cancer", "liver cancer", "endometrial cancers"}),
+    ("is tried in colorectal, advanced gastric, and newly diagnosed pancreatic cancer.", {"colorectal cancer", "gastric cancer", "pancreatic cancer"}),
+    ("is tried in rheumatoid and psoriatic arthritis.", {"rheumatoid arthritis", "psoriatic arthritis"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "names"), LISTED)
+def test_the_members_of_a_list_share_its_noun(body: str, names: set[str]) -> None:
+    assert _names(body) == names
+
+
+def test_a_class_that_is_told_by_its_members_is_no_disease_beside_them() -> None:
+    assert _names("is tried in cancers, including melanoma and glioma.") == {"melanoma", "glioma"}
+
+
+NAMES_OF_OTHERS = [
+    "is tried at the Northport Cancer Center.",
+    "is tried by the National Institute of Allergy and Infectious Diseases.",
+    "was scored by the Colitis Activity Index.",
+    "is tried in the NORTH NHL-1 trial.",
+    "is tried in extensive disease.",
+]
+
+
+@pytest.mark.parametrize("body", NAMES_OF_OTHERS)
+def test_institutes_scores_and_studies_are_no_diseases(body: str) -> None:
+    assert _names(body) == set()

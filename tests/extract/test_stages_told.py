@@ -19,6 +19,8 @@ REACHED = [
     ("preclinical", "NBX-4711 shrank tumors in a mouse model."),
     ("phase_2", "it has an exclusive license to NBX-4711, a Phase 2 asset."),
     ("discontinued", "it has discontinued development of NBX-4711."),
+    ("discontinued", "it will discontinue NBX-4711."),
+    ("discontinued", "it decided to discontinue the development and commercialization of NBX-4711."),
     ("discontinued", "it will not proceed with further development of NBX-4711."),
 ]
 
@@ -33,6 +35,7 @@ NOT_REACHED = [
     "NBX-4711 could be the first approved treatment for gout.",
     "no treatment for gout is approved; NBX-4711 may change that.",
     "NBX-4711 has not been approved by the FDA.",
+    "patients may have to discontinue NBX-4711 when it harms them.",
     "the company develops and commercializes medicines and likes NBX-4711.",
     "NBX-4711 is given to patients who failed approved drugs.",
     "it pays tiered royalties on net sales of NBX-4711.",

@@ -13,6 +13,8 @@ TOLD = [
     ({"PD-1"}, "it studies NBX-4711, Northbridge’s anti-PD-1 therapy, in combination with chemotherapy."),
     ({"spike protein"}, "NBX-4711 is a potent IgG1 antibody directed against the spike protein of a virus."),
     ({"KLKB9"}, "NBX-4711, an oral KLKB9 inhibitor, was well tolerated."),
+    ({"BCMA", "CD3"}, "NBX-4711 is a BCMAxCD3 bispecific antibody."),
+    ({"CD37"}, "NBX-4711 joins a CD37-binding antibody to a toxin."),
 ]
 
 
@@ -25,6 +27,7 @@ def test_the_words_around_a_target_say_that_a_compound_acts_on_it(targets: set[s
 NOT_TOLD = [
     "NBX-4711 was given to patients with HER2-positive breast cancer.",
     "NBX-4711 was given after anti-PD-1 therapy.",
+    "NBX-4711 acts without significant inhibition of EGFR.",
     "NBX-4711 was studied in tumors with KRAS mutations.",
     "NBX-4711 is a vaccine against COVID-19.",
     "NBX-4711 is made with TAP technology, which uses antibodies.",

@@ -1,0 +1,110 @@
+"""Diseases in lists and inside names: members that share a head noun, classes told by their members, institutes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import zip_longest
+from typing import Protocol, TypeVar
+
+from ingest.extract.rulebook import read_table
+
+
+class Placed(Protocol):
+    """Whatever has a place in a text."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+
+
+_T = TypeVar("_T", bound=Placed)
+
+
+@dataclass(frozen=True, slots=True)
+class ListMember:
+    """One member of a list and the name that it has with the list's head noun."""
+
+    start: int
+    end: int
+    name: str
+
+
+_ENDS_NAME = re.compile(
+    r"(?:[’']s)?,?(?:\s(?:and|&|of|for|on|in|the|[A-Z][\w’-]*,?)){0,3}?\s"
+    r"(?:Cent(?:er|re)s?|Institutes?|Society|Foundation|Congress|Meeting|Index|Score|Scale|Symposium|Association|Hospital|Network|Alliance"
+    r"|Conference|Week|Summit|Questionnaire|Consortium|Research|Council|League|Fund|Initiative|Clinic|Unit|Division|Department|Coalition|Month|Day)\b"
+)
+_BEGINS_NAME = re.compile(
+    r"\b(?:Institutes?|Center|Centre|Division|Department|Office|Society|Foundation|Association|College|Academy|Journal|Congress|Council|Head|Professor|Chief|Director|Bureau)"
+    r"\s(?:of|for|on)(?:\s(?:the|and|&|[A-Z][\w’-]*,?))*\s$"
+)
+_CLASSES = re.compile(
+    r"(?i:(?:\w+\s)?cancers?|(?:solid\s)?tumou?rs|malignancies|(?:[\w-]+\s){0,2}(?:diseases|disorders|conditions|infections|lymphomas|leuk[a]?emias))"
+)
+_NAMING = re.compile(r",?\s(?:including|such\sas|namely)\s(?:[\w-]+\s){0,4}$")
+
+
+def is_in_a_name(text: str, start: int, end: int) -> bool:
+    """True for a disease inside the name of an institute, a meeting or a score ('Shanghai Cancer Center')."""
+    if not text[start].isupper():
+        return False
+    line = text.rfind("\n", 0, start) + 1
+    return bool(_ENDS_NAME.match(text, end) or _BEGINS_NAME.search(text[max(line, start - 90) : start]))
+
+
+def shared_heads(text: str) -> Iterator[ListMember]:
+    """'melanoma, lung, liver and endometrial cancers': each member with the head noun behind the last."""
+    for members, quick, whole in _heads():
+        for ahead in quick.finditer(text):
+            match = whole.match(text, ahead.start())
+            if match is None:
+                continue
+            head = _singular(match["head"])
+            for member in members.finditer(text, match.start(), match.start("head")):
+                is_last = text[member.end() : match.start("head")].isspace()
+                if is_last:
+                    yield ListMember(member.start(), match.end("head"), text[member.start() : match.end("head")])
+                else:
+                    yield ListMember(member.start(), member.end(), f"{member.group()} {head}")
+
+
+def without_classes(text: str, found: list[_T]) -> list[_T]:
+    """The diseases without a class that the text tells by its members: 'cancers, including A and B' means A and B."""
+    kept = []
+    for item, behind in zip_longest(found, found[1:]):
+        is_class = behind is not None and _CLASSES.fullmatch(text, item.start, item.end)
+        if behind is None or not is_class or not _NAMING.match(text[item.end : behind.start]):
+            kept.append(item)
+    return kept
+
+
+def _singular(head: str) -> str:
+    return {"malignancies": "malignancy"}.get(head.lower(), head.removesuffix("s") if not head.endswith("is") else head)
+
+
+@cache
+def _heads() -> list[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]]:
+    """For each list of rules/indications.yaml: (a member, a member that a list may begin with, the whole list)."""
+    table = read_table("indications")
+    between = "|".join(str(word) for word in table["between_members"])
+    skip = rf"(?:(?:{between})[\s-])*"
+    patterns = []
+    for entry in table["shared_heads"]:
+        member = rf"(?:{'|'.join(str(word) for word in entry['members'])})"
+        gap = r"(?:,\s(?:and\s|or\s)?|\s(?:and/or|and|or|&)\s|/)"
+        whole = rf"{member}(?:{gap}{skip}(?:the\s)?{member})+\s(?P<head>{entry['heads']})(?![\w-])"
+        patterns.append(
+            (
+                re.compile(rf"(?<![\w-]){member}(?![\w-])", re.IGNORECASE),
+                re.compile(rf"(?<![\w-]){member}(?=,|/|\s(?:and|or|&)\b)", re.IGNORECASE),
+                re.compile(whole, re.IGNORECASE),
+            )
+        )
+    return patterns
