@@ -126,7 +126,7 @@ def _tell_deal(story: Story) -> None:
         told = story.release(key, f"{words}\n{words}.", day)
         told.company("AbbVie", is_issuer=True)
         if "IMGN779" in words:
-            told.compound("IMGN779", "IMGN779")
+            told.compound("IMGN779", "IMGN779", owner="AbbVie")  # as a reader of one release may take it
         told.collaboration(
             "AbbVie", "ImmunoGen", words, collaboration_type="acquisition", statement="happened", is_new=True, status=status,
             compounds=("IMGN779",) if "IMGN779" in words else (), company_role="acquirer", partner_role="target",

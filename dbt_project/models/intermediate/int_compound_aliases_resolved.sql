@@ -33,7 +33,7 @@ select
     aliases.alias,
     aliases.kind,
     releases.announced_on,
-    releases.arrived_at
+    releases.published_at
 from names
 inner join releases on names.release_id = releases.release_id
 inner join alias_names on names.name_id = alias_names.name_id

@@ -1,7 +1,8 @@
 -- One row per compound and day on which a release says or shows whose it is. `owner_basis` tells how:
 -- stated (the text says it), own_product (the issuer calls it its own), subject (the issuer presents it).
 -- The first two are evidence of the same strength; subject counts only while there is none of them. A company that
--- announces that it will acquire another does not own what it writes of yet.
+-- announces that it will acquire another does not own what it writes of yet: what the agreement covers is the other's
+-- (target_product).
 with mentions as (
 
     select * from {{ ref('int_compounds_resolved') }}
@@ -10,9 +11,12 @@ with mentions as (
 
 pending as (
 
-    select distinct
+    select
         release_id,
-        case when company_role = 'acquirer' then company_id else partner_company_id end as issuer_company_id
+        announced_on,
+        compound_ids,
+        case when company_role = 'acquirer' then company_id else partner_company_id end as acquirer_company_id,
+        case when company_role = 'acquirer' then partner_company_id else company_id end as target_company_id
     from {{ ref('int_collaborations_named') }}
     where collaboration_type = 'acquisition' and status != 'completed' and 'acquirer' in (company_role, partner_role)
 
@@ -31,9 +35,19 @@ candidates as (
         end as owner_basis,
         coalesce(mentions.owner_company_id, mentions.issuer_company_id) as owner_company_id
     from mentions
-    left join pending
-        on mentions.release_id = pending.release_id and mentions.issuer_company_id = pending.issuer_company_id
-    where mentions.owner_company_id is not null or (mentions.role in ('own', 'subject') and pending.release_id is null)
+    where
+        (mentions.owner_company_id is not null or mentions.role in ('own', 'subject'))
+        and (mentions.release_id, coalesce(mentions.owner_company_id, mentions.issuer_company_id)) not in (
+            select (pending.release_id, pending.acquirer_company_id) from pending
+        )
+    union all
+    select
+        unnest(compound_ids) as compound_id,
+        announced_on,
+        release_id,
+        'target_product' as owner_basis,
+        target_company_id as owner_company_id
+    from pending
 
 ),
 

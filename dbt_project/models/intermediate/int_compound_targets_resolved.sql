@@ -32,7 +32,7 @@ select
     target_refs.target_id,
     {{ hash_id('compound_target', ['compound_refs.compound_id', 'target_refs.target_id']) }} as compound_target_id,
     releases.announced_on,
-    releases.arrived_at
+    releases.published_at
 from mentions
 inner join releases on mentions.release_id = releases.release_id
 inner join compound_refs on mentions.compound_ref = compound_refs.compound_ref

@@ -10,7 +10,7 @@ select
     compound_id,
     alias,
     kind,
-    min_by(release_id, (coalesce(announced_on, date '9999-12-31'), arrived_at, release_id)) as first_release_id,
+    min_by(release_id, (coalesce(announced_on, date '9999-12-31'), published_at, release_id)) as first_release_id,
     count(distinct release_id) as release_count
 from names
 group by alias_id, compound_id, alias, kind
