@@ -17,7 +17,7 @@ _APPOSED = re.compile(
     r"^(?:\s?(?:®|™|\(R\)|\(TM\)))?(?:\s*\([^)]{1,80}\))?\s*(?:,|--|–|—|:|\()?\s*(?:which\s+)?(?:is|was|are|as|comprises|consists\s+of|contains|represents|carries|links|joins|couples|combines)?\s*(?:being\s+developed\s+as\s+)?(?:also\s+)?(?:an?|the|its|our|their|[A-Z]\w+[’']s?)\s(?P<words>(?:[^.;]|\.(?=\d)){3,170})"
 )
 _TIGHT = re.compile(r"^(?:\s?(?:®|™))?(?:[’']s)?\s(?P<words>[^.;,]{3,30})")
-_BEFORE = re.compile(r"(?P<words>(?:[\w/+’'-]++\s++){0,9}[\w/+’'-]+,?\s*[(“\"]?)$")
+_BEFORE = re.compile(r"(?P<words>(?:[\w/+’'-]++\s++){0,9}[\w/+’'-]+[,:]?\s*[(“\"]?)$")
 _CLASS = re.compile(
     r"(?P<words>[^.;:]{5,140}?),?\s(?:including|includes|such\s+as|like|namely|consisting\s+of)\s(?:[^.;]{0,120}?\s)?$"
 )
@@ -45,7 +45,7 @@ def find_modality(
         for mention in mentions[:_PLACES]:
             found = reader(doc, mention)
             if found:
-                return found
+                return _more_exact(doc, mentions, found)
     told = _from_stems(group, mentions)
     if told:
         return told
@@ -53,6 +53,23 @@ def find_modality(
     if group.modality or role not in ("subject", "own") or is_known:
         return group.modality, None
     return _from_company(doc) or (None, None)
+
+
+_KINDS_OF: dict[Modality, frozenset[Modality]] = {
+    "protein": frozenset({"fusion_protein"}),
+    "monoclonal_antibody": frozenset({"antibody_drug_conjugate", "bispecific_antibody"}),
+}
+
+
+def _more_exact(doc: Document, mentions: list[Mention], told: tuple[Modality, Quote]) -> tuple[Modality, Quote]:
+    """The kind of a kind, when the words behind another mention tell it: an antibody that is a conjugate is one."""
+    kinds = _KINDS_OF.get(told[0], frozenset())
+    if kinds:
+        for mention in mentions[:_PLACES]:
+            found = _from_apposition(doc, mention)
+            if found and found[0] in kinds:
+                return found
+    return told
 
 
 def _from_stems(group: Group, mentions: list[Mention]) -> tuple[Modality, Quote] | None:

@@ -93,7 +93,8 @@ def proper_name_candidates(
         sentence = doc.sentence_of(start)
         if sentence is None or sentence.section in ("safety", "forward_looking", "contacts", "references"):
             continue
-        added.append(Candidate(start, end, name, "proper", 1.0))
+        substance = vocabulary.compounds.lookup(name.split(" ")[0]) if " " in name else None
+        added.append(Candidate(start, end, name, "proper", 1.0, substance.key if substance else None))
     return sorted([*candidates, *added], key=lambda c: c.char_start)
 
 

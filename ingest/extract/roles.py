@@ -15,6 +15,7 @@ _IN_LIST = re.compile(
     r"^(?:®|™)?(?:\s?\([^)]{1,40}\))?\s?(?:,|/|\+|,?\s?(?:and/or|and|or|&|plus)|,?\s?followed\s+by)\s?(?:(?:either|the|oral|intravenous|IV|and|or|placebo|weekly|low-dose)\s)*$",
     re.IGNORECASE,
 )
+_PLUS = re.compile(r"^(?:®|™)?\s(?:plus|\+|and|with|combined\swith|in\scombination\swith)\s$")
 _WITH_PARTNER = re.compile(
     r"\b(?:partner(?:ed|ship)\s+with|licen[sc]ed\s+(?:exclusively\s+)?(?:to|by)|(?:in|through|under|via)\s+(?:[\w’']+\s+){0,4}(?:collaboration|partnership|alliance|agreement|licen[sc]e)\s+(?:agreement\s+)?(?:with|to)|(?:being\s+)?(?:co-)?developed\s+by|partner,?)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
@@ -129,6 +130,9 @@ def _all_votes(doc: Document, mentions: list[Mention]) -> dict[str, dict[str, in
         vote = votes.setdefault(mention.ref, {"places": 0})
         vote["places"] += 1
         role = _vote(doc, mention)
+        if role == "combination" and last and last[1] == "comparator":
+            is_beside = _PLUS.match(doc.text[last[0].char_end : mention.char_start])
+            role = "comparator" if is_beside else role  # 'over lapatinib plus capecitabine' is one control arm
         if role is None and last and last[1] in ("combination", "comparator") and last[0].ref != mention.ref:
             role = last[1] if _IN_LIST.match(doc.text[last[0].char_end : mention.char_start]) else None
         if _section(doc, mention) == "headline":
