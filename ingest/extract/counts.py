@@ -20,7 +20,7 @@ _COUNT = re.compile(
     rf"(?<![\w.,$%-])(?:{_NUMBER.format('a')}(?:\s?(?:to|-"
     rf"|–)\s?{_NUMBER.format('b')})?)(?P<between>(?:\s+[a-z][\w/-]*){{0,5}}?)\s+(?P<who>{_WHO})\b"
     rf"|(?<![\w.,$%-]){_NUMBER.format('c')}-(?:patient|subject|person|participant)\b"
-    rf"|\b[Nn]\s?=\s?{_NUMBER.format('d')}"
+    rf"|\b(?:[Nn]\s?=|number\s+of\s+(?:patients|participants|subjects)\s?:)\s?{_NUMBER.format('d')}"
     rf"|\benroll?(?:ed|ing|ment\s+of)?\s+(?:up\s+to\s+|approximately\s+|about\s+|a\s+total\s+of\s+|over\s+"
     rf"|more\s+than\s+)*{_NUMBER.format('e')}(?![\d.,]*\s?%)(?![-\w]))",
     re.IGNORECASE,

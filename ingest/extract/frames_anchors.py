@@ -78,7 +78,8 @@ _OMITTED = re.compile(
     re.IGNORECASE,
 )
 _NO_TRIAL = re.compile(
-    r"[-‑ ](?:(?:unit|clinic|centre|center|program director)s?\b|ready|dose\b(?![- ](?:escal|expan|rang|find|confirm|optim))|portfolio|pipeline|assets?\b|meeting)",
+    r"[-‑ ](?:(?:unit|clinic|centre|center|program director)s?\b|ready|dose\b(?![- ](?:escal|expan|rang|find|confirm|optim))"
+    r"|portfolio|pipeline|assets?\b|meeting)",
     re.IGNORECASE,
 )
 _SKIPPED = re.compile(r"\b(?:omitting|bypassing|skipping|without)\s(?:\w+\s){0,2}$", re.IGNORECASE)

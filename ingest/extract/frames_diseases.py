@@ -17,7 +17,7 @@ _TITLED = re.compile(
     r"|Index|Score|Scale|Questionnaire|Program(?:me)?|Research|Group|Alliance|Association|Clinic|Council|Journal)\b"
 )
 _A_COMPANY = re.compile(
-    r",\s(?:an?|the)\s(?:[\w/,’'-]+\s){0,6}?(?:company|biotech|pharma|firm|leader|biopharma)\b(?:(?!\btoday\b|\bannounce|[.;]).)*$",
+    r"[,)]\s(?:an?|the)\s(?:[\w/,’'-]+\s){0,6}?(?:company|biotech|pharma|firm|leader|biopharma)\b(?:(?!\btoday\b|\bannounce|[.;]).)*$",
     re.IGNORECASE,
 )
 _ANNOUNCES = re.compile(

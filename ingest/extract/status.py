@@ -45,6 +45,9 @@ _PASSIVE = "status.planned_passive"
 _MONITORED = "status.monitored"
 _NOT_YET_KNOWN = frozenset({_MONITORED, "status.completed_closing", "status.hypothetical_data"})
 """Rules whose words say that data beside them are no results of the trial."""
+_DATA_TOLD = "status.reported_data"
+_BASIS = "status.reported_seen"
+_ATTRIBUTE = 25  # 'the ongoing Phase 2 trial'
 _FAR = 400
 _HEAD = 30
 _SAID = 25
@@ -162,7 +165,10 @@ def _cost(doc: Document, frame: Frame, cue: Cue) -> int:
 def decide_status(evidence: Iterable[Evidence]) -> tuple[TrialStatus | None, Evidence | None]:
     """The status of one trial and the cue that decided it."""
     best: dict[tuple[str, str], Evidence] = {}
+    based: set[int] = set()  # sentences that only build on the results
     for item in evidence:
+        if item.cue.rule == _BASIS:
+            based.add(item.frame.sentence.index)
         key = (item.value, item.place)
         if key not in best or item.cost < best[key].cost:
             best[key] = item
@@ -200,7 +206,7 @@ def decide_status(evidence: Iterable[Evidence]) -> tuple[TrialStatus | None, Evi
     if (found := at("enrolled", *every, within=120)) and not at("reported", *lead, within=60):
         return "enrolled", found
     if reported and not (at("awaited", *lead, within=90) and reported.cost > 20):
-        if ongoing and _is_in_passing(reported, ongoing):
+        if ongoing and _is_in_passing(reported, ongoing, reported.frame.sentence.index in based):
             return "ongoing", ongoing
         return "reported", reported
     completed = at("completed", *every, within=120)
@@ -239,8 +245,11 @@ def _is_first_told(one: Evidence, other: Evidence) -> bool:
     return same and one.cue.char_start < other.cue.char_start
 
 
-def _is_in_passing(reported: Evidence, ongoing: Evidence) -> bool:
+def _is_in_passing(reported: Evidence, ongoing: Evidence, is_basis: bool) -> bool:
     """Results of a running trial that are not the news: told beside 'ongoing', or less near to the trial than that."""
+    is_news = reported.cue.rule == _DATA_TOLD and reported.place in ("head", "lead") and not is_basis
+    if is_news and ongoing.cue.rule == _RUNS and ongoing.cost <= _ATTRIBUTE:
+        return False  # 'announced data from the ongoing Phase 2 trial'
     if ongoing.frame.sentence.index == reported.frame.sentence.index:
         return ongoing.cost < reported.cost and reported.place != "head"
     return reported.place not in ("head", "lead") and ongoing.place != "about" and ongoing.cost <= reported.cost

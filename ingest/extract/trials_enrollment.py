@@ -16,7 +16,7 @@ _ENROLS = re.compile(
     re.IGNORECASE,
 )
 _SUBGROUP_AHEAD = re.compile(
-    r"(?:\d[\d,.]*%?|half|one|two|three|four|five|six|seven|eight|nine|ten|most|majority|all|some|many|phase|percent)"
+    r"(?:(?<![\w-])\d[\d,.]*(?<![,.])%?|half|one|two|three|four|five|six|seven|eight|nine|ten|most|majority|some|many|phase|percent)"
     r"\s(?:out\s)?(?:of\s)?(?:the\s|these\s|those\s)?$",
     re.IGNORECASE,
 )
@@ -28,12 +28,26 @@ _SUBGROUP_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _OWN_WORDS = re.compile(r"^(?:enrol|\d[\d,]*-|n\s?=)", re.IGNORECASE)
+_ENROLLED_BEHIND = re.compile(
+    r"(?:\s(?!(?:who|in|of|on|with|had|achieved)\b)[\w-]+){0,2}?(?:\swith\s[\w\s-]{3,50}?)?"
+    r"\s(?:were|was|have been|had been|are|will be|are expected to be|are to be)"
+    r"\s(?:\w+\s)?(?:enrolled|randomi[sz]ed|recruited|included)\b|\s(?:are|will)\s(?:expected\s)?(?:to\s)?(?:take part|participate)\b",
+    re.IGNORECASE,
+)
+_ELLIPTIC = re.compile(
+    r"\s(?:about\s|approximately\s|another\s)?(?P<count>\d{2,3}(?:,\d{3})*|\d{2,5})(?=[.,;]|\sand\b|$)"
+)
+_WHOLE_TRIAL = 30  # 'in all 366 patients': fewer are a group
 _FEWEST = 3
 
 
 def enrollment_of(doc: Document, trial: Trial) -> int | None:
     """The first number of patients that the trial's own words give, else that of the sentences about it."""
     for frame in [*trial.frames, *trial.said_of]:
+        if frame in trial.said_of and (frame.anchor.is_plural or frame.anchor.is_program):
+            continue  # 'five studies in 1,300 patients': the sum of all
+        if (bare := _bare_number(doc, frame)) is not None:
+            return bare
         counts = [
             m
             for m in doc.mentions_between(frame.char_start, frame.char_end, "count")
@@ -44,6 +58,19 @@ def enrollment_of(doc: Document, trial: Trial) -> int | None:
             assert isinstance(best.value, PatientCount)
             return best.value.count
     return None
+
+
+def _bare_number(doc: Document, frame: Frame) -> int | None:
+    """'SOLAR will enroll 100 patients and LUNAR 430': the verb of the first holds for the second."""
+    number = _ELLIPTIC.match(doc.text, frame.anchor.char_end)
+    ahead = doc.text[frame.sentence.char_start : frame.anchor.char_start]
+    if (
+        number is None
+        or not frame.anchor.name
+        or not re.search(r"\b(?:enrol|randomi[sz]|recruit)\w*\s[\w\s]*\d", ahead)
+    ):
+        return None
+    return int(number["count"].replace(",", ""))
 
 
 def _order(doc: Document, frame: Frame, mention: Mention) -> tuple[int, int]:
@@ -59,6 +86,10 @@ def _is_size(doc: Document, frame: Frame, mention: Mention) -> bool:
         return False
     if frame.is_shared and not ahead.rstrip().endswith("(") and "each" not in doc.text[start : frame.char_end]:
         return False
+    if _ENROLLED_BEHIND.match(doc.text, mention.char_end):
+        return True
+    if ahead.endswith(" all ") and isinstance(mention.value, PatientCount):
+        return mention.value.count >= _WHOLE_TRIAL
     if ahead.rstrip().endswith("(") or _OWN_WORDS.match(mention.text):
         return True
     if re.search(r"randomi[sz]ed|enrolled", mention.text, re.IGNORECASE):

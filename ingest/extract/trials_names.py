@@ -17,8 +17,16 @@ from ingest.extract.rulebook import read_rules, read_table
 _TAIL = re.compile(r"\s(?:I{1,3}V?|IV|[1-9]|OLE|GO)\b(?!\s?(?:mg|%|patients|months?|years?|weeks?|of\b))")
 _MARK = re.compile(r"(?<=[a-z])(?:SM|TM)$")  # a service mark that lost its small print
 _DATELINE = re.compile(  # 'INDIANAPOLIS, July 2, 2024' behind a subhead that ends in 'study'
-    r",?\s?(?:Jan|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|Aug|Sept|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d"
+    r",\s(?:[A-Z]\.){2,3}|,\s[A-Z][a-z]+\.?,?\s?(?:--|–|—|\(|[A-Z][a-z]{2,8}\.?\s\d)"
+    r"|,?\s?(?:Jan|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|Aug|Sept|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d"
 )
+_ELSEWHERE = re.compile(  # what stands behind a meeting, a journal, a score or a gene
+    r"(?:\s\d{4})?\s(?:Annual\s|annual\s)?(?:Meeting|Congress|Conference|Symposium|Journal|[Ss]cores?|[Ss]cale|[Ii]ndex|[Gg]uidelines|[Cc]riteria"
+    r"|receptors?|genes?|proteins?|mutations?|inhibit\w+|modulators?|pathway|agonists?|antagonists?|kinase)\b"
+)
+_SPEAKABLE_ENOUGH = re.compile(r"[\d-]|[AEIOUYaeiouy]")
+_SHORT_FORM = re.compile(r"\((?P<short>[A-Za-z][\w/-]{1,9})\)")
+_FIRST_WORD = re.compile(r"(?:^|[\s(])(?:[a-z]+|Phase\s\S+)\s(?P<word>[A-Z]{3,}[A-Za-z0-9]*(?:-[A-Z0-9]+)*)\s$")
 _SERIES = re.compile(r"^\s?(?:,|and|&|/|or|, and)\s?(?:-)?(?P<tail>(?:I{1,3}V?|IV|[1-9]))(?![\w.,]*\d)(?=[\s,.;)])")
 _LEADS = r"(?<![\w-])(?P<name>{NAME})"
 _NUMBERED = re.compile(r"^(?P<stem>.*?[A-Za-z])(?P<joint>[\s-]?)(?P<number>\d{1,3}|I{1,3})$")
@@ -53,16 +61,17 @@ def find_trial_names(doc: Document) -> list[Mention]:
     taken = [(m.char_start, m.char_end) for kind in kinds for m in doc.of_kind(kind)]
     blocked = {text[a:b].lower() for a, b in taken}
     blocked |= {m.text.lower() for m in doc.of_kind("indication")}
+    blocked |= _short_forms(doc)
     names: set[str] = set()
     for match in _shown(text, grammar):
         for group in ("name", "name2"):
             if group not in match.re.groupindex or not match[group]:
                 continue
             name = match[group].strip(" ,")
-            if _DATELINE.match(text, match.end(group)):
+            if _DATELINE.match(text, match.end(group)) or _ELSEWHERE.match(text, match.end(group)):
                 continue
             if _is_name(name, grammar, blocked) and not _is_abbreviation(doc, match.start(group), name):
-                names.add(name)
+                names.add(_whole_name(text, match.start(group), name, grammar, blocked))
     return _all_places(text, names)
 
 
@@ -74,6 +83,31 @@ def _shown(text: str, grammar: _Grammar) -> Iterator[re.Match[str]]:
                 yield match
     for pattern in grammar.within:
         yield from pattern.finditer(text)
+
+
+def _short_forms(doc: Document) -> set[str]:
+    """What a bracket behind its long form defines, if that is no study: 'best available therapy (BAT)', 'pneumonia (HABP)'."""
+    found = set()
+    for match in _SHORT_FORM.finditer(doc.text):
+        words = [w for w in re.split(r"[\s-]+", doc.text[max(0, match.start() - 90) : match.start()]) if w]
+        short = match["short"]
+        initials = "".join(word[0] for word in words[-len(short) :]).lower()
+        long_form = " ".join(words[-len(short) :]).lower()
+        if len(words) >= len(short) and initials == short.lower() and not re.search(r"\b(?:trial|study)", long_form):
+            found.add(short.lower())
+        near = list(doc.mentions_between(max(0, match.start() - 90), match.start(), "indication"))
+        near += doc.mentions_between(max(0, match.start() - 90), match.start(), "target")
+        if any(match.start() - 3 <= m.char_end <= match.start() for m in near) and short.isupper():
+            found.add(short.lower())
+    return found
+
+
+def _whole_name(text: str, start: int, name: str, grammar: _Grammar, blocked: set[str]) -> str:
+    """'ASPIRE' of 'the ASPIRE NHL-1 trial' belongs to the name: capitals between a plain word and the name found."""
+    ahead = _FIRST_WORD.search(text, max(0, start - 40), start)
+    if ahead is None or not _is_name(ahead["word"], grammar, blocked):
+        return name
+    return f"{ahead['word']} {name}" if name.isupper() or any(c.isdigit() for c in name) else name
 
 
 def _is_abbreviation(doc: Document, start: int, name: str) -> bool:
@@ -104,6 +138,7 @@ def _is_name(name: str, grammar: _Grammar, blocked: set[str]) -> bool:
         or parts[0] in grammar.never
         or low in grammar.never
         or grammar.never_pattern.search(name)
+        or not _SPEAKABLE_ENOUGH.search(name)
     )
 
 
