@@ -12,7 +12,7 @@ from killed_nights import FIRST, SECOND, Homes, Reader, prepare, published, quar
 from night_home import ask, differing_tables
 from world import World
 
-pytestmark = pytest.mark.xdist_group("world")
+pytestmark = [pytest.mark.xdist_group("world"), pytest.mark.timeout(900)]  # whole nights, on a machine that may be busy
 
 
 @pytest.fixture(scope="module")

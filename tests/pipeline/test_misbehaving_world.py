@@ -18,7 +18,7 @@ from night_home import ask
 from troubles import TROUBLES, make_trouble, settle
 from world import World, write_sources
 
-pytestmark = pytest.mark.xdist_group("world")
+pytestmark = [pytest.mark.xdist_group("world"), pytest.mark.timeout(900)]  # whole nights, on a machine that may be busy
 NIGHTS = ("2026-11-23", "2026-11-24")
 
 
