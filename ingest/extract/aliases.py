@@ -13,7 +13,7 @@ from dataclasses import dataclass
 _OPEN = re.compile(
     r"(?:\s(?:mesylate|hydrochloride|tosylate|sodium|potassium|acetate|fumarate|succinate|maleate|phosphate|tartrate|besylate|sulfate|citrate"
     r"|injection|tablets|capsules|cream|ointment))?"
-    r"\s?(?:®|™|\(R\)|\(TM\)|℠)?,?\s?[(\[]"
+    r"\s?(?:®|™|\(R\)|\(TM\)|℠)?(?:\s\d[\d.,/]*\s?(?:mg|mcg|µg|%))?,?\s?[(\[]"
 )
 _KNOWN_AS = re.compile(
     r"\s?(?:®|™)?,?\s+(?:(?:(?:which|that)\s+)?(?:(?:is|was|has\s+been|had\s+been)\s+)?(?:also|formerly|previously|otherwise|better|now|generically)\s+(?:known|named|called|referred\s+to|marketed|designated)\s+as"

@@ -50,6 +50,7 @@ _INN_WORD = re.compile(r"(?<![\w@.-])[A-Za-z][a-z]{6,24}(?![\w@])")
 _SECOND_WORD = re.compile(r"\s([A-Za-z][a-z]{5,14})(?!\w)")
 _MARKED = re.compile(r"([A-Z](?<![\w@-][A-Z])[\w‑-]{2,24}(?:\s[A-Z][\w-]{1,15})?)\s?(?:®|™|\(R\)|\(TM\)|℠)")
 _MARKED_SMALL = re.compile(r"(?<![\w@./-])([a-z]{4,20})\s?(?:®|™|\(R\)|\(TM\))")
+_SHORT_CELL = re.compile(r"(?<![\w@./-])[A-Za-z][a-z]{2,7}-cel(?![\w-])")
 _GREEK_WORD = re.compile(r"\s(?:alfa|alpha|beta|gamma|delta|epsilon|zeta|pegol)(?![\w-])")
 _OF_ANOTHER = re.compile(r"-like\b|[\s-](?:hormone[\s-])?receptors?\b")
 _DISEASE_NUMBER = re.compile(r"^([A-Z]{3,6})-\d{1,3}$")
@@ -73,7 +74,7 @@ def find_candidates(doc: Document, tokens: Tokens, vocabulary: Vocabulary) -> li
     """All candidates in the sections that count, longest first at each place, not overlapping."""
     found = [*_from_vocabulary(doc.text, tokens, vocabulary), *_from_shapes(doc.text, vocabulary)]
     found += _from_stems(doc.text, vocabulary)
-    found += _from_marks(doc.text, vocabulary)
+    found += [*_from_marks(doc.text, vocabulary), *_from_short_forms(doc.text)]
     counting = {sentence.index for sentence in in_scope(doc)}
     return _longest(candidate for candidate in found if _counts(doc, candidate.char_start, counting))
 
@@ -197,6 +198,13 @@ def _from_stems(text: str, vocabulary: Vocabulary) -> list[Candidate]:
         weight = 2.0 if len(stem.stem) >= 5 or stem.stem == "mab" else 1.5
         found.append(Candidate(match.start(), end, text[match.start() : end], "stem", weight, None, modality))
     return found
+
+
+def _from_short_forms(text: str) -> list[Candidate]:
+    """'ide-cel' and 'axi-cel': the usual short names of medicines made of cells."""
+    if "-cel" not in text:
+        return []
+    return [Candidate(m.start(), m.end(), m.group(), "stem", 2.0) for m in _SHORT_CELL.finditer(text)]
 
 
 def _from_marks(text: str, vocabulary: Vocabulary) -> list[Candidate]:

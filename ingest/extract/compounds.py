@@ -71,6 +71,11 @@ def _confidence(group: Group, places: list[Mention], role: Role) -> float:
     return max(sure, 0.97) if role == "subject" or len(places) >= 3 else sure
 
 
+_CHOICE = re.compile(
+    r"\b(?:either|compar\w+|randomi\w+|receiv\w+|treated|treatment|given|with|arms?|versus|vs\.?|after|to)\b[^.;,]{0,40}$"
+)
+
+
 def _join_aliases(doc: Document, groups: Groups, vocabulary: Vocabulary) -> None:
     """Joins names printed side by side; a name that was not accepted alone is accepted beside one that was."""
     for group in list(groups.entries()):
@@ -83,7 +88,8 @@ def _join_aliases(doc: Document, groups: Groups, vocabulary: Vocabulary) -> None
             for pair in pairs:
                 if pair.rule == "alias/or" and groups.of(pair.text) is None:
                     continue
-                if pair.rule == "alias/or" and not groups.is_unknown_beside(group, pair.text):
+                is_choice = _CHOICE.search(doc.text[max(0, place.char_start - 60) : place.char_start])
+                if pair.rule == "alias/or" and (is_choice or not groups.is_unknown_beside(group, pair.text)):
                     continue
                 if groups.of(pair.text) is not None or is_plausible_alias(doc, place.text, pair, vocabulary):
                     groups.join(group, pair.text, pair.rule, vocabulary)

@@ -23,6 +23,7 @@ _CLASS = re.compile(
 )
 _PLACES = 16  # places of a compound that are read for its kind
 _CLASS_WORD = re.compile(r"\s(?:including|includes|such\sas|like|namely|consisting)\s")
+_NOUNS = re.compile(r"(?:(?!(?:and|with|plus|in|for|of|to|that|which|is)\b)[\w/+-]+\s)+")
 _COMPANY = re.compile(
     r"\b(?:company|leader|pioneer|biotech|firm)\b[^.;]{0,60}?\b(?:developing|advancing|pioneering|developer\s+of|development\s+of|develops)\s(?P<words>[^.;]{3,110})"
     r"|\b(?P<kind>vaccine|gene\s+therapy|cell\s+therapy|gene\s+editing|genome\s+editing|antibody|RNA|phage)\s(?:\w+\s)?company\b",
@@ -117,10 +118,23 @@ def _from_apposition(doc: Document, mention: Mention) -> tuple[Modality, Quote] 
     if not match:
         return None
     offset = mention.char_end + match.start("words")
+    if _is_of_the_next(doc, mention, offset):
+        return None
     aside = _ASIDE.search(match["words"])
     if aside and (found := _read(doc, mention, match["words"][: aside.start()], offset)):
         return found
     return _read(doc, mention, match["words"], offset)
+
+
+def _is_of_the_next(doc: Document, mention: Mention, offset: int) -> bool:
+    """In 'X, the oncolytic virus Y and Z' the words behind the comma are about Y."""
+    others = [m for m in doc.mentions_between(offset, offset + 90, "compound") if m.ref != mention.ref]
+    lead = doc.text[mention.char_end : offset]
+    return (
+        bool(others)
+        and lead.strip() in (", the", ", its", ", our")
+        and bool(_NOUNS.fullmatch(doc.text[offset : others[0].char_start]))
+    )
 
 
 def _from_words_before(doc: Document, mention: Mention) -> tuple[Modality, Quote] | None:

@@ -72,6 +72,9 @@ def _is_other(doc: Document, hit: Cue, rule: Any) -> bool:
 
 def _beside(doc: Document, near: list[Mention], hit: Cue, rule: Any) -> list[str]:
     """The compounds that the words stand beside, on the side that the rule reads."""
+    inside = [m for m in near if hit.char_start < m.char_start and m.char_end < hit.char_end]
+    if inside:
+        return joined(doc, inside[:1])
     before = [m for m in near if m.char_end <= hit.char_start + 1][::-1]
     after = [m for m in near if m.char_start >= hit.char_end - 1]
     sides = []

@@ -56,6 +56,9 @@ def is_plausible_alias(doc: Document, first: str, pair: AliasPair, vocabulary: V
     is_beside_slash = "/" in (doc.text[pair.char_start - 1], doc.text[pair.char_end : pair.char_end + 1])
     if is_beside_slash and name.isupper() and len(name) >= 6 and _DIGIT.search(first):
         return lower not in vocabulary.words and not vocabulary.companies.lookup(name)
+    is_alone = doc.text[pair.char_start - 1] == "(" and doc.text[pair.char_end : pair.char_end + 1] == ")"
+    if is_alone and name.isupper() and len(name) >= 6 and stem_of(first.lower()) and not is_used_for_a_study(doc, name):
+        return lower not in vocabulary.words and not vocabulary.companies.lookup(name)
     if pair.rule == "alias/known_as" and len(name) >= 4 and not name.isalpha() and any(c.isupper() for c in name):
         return True
     if name.isupper() and len(name) <= 6:
@@ -72,6 +75,16 @@ def is_plausible_alias(doc: Document, first: str, pair: AliasPair, vocabulary: V
             vocabulary.compounds.lookup(name) is not None
             or bool(re.match(r"\s?[®™]", doc.text[pair.char_end : pair.char_end + 2]))
         )
+    )
+
+
+def is_used_for_a_study(doc: Document, name: str) -> bool:
+    """True when the text calls a study by the name."""
+    return (
+        re.search(
+            rf"\b{re.escape(name)}\s(?:Phase\s\S+\s|clinical\s|pivotal\s)?(?:trial|study|program)\b", doc.text, re.I
+        )
+        is not None
     )
 
 

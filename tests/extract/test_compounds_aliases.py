@@ -12,6 +12,9 @@ TOGETHER = [
     ({"NBX-4711", "Zolvexia"}, "NBX-4711 is sold in Japan under the brand name Zolvexia."),
     ({"NBX-4711", "RELYVRO", "ALBRIOQO"}, "NBX-4711 (RELYVRO/ALBRIOQO) was well tolerated in patients."),
     ({"obeticholic acid", "OCA"}, "obeticholic acid (OCA) was well tolerated in patients."),
+    ({"vilobelimab", "GOHIVEC"}, "vilobelimab (GOHIVEC) was well tolerated in patients."),
+    ({"KAPVEXA", "kapvatinib"}, "KAPVEXA® 100 mg (kapvatinib) was launched."),
+    ({"anito-cel"}, "anito-cel was given to patients with myeloma."),
 ]
 
 
