@@ -55,7 +55,8 @@ _OF = re.compile(
 )
 _OWNED = ("subject", "own", "partner")
 _COMBINED = re.compile(
-    r"\b(?:combination|regimen|doublet|combinations)\s(?:of|therapy of|treatment of)\s(?:\w+\s)?$", re.IGNORECASE
+    r"\b(?:(?:combination|regimen|doublet|combinations)\s(?:of|therapy of|treatment of)|combining)\s(?:\w+\s)?$",
+    re.IGNORECASE,
 )
 _JOINED = re.compile(r"[®™]?(?:\s?\([^)]{1,40}\))?\s(?:and|plus|\+|with)\s")
 _NEWS_OF_A_STUDY = frozenset({"stopped", "started", "enrolled"})
@@ -133,9 +134,10 @@ def _is_told_itself(doc: Document, found: Found, frame: Frame) -> bool:
     numbered = frame.anchor.phase or frame.anchor.name or frame.anchor.nct
     if entry is None or frame.linked_by not in ("sentence", "name"):
         return False
-    if not numbered and not {c.value for c in frame.cues} & _NEWS_OF_A_STUDY:
-        return False
     alone = {m.ref for m in doc.mentions_in(frame.sentence, "compound")} == {entry.ref}
+    told = {c.value for c in frame.cues}
+    if not numbered and not told & _NEWS_OF_A_STUDY and not (alone and "ongoing" in told):
+        return False
     return (entry.role == "background" and (alone or bool(numbered))) or (entry.role == "combination" and alone)
 
 
@@ -235,9 +237,16 @@ def investigated(doc: Document, found: Found, frame: Frame, near: list[Mention])
 
 
 def _first_of_combination(doc: Document, near: list[Mention], tied: set[str]) -> str | None:
-    """Of 'a combination of X and Y' it is X; other ties stay open."""
+    """Of 'a combination of X and Y', and of a code and its substance, it is the first; other ties stay open."""
     places = [m for m in near if m.ref in tied]
     for left, right in pairwise(places):
+        if (
+            left.ref != right.ref
+            and not left.text.islower()
+            and right.text.islower()
+            and doc.text[left.char_end : right.char_start] in (", ", " (")
+        ):
+            return left.ref  # 'NBX-101, terlipressin given as an infusion': the second says what the first is
         ahead = doc.text[max(0, left.char_start - 60) : left.char_start]
         if (
             left.ref != right.ref

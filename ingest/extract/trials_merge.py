@@ -128,7 +128,7 @@ def _absorbed(trials: list[Trial]) -> list[Trial]:
     for trial in trials:
         big = whole.get(trial.compound_ref)
         apart = {state_of(f) for t in (trial, big) if t for f in t.frames} >= {"planned", "done"}
-        if apart:
+        if apart or _is_step_before(trial, big):
             kept.append(trial)
         elif big and not trial.name and not trial.nct and is_part_of_whole(trial) and may_be_one(trial, big):
             big.frames.extend(trial.frames)
@@ -138,6 +138,12 @@ def _absorbed(trials: list[Trial]) -> list[Trial]:
         else:
             kept.append(trial)
     return kept
+
+
+def _is_step_before(trial: Trial, big: Trial | None) -> bool:
+    """'Phase 1a' ends where 'Phase 1b/2' begins."""
+    first, whole = (trial.phase_label or "").lower(), (big.phase_label or "").lower() if big else ""
+    return first.endswith("1a") and "1b" in whole
 
 
 def _join(trials: list[Trial], frame: Frame, trial: Trial | None) -> None:

@@ -14,7 +14,7 @@ from functools import cache
 from ingest.extract.document import Document, Mention, MentionKind
 from ingest.extract.rulebook import read_rules, read_table
 
-_TAIL = re.compile(r"\s(?:I{1,3}V?|IV|[1-9]|OLE|GO)\b(?!\s?(?:mg|%|patients|months?|years?|weeks?|of\b))")
+_TAIL = re.compile(r"\s(?:I{1,3}V?|IV|[1-9]|OLE|GO)\b(?![-‑]|\s?(?:mg|%|patients|months?|years?|weeks?|of\b))")
 _MARK = re.compile(r"(?<=[a-z])(?:SM|TM)$")  # a service mark that lost its small print
 _DATELINE = re.compile(  # 'INDIANAPOLIS, July 2, 2024' behind a subhead that ends in 'study'
     r",\s(?:[A-Z]\.){2,3}|,\s[A-Z][a-z]+\.?,?\s?(?:--|–|—|\(|[A-Z][a-z]{2,8}\.?\s\d)"
@@ -64,7 +64,7 @@ def find_trial_names(doc: Document) -> list[Mention]:
     blocked |= _short_forms(doc)
     names: set[str] = set()
     for match in _shown(text, grammar):
-        for group in ("name", "name2"):
+        for group in ("name", "name2", "name3"):
             if group not in match.re.groupindex or not match[group]:
                 continue
             name = match[group].strip(" ,")

@@ -9,7 +9,7 @@ from ingest.extract.frames import Frame
 from ingest.extract.trials_alike import DiseaseWords, are_alike
 from ingest.records import Phase, name_key
 
-_STEM = re.compile(r"[\s-]*(?:\d{1,3}|I{1,3}|[A-Z]{1,2}\d?|OLE)$")
+_STEM = re.compile(r"[\s-]*(?:\d{1,3}|I{1,3}|[A-Z]{1,2}\d?)$")
 BEGUN = frozenset({"started", "ongoing", "enrolled", "completed", "reported"})
 """Cue values of a trial that has begun or is over."""
 
