@@ -18,6 +18,8 @@ _AROUND = 70
 _BEHIND = 20
 _NEXT_CLAUSE = re.compile(r";| and (?:licen|has|have|is|are|will|also|funded|supported|sponsored|uses)")
 _NAMED = 12
+_BEFORE = 3
+_NAMED_WITHIN = 220
 _ELSEWHERE = 4
 _NEWS_SENTENCES = 14
 
@@ -43,20 +45,46 @@ def kind_of(doc: Document, hits: list[PartyHit], is_new: bool) -> CollaborationT
     """
     votes: Counter[str] = Counter()
     for rank, hit in enumerate(hits):
-        near = _words_near(hit)
+        near = _pattern("division").sub(" ", _words_near(hit))
         kind = hit.kind if hit.rule.data.get("decides") else None
+        kind = kind or (None if is_new else _named_kind(near))
         kind = kind or _looking_back(doc, hit) or _first_kind(near, "hit") or hit.kind
-        kind = kind or _first_kind(_clause_of(hit), "sentence")
+        kind = kind or _first_kind(_pattern("division").sub(" ", _clause_of(hit)), "sentence")
         if kind:
             votes[kind] += 3 if rank == 0 else 2 if hit.masked.sentence.section in NEWS_SECTIONS else 1
-        if is_new and hit.masked.sentence.index < _LEAD_SENTENCES and (named := _named_kind(_words_near(hit, 90))):
-            votes[named] += _NAMED
+    if is_new:
+        votes += _named_by(doc, hits)
     told = _told_elsewhere(doc, hits, is_new) if is_new or not votes else Counter()
     votes += told
+    if not votes and (kind := _told_before(doc, hits[0])):
+        votes[kind] += 1
     if not votes:
         return read_table("collaborations")["by_partner"].get(str(hits[0].company.value), "unspecified")  # type: ignore[no-any-return]
     best: CollaborationType = max(votes, key=lambda k: votes[k])  # type: ignore[arg-type]
-    return best
+    return "unspecified" if best == "grant" and _only_announces(hits) else best
+
+
+def _named_by(doc: Document, hits: list[PartyHit]) -> Counter[str]:
+    """The kind that headline and lead call the agreement by; where they differ, the one that the table names first."""
+    own = {hit.company.ref for hit in hits}
+    told = [_words_near(h, _NAMED_WITHIN) for h in hits if _is_lead(h.masked.sentence.index, h.masked.words)]
+    for sentence in doc.sentences[:_LEAD_SENTENCES]:
+        words = doc.sentence_text(sentence)
+        others = {m.ref for m in doc.mentions_in(sentence, "company")} - own
+        if sentence.section == "body" and len(others) < 2 and _pattern("sure_announces").search(words):
+            told.append(words)
+    named = [kind for words in told if (kind := _named_kind(words))]
+    order = [str(entry["value"]) for entry in read_table("collaborations")["named"]]
+    return Counter({min(named, key=order.index): _NAMED * len(named)}) if named else Counter()
+
+
+def _only_announces(hits: list[PartyHit]) -> bool:
+    """True for a company that announces a grant beside the issuer: it receives, and does not give."""
+    return all(hit.rule.id.startswith("party/pair_announces") for hit in hits)
+
+
+def _is_lead(index: int, words: str) -> bool:
+    return index < _LEAD_SENTENCES or (index < _NEWS_SENTENCES and bool(_pattern("sure_announces").search(words)))
 
 
 def _told_elsewhere(doc: Document, hits: list[PartyHit], is_new: bool) -> Counter[str]:
@@ -90,6 +118,16 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
+def _told_before(doc: Document, hit: PartyHit) -> str | None:
+    """The kind that the sentences before tell of a project that several share ('The partners are ...')."""
+    index = hit.masked.sentence.index
+    for sentence in reversed(doc.sentences[max(0, index - _BEFORE) : index]):
+        words = doc.sentence_text(sentence)
+        if _pattern("shared").search(words) and (kind := _first_kind(words, "hit")):
+            return kind
+    return None
+
+
 def _looking_back(doc: Document, hit: PartyHit) -> str | None:
     """The kind that the sentence before tells when both speak of the same thing ('its network of institutions')."""
     word = hit.rule.data.get("looks_back")
@@ -103,7 +141,7 @@ def _looking_back(doc: Document, hit: PartyHit) -> str | None:
 def _words_near(hit: PartyHit, after: int = _BEHIND) -> str:
     words, at = hit.masked.words, hit.char_in_words
     end = at + len(hit.match_words)
-    behind = words[end : end + int(hit.rule.data.get("after", after))]
+    behind = words[end : end + max(int(hit.rule.data.get("after", after)), after)]
     if after <= _BEHIND and "after" not in hit.rule.data:
         behind = _NEXT_CLAUSE.split(behind, maxsplit=1)[0]
     return words[max(0, at - _AROUND) : end] + behind
@@ -133,7 +171,9 @@ def standing_of(doc: Document, hits: list[PartyHit]) -> Standing:
     is_deal = bool(_pattern("sure_deal_headline").search(headline)) or (
         bool(_pattern("deal_headline").search(headline)) and not _pattern("no_deal_headline").search(headline)
     )
-    is_new = any(_announces(hit, is_deal) for hit in hits)
+    is_old = bool(_pattern("old_deal_headline").search(headline)) and not _pattern("completed").search(headline)
+    is_old = is_old or (_only_announces(hits) and _named_kind(headline) == "grant")
+    is_new = not is_old and any(_announces(hit, is_deal) for hit in hits)
     words = " ".join(hit.masked.words for hit in hits[:4])
     is_amended = bool(_pattern("amended").search(headline))
     if not is_amended and any(_pattern("terminated").search(_words_near(hit)) for hit in hits):

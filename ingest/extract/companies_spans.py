@@ -179,7 +179,7 @@ def _institution_at(text: str, start: int, end: int, word: str, words: CompanyWo
     if word in words.place_heads:
         tail = _OF.match(text, end)
         if tail and (word != "Government" or tail.group().startswith(" of")):
-            end = tail.end()
+            end = _before_another(text, end, tail.end(), words)
     if re.match(r" (?:School|Cancer|Medical|Health|Hospital|Research)\b", text[end : end + 10]):
         more = re.match(rf"(?: {_CAP}){{1,3}}(?: of {_CAP})?", text[end : end + 60])
         end += more.end() if more else 0
@@ -189,6 +189,19 @@ def _institution_at(text: str, start: int, end: int, word: str, words: CompanyWo
     ):
         return
     yield CompanySpan(begin, end, printed, _institution_kind(printed), "institution")
+
+
+def _before_another(text: str, start: int, end: int, words: CompanyWords) -> int:
+    """The end of 'of X and Y', or of 'of X' where Y is a name of its own or a verb ('of Basel and Acme Sciences')."""
+    for joint in re.finditer(r",? and |(?<=\w) (?=[A-Z])", text[start:end]):
+        rest = text[start + joint.end() : end].split()
+        if rest and rest[0] in words.breaks:
+            return start + joint.start()
+        if "and" in joint.group() and (
+            rest[-1] in words.industry | words.institution or _known_at(text, start + joint.end(), words)
+        ):
+            return start + joint.start()
+    return end
 
 
 def _institution_kind(name: str) -> CompanyKind:

@@ -32,8 +32,9 @@ _BREAK = (
 _LEAD = re.compile(rf"[“\"'\s*•–—-]*{_NAME}(?={_BREAK})")
 _BEFORE_SENTENCE = r"(?:^|(?<=[a-z0-9)”\"][.!?] )|(?<=\n)|(?<=-- )|(?<=--)|(?<=– )|(?<=— )|(?<=––))"
 _NO_PERSON = r"(?!,? (?:M\.?D|Ph\.?D|MBA|Pharm|President|Chief|CEO|Senior|Vice|Executive|Head|Professor|Director|Chair|co-?founder))"
+_BODY = r"(?: (?:consortium|alliance)\b)?"
 _ANNOUNCING = re.compile(
-    rf"{_BEFORE_SENTENCE}{_NAME}{_MARKS}{_NO_PERSON}(?:,? (?:Inc|Ltd|LLC|Corp)\.?)?,?{_BRACKETS}"
+    rf"{_BEFORE_SENTENCE}{_NAME}{_BODY}{_MARKS}{_NO_PERSON}(?:,? (?:Inc|Ltd|LLC|Corp)\.?)?,?{_BRACKETS}"
     rf"(?:\s?,[^.]{{0,260}}?)?(?:,?\s+and\s.{{2,240}}?)?"
     rf",?\s+(?:has |have )?(?:today |also |recently |jointly )*{alternation('issuer', 'announcing')}\b"
 )
@@ -43,6 +44,8 @@ _HEADLINE = re.compile(
 )
 _POSSESSIVE = re.compile(rf"(?:^|\s){_NAME}[’']s?\s")
 _NEVER = re.compile(rf"^{alternation('issuer', 'never')}$")
+_ALONE = re.compile(rf"^{alternation('issuer', 'alone')}$")
+_GLUED = re.compile(r"^[\w-]*[a-z0-9](?=[A-Z][a-z]{3,})")
 _SOURCE_LINE = re.compile(
     r"(?:^|\n|\s)(?:SOURCE|Source):?\s+([A-Z][^\n!*]{2,80}?)\s*(?:[\n!*]|$|Related Links|Multimedia)"
 )
@@ -69,6 +72,7 @@ def find_issuer(
     name = next(names, None)
     if name is None:
         return None, None
+    name = _unglued(name, text)
     return _full_form(name, text), _ticker_of(name, text, body_start, tickers)
 
 
@@ -115,6 +119,9 @@ def _name_of(match: re.Match[str] | None, words: str) -> str | None:
     suffix = re.match(rf",? {_LEGAL}\b\.?(?:,? ?(?:Ltd|Inc)\b\.?)?| and Company\b", words[end:])
     if suffix:
         name += suffix.group()
+    body = re.match(r" (?:consortium|alliance)\b", words[end:])
+    if body:
+        name = re.sub(r"^The ", "", name) + body.group()
     name = re.sub(r"^CEO of | CEO\b.*$", "", name)
     owner = re.match(r"(.{3,40}?)[’']s? (?=[A-Z])", name)
     if owner and not re.search(rf"{_LEGAL}$|{alternation('issuer', 'trade')}$", name):
@@ -129,7 +136,7 @@ def _is_name(name: str) -> bool:
     first = name.split(" ")[0].rstrip(".,")
     if _NEVER.match(first) and not re.search(r"\b(?:Inc|Ltd|Corp|LLC|plc|Therapeutics|Pharma\w*|Medicines)\b", name):
         return False
-    return len(name) > 2 and not name.isdigit() and not re.match(r"^[A-Z]{0,4}-?\d+$", name)
+    return len(name) > 2 and not name.isdigit() and not _ALONE.match(name) and not re.match(r"^[A-Z]{0,4}-?\d+$", name)
 
 
 def _is_company(name: str, text: str) -> bool:
@@ -144,10 +151,22 @@ def _is_company(name: str, text: str) -> bool:
     if (
         " " not in name
         and name[1:].islower()
+        and name != name.lower()
         and re.search(rf"(?<![\w.@/#-]){re.escape(name.lower())}(?![\w.@/-])", text)
     ):
         return False  # a word or a substance: somewhere the text writes it small
     return not (name.isupper() and re.search(rf"\b{bare}(?:,? (?:[A-Z]{{2}}\b|[A-Z][a-z]*\.)|, [A-Z]{{4,}})", text))
+
+
+def _unglued(name: str, text: str) -> str:
+    """The name without letters that a lost blank left in front of it ('earAcme Bio' where the text says Acme too)."""
+    glued = _GLUED.match(name)
+    if glued is None:
+        return name
+    first, rest = name.split(" ")[0], name[glued.end() :]
+    word = rest.split(" ")[0]
+    is_name = len(re.findall(rf"(?<!\w){re.escape(word)}(?!\w)", text)) > 1 and word.lower() not in text.split()
+    return rest if is_name and text.count(first) == 1 else name
 
 
 def _agree(one: str, other: str) -> bool:
@@ -192,11 +211,12 @@ def _ticker_of(name: str, text: str, body_start: int, tickers: list[Ticker]) -> 
     """The ticker that stands right behind the issuer's name (headline or lead), or the only one of the text's start."""
     key = re.sub(r"\W+", "", re.sub(r",? (?:Inc|Ltd|Corp|LLC|PLC|plc|Limited|Company)\b.*$", "", name)).casefold()
     for ticker in tickers:
-        before = re.sub(r"\W+", "", text[max(0, ticker.char_start - 90) : ticker.char_start]).casefold()
-        if key and key in before:
+        printed = text[max(0, ticker.char_start - 90) : ticker.char_start]
+        before = re.sub(r"\W+", "", printed).casefold()
+        if key and key in before and not re.search(r"[)\w.]\)?\s+and\s+(?!Company)[A-Z]", printed.rpartition(name)[2]):
             return ticker
     near = [t for t in tickers if body_start <= t.char_start < body_start + 600]
     at = text.find(name, body_start)
-    if near and at >= 0 and re.search(r"[)\w.]\s+and\s+[A-Z]", text[at + len(name) : near[0].char_start]):
+    if near and at >= 0 and re.search(r"[)\w.]\)?\s+and\s+[A-Z]", text[at + len(name) : near[0].char_start]):
         return None  # another company stands between: the symbol is its own
     return near[0] if len({t.ticker for t in near}) == 1 and len({t.ticker for t in tickers}) == 1 else None

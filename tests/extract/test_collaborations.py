@@ -176,7 +176,7 @@ SIGNS = [
     ('KLM-204 was invented by scientists at the University of Basel.', 'research'),
     ('Norvita is a spin-out of the University of Basel.', None),
     ('Norvita and its partner Kelmora Biosciences plan a Phase 3 trial.', None),
-    ('Under the collaboration, Kelmora Biosciences is responsible for commercialization.', 'commercial'),
+    ('Under the collaboration, Kelmora Biosciences is responsible for commercialization.', None),
     ('Kelmora Biosciences, which holds the Japanese rights, will start its own trial.', 'license'),
     ('Norvita has collaborations with Roche, Kelmora Biosciences and the University of Basel.', None),
     ("Norvita's collaborators include Amgen, Kelmora Biosciences and Roche.", None),

@@ -1,0 +1,95 @@
+"""What an agreement is called decides its kind, wherever headline and lead say it; and what is told of old is not new."""
+
+import pytest
+from deal_releases import agreement_with, facts_of, partners_of
+
+NEWS = "Norvita Pharma Reports Phase 2 Results of KLM-204"
+LEAD = "Norvita Pharma AG today announced results of its Phase 2 trial of KLM-204 in adults with kidney disease."
+
+NEW_KINDS = {
+    "an adjective before license": ("license", "Norvita Pharma and Kelmora Biosciences Team Up to Develop Gene Medicines",
+        "Norvita Pharma AG, a company in Basel that looks for medicines for the liver, and Kelmora Biosciences, Inc. today announced that they have "
+        "entered into a collaboration and (nonexclusive) license agreement to develop gene medicines."),
+    "an option on licenses": ("option", "Norvita Pharma and Kelmora Biosciences Join Forces to Develop Antibodies",
+        "Norvita Pharma AG and Kelmora Biosciences, Inc. today announced a research collaboration and option licensing agreement."),
+    "rights that are acquired": ("acquisition", "Norvita Pharma Acquires U.S. Rights to Zantivel",
+        "Norvita Pharma AG today announced the acquisition of the U.S. rights to the family of Zantivel tablets from Kelmora Biosciences, Inc."),
+    "developed and sold together": ("codevelopment", "Norvita Pharma Signs Agreement with Kelmora Biosciences",
+        "Norvita Pharma AG today announced a global co-development and co-commercialization agreement with Kelmora Biosciences, Inc. for KLM-204."),
+}  # fmt: skip
+STANDING_KINDS = {
+    "an award with its number": ("grant", "Research reported here was supported by the Kelmora Foundation of Basel under Award Number U01-77."),
+    "who funds research": ("grant", "The research was funded by a grant of the Kelmora Foundation."),
+    "developed and sold": ("codevelopment", "In 2014, Norvita Pharma and Kelmora Biosciences formed a collaboration to develop and commercialize KLM-204."),
+    "an option to license": ("option", "Norvita Pharma holds an exclusive option to license KLM-204 under its agreement with Kelmora Biosciences."),
+    "an application is no license": ("unspecified", "Norvita Pharma and its partner Kelmora Biosciences, Inc. have submitted a Biologics License Application."),
+    "a partner in development": ("codevelopment", "Norvita Pharma and Kelmora Biosciences are collaborating on the development of KLM-204."),
+    "a joint venture of the issuer": ("codevelopment", "Norvita Pharma formed a joint venture, Kelnor, with Kelmora Biosciences."),
+    "a division of work": ("unspecified", "Under the agreement, Kelmora Biosciences is responsible for manufacturing and commercialization of KLM-204."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "headline", "lead"), NEW_KINDS.values(), ids=NEW_KINDS)
+def test_a_new_agreement_is_of_the_kind_that_headline_or_lead_call_it(kind: str, headline: str, lead: str) -> None:
+    row = agreement_with(facts_of(headline, lead), "Kelmora")
+    assert row.is_new
+    assert row.collaboration_type == kind
+
+
+@pytest.mark.parametrize(("kind", "sentence"), STANDING_KINDS.values(), ids=STANDING_KINDS)
+def test_a_standing_agreement_is_of_the_kind_that_its_sentence_tells(kind: str, sentence: str) -> None:
+    row = agreement_with(facts_of(NEWS, LEAD, sentence), "Kelmora")
+    assert not row.is_new
+    assert row.collaboration_type == kind
+
+
+def test_members_of_a_consortium_do_what_the_consortium_does() -> None:
+    facts = facts_of(
+        NEWS,
+        "Norvita Pharma AG today announced that it has joined a consortium for research on genes of the kidney.",
+        "The partners are Amgen, Roche and Teluma Therapeutics.",
+    )
+    assert {row.collaboration_type for row in facts.collaboration_mentions} == {"research"}
+    assert len(facts.collaboration_mentions) == 3
+
+
+OLD = {
+    "consent": ("Norvita Pharma Announces Receipt of Consent in Connection with Acquisition by Kelmora Biosciences",
+        "Norvita Pharma AG today announced receipt of consent in connection with its proposed acquisition by Kelmora Biosciences, Inc."),
+    "an offer that is extended": ("Norvita Pharma Extends Tender Offer for Kelmora Biosciences",
+        "Norvita Pharma AG today announced the extension of its tender offer to acquire all shares of Kelmora Biosciences, Inc."),
+    "a milestone": ("Norvita Pharma Receives $5 Million Milestone Payment from Kelmora Biosciences",
+        "Norvita Pharma AG today announced that it has received a milestone payment under its license agreement with Kelmora Biosciences, Inc."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("headline", "lead"), OLD.values(), ids=OLD)
+def test_a_step_of_an_agreement_announced_before_is_no_new_agreement(headline: str, lead: str) -> None:
+    assert not agreement_with(facts_of(headline, lead), "Kelmora").is_new
+
+
+def test_what_a_company_has_licensed_today_is_new_and_so_is_a_completed_acquisition() -> None:
+    licensed = facts_of(
+        "Norvita Pharma Licenses KLM-204 to Kelmora", "Norvita Pharma AG today announced that Kelmora Biosciences, Inc. has licensed KLM-204 for Japan."
+    )  # fmt: skip
+    assert agreement_with(licensed, "Kelmora").is_new
+    bought = facts_of(
+        "Norvita Pharma Completes Previously Announced Acquisition of Kelmora Biosciences",
+        "Norvita Pharma AG today announced that it has completed the acquisition of Kelmora Biosciences, Inc.",
+    )
+    assert agreement_with(bought, "Kelmora").is_new
+
+
+def test_who_announces_a_grant_beside_the_issuer_gives_none() -> None:
+    facts = facts_of(
+        "Norvita Pharma and University of Basel Announce $4.1 Million Grant from Kelmora Foundation",
+        "Norvita Pharma AG and the University of Basel today announced a $4.1 million grant from the Kelmora Foundation for work on the kidney.",
+    )
+    assert agreement_with(facts, "Kelmora").collaboration_type == "grant"
+    assert agreement_with(facts, "University of Basel").collaboration_type != "grant"
+    assert not agreement_with(facts, "University of Basel").is_new
+
+
+def test_a_company_behind_an_institution_is_a_name_of_its_own() -> None:
+    facts = facts_of(NEWS, LEAD, "The work is a collaboration with the University of Bonn and Teluma Sciences.")
+    assert {"University of Bonn", "Teluma Sciences"} == partners_of(facts)

@@ -1,0 +1,57 @@
+"""Which company speaks: names without a capital, lost blanks, words that are no name, who announces, whose ticker it is."""
+
+from datetime import datetime
+
+import pytest
+
+from ingest.parse.release import parse_release
+from ingest.records import ListingItem, PressRelease, RawPage
+
+MORE = "\n\nThis paragraph adds some words so that the text is long enough to be read as a release of a company."
+
+
+def _read(headline: str, body: str) -> PressRelease:
+    page = RawPage(
+        ListingItem("folder", "own.txt"),
+        f"{headline}\n\nBASEL, March 2, 2026 (GLOBE NEWSWIRE) -- {body}{MORE}".encode(),
+        "text/plain", None, datetime(2026, 3, 2, 6, 0), "2026-03-02",
+    )  # fmt: skip
+    return parse_release(page)
+
+
+ISSUERS = {
+    "a name without any capital": ("77nova Begins Phase 3 Trial of KLM-204", "The trial enrolls adults. 77nova expects data in 2028.", "77nova"),
+    "the consortium announces": (
+        "Pfizer joins the Kelnor consortium", "The Kelnor consortium announced today that Pfizer has joined its programme.", "Kelnor consortium",
+    ),
+    "letters in front of the name": (
+        "Norvita Goes On", "NOR-EB3Norvita Pharma AG (SIX: NORV) today announced that KLM-204 works. Norvita goes on. Norvita is in Basel.", "Norvita Pharma AG",
+    ),
+    "a capital inside the name": ("BioKelmora Reports Year", "BioKelmora AG today reported its year. BioKelmora is in Basel.", "BioKelmora AG"),
+}  # fmt: skip
+NOBODY = {
+    "research": ("Research Suggests KLM-204 Works", "The study shows that KLM-204 works in adults, as doctors have reported."),
+    "a partial response": ("Partial Response Reported in First Patient", "The patient had kidney cancer. The trial goes on as planned."),
+    "a protein": ("Lipoprotein Reduced in Trial of KLM-204", "The trial shows that KLM-204 works in adults, as doctors have reported."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("headline", "body", "name"), ISSUERS.values(), ids=ISSUERS)
+def test_the_company_that_speaks_is_read(headline: str, body: str, name: str) -> None:
+    assert _read(headline, body).issuer_name == name
+
+
+@pytest.mark.parametrize(("headline", "body"), NOBODY.values(), ids=NOBODY)
+def test_a_word_of_a_headline_is_no_company(headline: str, body: str) -> None:
+    assert _read(headline, body).issuer_name is None
+
+
+@pytest.mark.parametrize(
+    "bracket", ["(Headquarters: Tokyo)", "(Tokyo; “Kelmora”, a member of a large group with many other companies)"]
+)
+def test_the_ticker_of_the_second_company_is_not_the_issuers(bracket: str) -> None:
+    release = _read(
+        "Kelmora and Norvita Announce Plan", f"Kelmora Co., Ltd. {bracket} and Norvita Pharma Inc. (Nasdaq: NORV) announced today that they go on."
+    )  # fmt: skip
+    assert release.issuer_name == "Kelmora Co., Ltd."
+    assert release.issuer_ticker is None
