@@ -7,11 +7,13 @@ from functools import cache
 
 from ingest.extract.companies_words import CompanySpan, company_words
 from ingest.extract.rulebook import read_rules
+from ingest.extract.starts import lowered
 from ingest.vocabulary.vocabulary import load
 
 _NAME = re.compile(
     r"(?P<name>(?:[A-Z][\w’'&-]*[a-z\w](?:\.\w+)?|[a-z]{1,2}[A-Z]\w+|\d+[A-Z][a-z]\w+)(?: (?:[A-Z][\w’'&-]*\w|&|AI|BV|[A-Z]))*)"
 )
+_CAPITAL = re.compile(r"(?<!\\)[A-Z]")
 _NOT_A_NAME = re.compile(r"^(?:[A-Z]{1,6}-?\d[\w-]*|Phase|[IVX]+|(?:Early|Late|Mid|Clinical)-Stage)$")
 _NEXT = re.compile(r"(?:\s?[®™])?(?:\s?\([^()]{0,40}\))?(?:, and |, | and | & )(?:the )?")
 _LONGEST_LIST = 8
@@ -19,15 +21,16 @@ _LONGEST_LIST = 8
 
 @cache
 def _captures() -> re.Pattern[str]:
-    """All capture rules as one pattern; each ends where the name begins."""
-    return re.compile("|".join(f"(?:{rule.data['pattern']})" for rule in read_rules("companies")), re.IGNORECASE)
+    """All capture rules as one pattern, for words in lower case; each ends where the name begins."""
+    patterns = [str(rule.data["pattern"]) for rule in read_rules("companies")]
+    return re.compile("|".join(f"(?i:{p})" if _CAPITAL.search(p) else f"(?:{p})" for p in patterns))
 
 
 def find_captured(text: str, known: list[CompanySpan]) -> list[CompanySpan]:
     """Capitalised names behind words that only a party follows, where no company is known yet."""
     ends = {s.char_start: s.char_end for s in known}
     found: dict[int, CompanySpan] = {}
-    for match in _captures().finditer(text):
+    for match in _captures().finditer(lowered(text)):
         begin = match.end()
         for _ in range(_LONGEST_LIST):
             end = ends.get(begin)

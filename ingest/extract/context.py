@@ -15,6 +15,7 @@ from typing import Any
 from ingest.extract.anchors import Anchored
 from ingest.extract.document import Document, SentenceSpan
 from ingest.extract.rulebook import Rule, read_rules, read_table
+from ingest.extract.starts import lowered
 
 NEWS_SECTIONS = frozenset({"headline", "subhead", "dateline", "body", "quote"})
 """Sections that tell what is new; 'About' paragraphs tell of the pipeline only, all others nothing."""
@@ -77,9 +78,7 @@ def tells_no_step(rule: str) -> bool:
 
 def find_cues(name: str, sentence_text: str, offset: int) -> list[Cue]:
     """All hits of a table in one sentence, in the order of the rules; ``offset`` is where the sentence begins."""
-    low = " " + sentence_text.lower()
-    if len(low) != len(sentence_text) + 1:  # a letter whose lower case is longer would shift every offset
-        low = " " + "".join(c if len(c.lower()) > 1 else c.lower() for c in sentence_text)
+    low = " " + lowered(sentence_text)
     hits = []
     for cue in _anchored(name).standing_in(low):
         for match in cue.rule.regex.finditer(low):

@@ -114,7 +114,7 @@ def _rules() -> tuple[dict[str, Rule], re.Pattern[str], re.Pattern[str]]:
         options.append(f"(?P<{group}>{named_groups_removed(rule.regex.pattern)})")
     starts = read_rules("periods", _PLACEHOLDERS).header["starts"]
     scan = re.compile(r"(?<![\w$€£.,-])(?:" + "|".join(options) + r")(?![A-Za-z0-9])", re.I)
-    return rules, scan, re.compile(rf"[^\w$€£.,-](?={starts})", re.I)
+    return rules, scan, re.compile(rf"[^\w$€£.,-](?={starts})")
 
 
 # --- words to days ----------------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 
 def find_from(starts: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -19,13 +20,23 @@ def find_from(starts: re.Pattern[str], pattern: re.Pattern[str], text: str) -> I
             yield match
 
 
+@lru_cache(maxsize=2)
+def lowered(text: str) -> str:
+    """The text in lower case, each letter in its place; a letter whose lower case is longer stays as it is."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+
+
 def find_behind(gaps: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """The matches of ``pattern.finditer(text)``, when each begins the text or where one of ``gaps`` ends."""
+    """The matches of ``pattern.finditer(text)``, when each begins the text or where one of ``gaps`` ends.
+
+    The gaps are looked for in lower case, which is quicker than to be blind to case.
+    """
     free = 0
     if match := pattern.match(text):
         free = match.end()
         yield match
-    for gap in gaps.finditer(text):
+    for gap in gaps.finditer(lowered(text)):
         if gap.end() >= free and (match := pattern.match(text, gap.end())):
             free = max(match.end(), match.start() + 1)
             yield match
