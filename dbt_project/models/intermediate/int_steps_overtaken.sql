@@ -3,12 +3,7 @@
 with steps as (
 
     select
-        chain_id,
-        compound_id,
-        step,
-        step_phase,
-        step_region,
-        step_indication_id,
+        chain_id, compound_id, step, step_phase, step_region, step_indication_id,
         {{ rank_of("case step
             when 'ind_submitted' then 'ind_filed'
             when 'ind_active' then 'ind_active'
@@ -33,15 +28,6 @@ evidence as (
 
 ),
 
-indications as (
-
-    select
-        indication_id,
-        ancestor_indication_ids
-    from {{ ref('dim_indications') }}
-
-),
-
 stopped as (
 
     select distinct
@@ -50,7 +36,7 @@ stopped as (
         evidence.release_id,
         evidence.told_on as announced_on
     from steps
-    left join indications as own on steps.step_indication_id = own.indication_id
+    left join {{ ref('dim_indications') }} as own on steps.step_indication_id = own.indication_id
     inner join evidence
         on
             steps.compound_id = evidence.compound_id
@@ -74,7 +60,7 @@ reached as (
     from steps
     inner join evidence
         on steps.compound_id = evidence.compound_id and steps.stage_rank <= evidence.reached_rank
-    left join indications as other on evidence.indication_id = other.indication_id
+    left join {{ ref('dim_indications') }} as other on evidence.indication_id = other.indication_id
     where
         (
             steps.step_indication_id is null
