@@ -145,8 +145,9 @@ def run(
 ) -> None:
     """Run the whole night: fetch, read, check, and publish one DuckDB file.
 
-    Without options it reads the sources of sources.yaml (as delivered: the bundled sample wire, offline). Running a
-    night again is quick and gives the same tables. A night that is not good publishes nothing.
+    Without options it reads the sources of sources.yaml (as delivered: the bundled sample wire, offline).
+
+    Running a night again is quick and gives the same tables. A night that is not good publishes nothing.
     """
     from orchestration.commands.nights import Wish, plan_nights
 
@@ -232,7 +233,7 @@ def show(
     ),
 )
 def sql(
-    query: Annotated[str | None, typer.Argument(metavar="[QUERY]", help="SQL; without it a prompt opens.")] = None,
+    query: Annotated[str | None, typer.Argument(metavar="QUERY", help="SQL; without it a prompt opens.")] = None,
     output: Annotated[TableFormat, typer.Option("--format", "-f", help="How rows are printed.")] = TableFormat.table,
     home: Home = None,
 ) -> None:

@@ -67,11 +67,6 @@ class Home:
         """What arrived in a night: one JSON line per document; only ever appended."""
         return self.path / "archive" / "arrivals" / f"{night}.jsonl"
 
-    def count_arrivals(self, night: str) -> int:
-        """How many documents arrived in a night."""
-        path = self.arrivals(night)
-        return sum(1 for line in path.read_bytes().split(b"\n") if line.strip()) if path.exists() else 0
-
     def read_mark(self, night: str) -> Path:
         """The note of how many arrivals of a night the landing files hold."""
         return self.path / "landing" / "read" / f"{night}.json"

@@ -78,7 +78,7 @@ class Client:
         self._exchange = Exchange()
         self._transports = Transports(network, self._exchange, limits)
         self._pacer = Pacer(limits, sleep, pace_home)
-        # robots.txt speaks of product names: 'Dateline/0.1 (...)' is 'Dateline'.
+        # robots.txt speaks of product names: 'DatelineBot/0.1 (...)' is 'DatelineBot'.
         self._robots = Robots(user_agent.split("/")[0].split(" ")[0], self._read_robots, now, pace_home)
         self._failures: dict[str, int] = {}
 

@@ -96,7 +96,7 @@ def _read_source(file: Path, name: str, raw: Any) -> Source:
         raise SettingsError(f"{file}: the source name '{name}' may hold only small letters, digits, '_' and '-'.")
     if not isinstance(raw, dict):
         raise SettingsError(f"{file}, source '{name}': write its keys under it, 'kind' first.")
-    kind = raw.get("kind")
+    kind: Any = raw.get("kind")
     if str(kind) not in _KINDS:
         raise SettingsError(f"{file}, source '{name}': kind is '{kind}', but there are only {', '.join(_KINDS)}.")
     keys, read = _KINDS[kind]

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import DATELINE, ROOT
+from cli_calls import DATELINE, ROOT
 
 from orchestration.commands.sql import open_published
 from orchestration.lock import hold_home

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import DATELINE, RELEASE, ROOT
+from cli_calls import DATELINE, RELEASE, ROOT
 
 from ingest.sources.registry import DEFAULT_SOURCES
 

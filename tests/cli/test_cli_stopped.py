@@ -8,7 +8,7 @@ import signal
 import subprocess
 from pathlib import Path
 
-from conftest import DATELINE, RELEASE, ROOT
+from cli_calls import DATELINE, RELEASE, ROOT
 
 from orchestration.ledger import read_lines
 from orchestration.lock import read_holder

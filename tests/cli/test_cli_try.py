@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from conftest import RELEASE
+from cli_calls import RELEASE
 
 from orchestration.commands.facts_in_words import SpokenFact
 from orchestration.commands.marked_text import join_numbers, mark_text

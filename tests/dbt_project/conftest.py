@@ -5,11 +5,10 @@ Workers of one run share the files (a lock keeps the others waiting), because a 
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -78,19 +77,9 @@ def _build_nights(home: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def story_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def story_home(built_once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
     """A home with the two nights built: `<night>.duckdb` each, and the state that the second one leaves."""
-    shared = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        shared = shared.parent
-    home = shared / "dbt_story"
-    with (shared / "dbt_story.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (home / "done").exists():
-            shutil.rmtree(home, ignore_errors=True)
-            _build_nights(home)
-            (home / "done").touch()
-    return home
+    return built_once("dbt_story", _build_nights)
 
 
 def _open(path: Path) -> duckdb.DuckDBPyConnection:

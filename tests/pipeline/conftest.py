@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,19 +17,13 @@ from dateline_runs import Dateline
 
 
 @pytest.fixture(scope="session")
-def first_night(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def first_night(built_once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
     """A folder with `releases/` (good and bad documents) and `home/`, in which one night over them is published."""
-    shared = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        shared = shared.parent
-    place = shared / "one_night"
-    with (shared / "one_night.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (place / "done").exists():
-            shutil.rmtree(place, ignore_errors=True)
-            run_at(place / "home", write_bad_documents(write_releases(place / "releases")))
-            (place / "done").touch()
-    return place
+
+    def build(place: Path) -> None:
+        run_at(place / "home", write_bad_documents(write_releases(place / "releases")))
+
+    return built_once("one_night", build)
 
 
 @pytest.fixture(scope="session")
