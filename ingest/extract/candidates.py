@@ -50,6 +50,8 @@ _INN_WORD = re.compile(r"(?<![\w@.-])[A-Za-z][a-z]{6,24}(?![\w@])")
 _SECOND_WORD = re.compile(r"\s([A-Za-z][a-z]{5,14})(?!\w)")
 _MARKED = re.compile(r"([A-Z](?<![\w@-][A-Z])[\w‑-]{2,24}(?:\s[A-Z][\w-]{1,15})?)\s?(?:®|™|\(R\)|\(TM\)|℠)")
 _MARKED_SMALL = re.compile(r"(?<![\w@./-])([a-z]{4,20})\s?(?:®|™|\(R\)|\(TM\))")
+_GENE_WORD = re.compile(r"(?<![\w@-])[A-Za-z][a-z]{3,18}gene\s$")  # 'zelotamglogene' of 'zelotamglogene autotemcel'
+_OF_GENES = frozenset({"leucel", "temcel", "cel", "parvovec", "repvec"})
 _SHORT_CELL = re.compile(r"(?<![\w@./-])[A-Za-z][a-z]{2,7}-cel(?![\w-])")
 _GREEK_WORD = re.compile(r"\s(?:alfa|alpha|beta|gamma|delta|epsilon|zeta|pegol)(?![\w-])")
 _OF_ANOTHER = re.compile(r"-like\b|[\s-](?:hormone[\s-])?receptors?\b")
@@ -196,7 +198,9 @@ def _from_stems(text: str, vocabulary: Vocabulary) -> list[Candidate]:
         elif greek := _GREEK_WORD.match(text, end):
             end = greek.end()
         weight = 2.0 if len(stem.stem) >= 5 or stem.stem == "mab" else 1.5
-        found.append(Candidate(match.start(), end, text[match.start() : end], "stem", weight, None, modality))
+        first = _GENE_WORD.search(text, max(0, match.start() - 26), match.start()) if stem.stem in _OF_GENES else None
+        start = first.start() if first else match.start()
+        found.append(Candidate(start, end, text[start:end], "stem", weight, None, modality))
     return found
 
 

@@ -49,6 +49,12 @@ def is_plausible_alias(doc: Document, first: str, pair: AliasPair, vocabulary: V
         )
     if name.islower() and len(name) >= 4 and first.lower().startswith(name):
         return True
+    is_alone = doc.text[pair.char_start - 1] == "(" and doc.text[pair.char_end : pair.char_end + 1] == ")"
+    if name.islower() and is_alone and len(name) >= 7 and _DIGIT.search(first) and " " not in name:
+        is_taken = (
+            vocabulary.diseases.lookup(name) or vocabulary.targets.lookup(name) or vocabulary.companies.lookup(name)
+        )
+        return lower not in vocabulary.words and lower.rstrip("s") not in vocabulary.words and not is_taken
     if name.islower():
         return lower not in vocabulary.words and (
             stem_of(lower) is not None or vocabulary.compounds.lookup(name) is not None
@@ -56,7 +62,6 @@ def is_plausible_alias(doc: Document, first: str, pair: AliasPair, vocabulary: V
     is_beside_slash = "/" in (doc.text[pair.char_start - 1], doc.text[pair.char_end : pair.char_end + 1])
     if is_beside_slash and name.isupper() and len(name) >= 6 and _DIGIT.search(first):
         return lower not in vocabulary.words and not vocabulary.companies.lookup(name)
-    is_alone = doc.text[pair.char_start - 1] == "(" and doc.text[pair.char_end : pair.char_end + 1] == ")"
     if is_alone and name.isupper() and len(name) >= 6 and stem_of(first.lower()) and not is_used_for_a_study(doc, name):
         return lower not in vocabulary.words and not vocabulary.companies.lookup(name)
     if pair.rule == "alias/known_as" and len(name) >= 4 and not name.isalpha() and any(c.isupper() for c in name):

@@ -15,6 +15,9 @@ TOGETHER = [
     ({"vilobelimab", "GOHIVEC"}, "vilobelimab (GOHIVEC) was well tolerated in patients."),
     ({"KAPVEXA", "kapvatinib"}, "KAPVEXA® 100 mg (kapvatinib) was launched."),
     ({"anito-cel"}, "anito-cel was given to patients with myeloma."),
+    ({"zorli-cel", "zorlitagene autoleucel"}, "zorli-cel (zorlitagene autoleucel) was given to patients."),
+    ({"NBX-4711", "efsitoga"}, "NBX-4711 (efsitoga) was given to patients."),
+    ({"Ocalvira"}, "Ocalvira remains available for adults with gout."),
 ]
 
 

@@ -17,6 +17,8 @@ KINDS = [
     ("antibody_drug_conjugate", "NBX-4711 (a Nectin-4 Targeting Antibody Drug Conjugate) shrank tumors."),
     ("antibody_drug_conjugate", "NBX-4711 consists of a CD56-binding antibody and the payload DM1."),
     ("small_molecule", "NBX-4711 is an oral nonpeptide GLP-1 agonist."),
+    ("microbiome", "its oral microbiota therapeutic NBX-4711 was well tolerated."),
+    ("antibody_drug_conjugate", "pivekitamab sunirine (NBX-4711) was well tolerated."),
     ("rna", "its RNAi candidate NBX-4711, the oncolytic virus ZQ88123 and others shrank tumors."),
     ("fusion_protein", "its basal insulin, NBX-4711, was well tolerated. NBX-4711 is a fusion protein of insulin."),
     ("vaccine", "it tests two vaccine candidates: NBX-4711, a recombinant one, and another."),

@@ -7,6 +7,7 @@ REACHED = [
     ("approved", "NBX-4711 is approved in Japan for adults with gout."),
     ("approved", "NBX-4711 is the first and only FDA-approved medicine for gout."),
     ("approved", "the company markets NBX-4711 in Italy."),
+    ("approved", "NBX-4711 remains available for adults with gout."),
     ("approved", "it seeks to expand the label of its FDA-approved medicine NBX-4711."),
     ("approved", "NBX-4711 has accelerated approval for ovarian cancer."),
     ("filed", "NBX-4711 is pending regulatory approval in Japan."),
