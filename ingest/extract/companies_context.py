@@ -15,6 +15,7 @@ _NAME = re.compile(
 )
 _CAPITAL = re.compile(r"(?<!\\)[A-Z]")
 _NOT_A_NAME = re.compile(r"^(?:[A-Z]{1,6}-?\d[\w-]*|Phase|[IVX]+|(?:Early|Late|Mid|Clinical)-Stage)$")
+_PRODUCT = r"\s?(?:®|™|\((?:R|TM)\))?\s?\([a-z]{4,}(?:[ -][a-z0-9]+)?\)"  # a brand before its substance
 _NEXT = re.compile(r"(?:\s?[®™])?(?:\s?\([^()]{0,40}\))?(?:, and |, | and | & )(?:the )?")
 _LONGEST_LIST = 8
 
@@ -68,7 +69,7 @@ def _name_at(text: str, begin: int) -> str | None:
     first = name.split(" ")[0]
     if len(name) < 3 or _NOT_A_NAME.match(name) or first in words.breaks or words.never.search(name):
         return None
-    if name in words.places or first in words.titles:
+    if name in words.places or first in words.titles or re.search(rf"\b(?i:{re.escape(name)}){_PRODUCT}", text):
         return None
     behind = text[begin + len(name) : begin + len(name) + 20]
     if words.person.search(behind) or (re.match(r"[’']s\b", behind) and " " not in name):

@@ -1,0 +1,42 @@
+"""Sums as announcements tell them: parts of a sum, a total of what stands before, shares beside cash, money due later."""
+
+import pytest
+from deal_releases import agreement_with, facts_of
+
+HEADLINE = "Norvita Pharma Signs Collaboration with Kelmora Biosciences"
+LEAD = "Norvita Pharma AG today announced a collaboration with Kelmora Biosciences, Inc. for KLM-204."
+SUMS = {
+    "parts of the sum before and a total": (
+        "Kelmora will pay $1.35 billion upfront. Contingent payments of up to $5.55 billion include $3.8 billion for regulatory milestones "
+        "and $1.75 billion for sales-related milestones, which brings the total to up to $6.9 billion.",
+        (1.35e9, 5.55e9, 6.9e9),
+    ),
+    "a total behind the milestones": (
+        "Kelmora will pay $185 million upfront. Norvita is eligible for milestones of up to $563 million for a total of up to $748 million.",
+        (185e6, 563e6, 748e6),
+    ),
+    "cash beside shares": (
+        "Under the agreement, Kelmora pays $72 million in cash and makes an equity investment of $113 million upfront.",
+        (72e6, None, None),
+    ),
+    "money that is due when a trial begins": (
+        "Norvita receives $25 million upfront from Kelmora, and a further $30 million when a Phase 3 trial begins.",
+        (25e6, 30e6, None),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("told", "sums"), SUMS.values(), ids=SUMS)
+def test_each_sum_is_what_it_is_paid_for(told: str, sums: tuple[float | None, float | None, float | None]) -> None:
+    row = agreement_with(facts_of(HEADLINE, LEAD, told), "Kelmora")
+    assert (row.upfront_usd, row.milestones_usd, row.total_usd) == sums
+
+
+def test_a_brand_that_is_bought_is_no_company_and_its_price_is_the_sellers() -> None:
+    facts = facts_of(
+        "Norvita Pharma Completes Acquisition of Zantivel",
+        "Norvita Pharma AG today announced that it has completed the acquisition of Zantivel (kelopranib) from Kelmora Biosciences, Inc.",
+        "Zantivel was acquired for $13.4 billion in cash.",
+    )
+    assert len(facts.collaboration_mentions) == 1
+    assert agreement_with(facts, "Kelmora").total_usd == 13.4e9
