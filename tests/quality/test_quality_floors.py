@@ -10,6 +10,7 @@ from typing import Any, get_args
 import pytest
 from quality_corpus import cases, fingerprint, measured, release_file
 from quality_floors import FloorRefused, Floors, fallen, floors_of, raised, read_floors, write_floors
+from quality_page import told_figures
 
 from ingest.records import CollaborationType, MilestoneType, Role, Stage, TrialStatus
 
@@ -77,6 +78,13 @@ def test_the_floors_were_measured_on_this_corpus() -> None:
 
 def test_no_measure_is_below_its_floor() -> None:
     assert fallen(read_floors(), floors_of(measured(), fingerprint())) == {}
+
+
+def test_the_page_tells_the_figures_of_the_floors() -> None:
+    floors = read_floors()
+    told = told_figures()
+    assert {name: told.get(name) for name in floors.floors} == floors.floors
+    assert {name: told.get(name) for name in floors.ceilings} == floors.ceilings
 
 
 def test_a_better_reading_raises_floors_and_lowers_ceilings() -> None:
