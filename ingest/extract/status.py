@@ -47,6 +47,7 @@ _NOT_YET_KNOWN = frozenset({_MONITORED, "status.completed_closing", "status.hypo
 """Rules whose words say that data beside them are no results of the trial."""
 _DATA_TOLD = "status.reported_data"
 _BASIS = "status.reported_seen"
+_HOPED_FOR = "status.awaited_expected"
 _ATTRIBUTE = 25  # 'the ongoing Phase 2 trial'
 _FAR = 400
 _HEAD = 30
@@ -165,10 +166,12 @@ def _cost(doc: Document, frame: Frame, cue: Cue) -> int:
 def decide_status(evidence: Iterable[Evidence]) -> tuple[TrialStatus | None, Evidence | None]:
     """The status of one trial and the cue that decided it."""
     best: dict[tuple[str, str], Evidence] = {}
+    is_hoped_for = False  # data are expected, and nothing says that the trial is over
     based: set[int] = set()  # sentences that only build on the results
     for item in evidence:
         if item.cue.rule == _BASIS:
             based.add(item.frame.sentence.index)
+        is_hoped_for = is_hoped_for or item.cue.rule == _HOPED_FOR
         key = (item.value, item.place)
         if key not in best or item.cost < best[key].cost:
             best[key] = item
@@ -221,7 +224,7 @@ def decide_status(evidence: Iterable[Evidence]) -> tuple[TrialStatus | None, Evi
     if found := at("enrolling", *every):
         return "ongoing", found
     if found := at("awaited", *news) or at("presentation", *news):
-        return "completed", found
+        return ("ongoing" if is_hoped_for else "completed"), found
     if found := at("abstract", *every):
         return "reported", found
     if found := at("design", *every):

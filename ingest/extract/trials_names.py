@@ -146,6 +146,7 @@ def _all_places(text: str, names: set[str]) -> list[Mention]:
     if not names:
         return []
     names = {_MARK.sub("", n) for n in names}
+    names |= {n.removesuffix(" OLE") for n in names}  # an extension tells of the trial that it extends
     options = sorted(names, key=len, reverse=True)
     numbered_stems = sorted({m["stem"] for n in names if (m := _NUMBERED.match(n))}, key=len, reverse=True)
     pattern = "|".join(re.escape(o) for o in options)

@@ -69,3 +69,33 @@ def test_a_conjunction_that_leaves_the_verb_out_has_the_verb_of_its_neighbour() 
         ("NBX-101", "started"),
         ("NBX-303", "started"),
     }
+
+
+def test_names_that_a_plural_sums_up_are_trials_each() -> None:
+    facts = read(release("studies NBX-101 in several gout studies, including LUNAR-1, SOLAR-2 and ASTRA-3."))
+    assert {t.trial_name for t in facts.trial_mentions} == {"LUNAR-1", "SOLAR-2", "ASTRA-3"}
+
+
+def test_an_extension_stands_beside_the_trial_that_it_extends() -> None:
+    facts = read(release("gave LUNAR-2 and LUNAR-2 OLE 3-Year Results of NBX-101 in gout to the FDA."))
+    assert {t.trial_name for t in facts.trial_mentions} == {"LUNAR-2", "LUNAR-2 OLE"}
+
+
+def test_a_phase_1a_is_no_part_of_a_phase_1b_2() -> None:
+    facts = read(
+        release(
+            "said that the NBX-101 Phase 1a trial met its primary endpoints. It plans a Phase 1b/2 trial of NBX-101 in gout."
+        )
+    )
+    assert {(t.phase, t.status) for t in facts.trial_mentions} == {("1", "reported"), ("1/2", "planned")}
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        ("ongoing", "said that top-line data from the Phase 3 trial of NBX-101 in gout are expected in early 2025."),
+        ("completed", "said that data from the Phase 3 trial of NBX-101 in gout will be presented in May 2024."),
+    ],
+)
+def test_data_that_are_hoped_for_do_not_end_a_trial_and_a_presentation_does(status: str, words: str) -> None:
+    assert trial_of(read(release(words)), "NBX-101", "3").status == status
