@@ -7,6 +7,7 @@ import re
 from ingest.extract.companies_words import CompanySpan, CompanyWords, company_words
 
 _CAPITAL = re.compile(r"[A-Z]|\d+[A-Za-z]|[a-z]{1,3}[A-Z]")
+_DASHED = re.compile(r"^.*(?:--|—|–)", re.DOTALL)
 _ABBREVIATED = re.compile(
     r"\b(?:Inc|Corp|Co|Ltd|L\.?P|LLC|S\.A|N\.V|B\.V|S\.p\.A|K\.K|Pty|LTD|INC|S\.r\.l|L\.L\.C|U\.S)\.$"
 )
@@ -27,7 +28,11 @@ def left_end(text: str, start: int, small: frozenset[str], may_end_in_comma: boo
         word = text[at:stop]
         if not word or word[-1] in ',;:)”"' or (word[-1] == "." and len(word) > 4):
             break
-        if _CAPITAL.match(word.lstrip('(“"‘')) and "--" not in word:
+        dashed = _DASHED.search(word)
+        if dashed:  # '(BUSINESS WIRE)--Acme Therapeutics, Inc.': the name begins behind the dashes
+            begin = at + dashed.end() if _CAPITAL.match(word, dashed.end()) else begin
+            break
+        if _CAPITAL.match(word.lstrip('(“"‘')):
             begin = at + len(word) - len(word.lstrip('(“"‘'))
             if begin > at:
                 break

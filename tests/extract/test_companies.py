@@ -89,3 +89,11 @@ def test_every_curated_entry_names_one_thing_of_a_known_kind() -> None:
     assert {entry["kind"] for entry in entries} == kinds
     names = [entry["name"] for entry in entries]
     assert len(set(names)) == len(names)
+
+
+def test_a_name_begins_behind_the_dashes_of_a_dateline() -> None:
+    facts = facts_of(
+        "Kelmora Reports News",
+        "CAMBRIDGE, Mass.--(BUSINESS WIRE)--Vantoro Therapeutics, Inc. (Nasdaq: VNTR) today gave an update.",
+    )
+    assert "Vantoro Therapeutics, Inc." in {row.name for row in facts.company_names}
