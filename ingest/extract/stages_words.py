@@ -88,10 +88,24 @@ def _beside(doc: Document, near: list[Mention], hit: Cue, rule: Any) -> list[str
             continue
         if "not_between" in rule and re.search(rule["not_between"], between, re.IGNORECASE):
             continue
+        if _is_of_another(doc, mentions[0], rule):
+            continue
         if mentions is after and _CLASS.match(doc.text, hit.char_end):
             return [ref for ref in dict.fromkeys(m.ref for m in after) if ref]
         return joined(doc, mentions)
     return []
+
+
+def _is_of_another(doc: Document, name: Mention, rule: Any) -> bool:
+    """True when the words speak of something of the compound: its trial, its patent, its factory."""
+    ahead, behind = (
+        doc.text[max(0, name.char_start - 50) : name.char_start],
+        doc.text[name.char_end : name.char_end + 60],
+    )
+    return bool(
+        ("not_ahead" in rule and re.search(rule["not_ahead"], ahead, re.IGNORECASE))
+        or ("not_behind" in rule and re.match(rule["not_behind"], behind, re.IGNORECASE))
+    )
 
 
 def _diseases(doc: Document, sentence: SentenceSpan, hit: Cue) -> tuple[str, ...]:

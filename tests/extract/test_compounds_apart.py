@@ -47,6 +47,8 @@ def test_studies_and_postal_codes_are_no_compounds(name: str, body: str) -> None
 NOT_APPROVED = [
     ("Safety Board Approves Simultaneous Enrollment in Cohort 3 of NBX-4711", "said so."),
     ("Northbridge Gives Update on NBX-4711", "said NBX-4711 joins four biosimilars, two of which are approved."),
+    ("Northbridge Gives Update on NBX-4711", "said regulators approved NBX-4711’s first-in-human study."),
+    ("Northbridge Gives Update on NBX-4711", "said the FDA approved a Phase 2 trial of NBX-4711."),
 ]
 
 
