@@ -14,7 +14,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from orchestration.commands.endings import MEANINGS, tell_error
+from orchestration.commands.endings import MEANINGS, run_to_its_end, tell_error
 
 
 class SpeakingGroup(TyperGroup):
@@ -292,4 +292,4 @@ def doctor(home: Home = None) -> None:
 
 def main() -> None:
     """Runs the command line; the process ends with the exit code."""
-    app()
+    run_to_its_end(app)

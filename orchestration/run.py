@@ -10,7 +10,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from dagster import DagsterExecutionInterruptedError
+from dagster import DagsterExecutionInterruptedError, ExecuteInProcessResult
 
 from ingest.errors import DatelineError, HomeUnusable, PermanentError
 from ingest.settings import Settings
@@ -52,8 +52,18 @@ def _run_job(settings: Settings, request: NightRequest, reporter: Reporter | Non
             raise _told(run.error, run.failure)
         run.stop_if_refused()
         if not result.success:
+            if _was_stopped(result):
+                raise KeyboardInterrupt
             raise PermanentError(f"The night {request.night} stopped without a word: see it in `dagster dev`.")
     return run
+
+
+def _was_stopped(result: ExecuteInProcessResult) -> bool:
+    """Whether Ctrl-C came while no verb was at work: Dagster then ends the run as cancelled, or the step as failed."""
+    if any(event.event_type_value == "PIPELINE_CANCELED" for event in result.all_events):
+        return True
+    causes = (event.step_failure_data.error for event in result.all_events if event.is_step_failure)
+    return any("Interrupt" in str(cause) for cause in causes)
 
 
 def _told(error: BaseException, words: str | None) -> BaseException:

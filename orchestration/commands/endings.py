@@ -5,10 +5,12 @@ Belongs here: the numbers and their meaning, shown by ``--help`` and the runbook
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 import textwrap
 import traceback
+from collections.abc import Callable
 
 from ingest.errors import DatelineError, HomeUnusable, PermanentError, SettingsError, SourceRefused, TransientError
 from ingest.settings import shows_tracebacks
@@ -62,3 +64,14 @@ def _wrap(words: str) -> str:
     width = max(20, shutil.get_terminal_size().columns - 1)
     lines = [textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False) for line in words.split("\n")]
     return "\n".join("\n".join(line) for line in lines)
+
+
+def run_to_its_end(command: Callable[[], object]) -> None:
+    """Runs the command line; after Ctrl-C the process ends at once."""
+    try:
+        command()
+    except SystemExit as ended:
+        if ended.code == STOPPED:  # dbt's threads may still be in DuckDB: an orderly end would abort under them
+            sys.stdout.flush()
+            os._exit(STOPPED)
+        raise

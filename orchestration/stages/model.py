@@ -12,7 +12,7 @@ from typing import Any
 
 from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 from dbt.artifacts.schemas.run import RunExecutionResult
-from dbt.cli.main import dbtRunner
+from dbt.cli.main import dbtRunner, dbtRunnerResult
 
 from ingest.errors import DatelineError, PermanentError
 from orchestration.ledger import LEDGERS, mend_ledger
@@ -64,11 +64,23 @@ def build_models(run: NightRun, select: str | None = None) -> list[NodeResult]:
     finally:
         _close_connections()
         run.reporter.finish()
-    if not isinstance(result.result, RunExecutionResult):
-        raise PermanentError(f"dbt could not build the night: {result.exception}. See `dateline doctor`.")
-    results = [_read_result(item) for item in result.result.results]
+    results = read_results(result)
     _judge(run, results)
     return results
+
+
+def read_results(result: dbtRunnerResult) -> list[NodeResult]:
+    """What dbt's runner gave back, node by node.
+
+    Raises:
+        PermanentError: dbt could not run at all.
+        KeyboardInterrupt: it was stopped with Ctrl-C, which dbt gives back as a result.
+    """
+    if isinstance(result.exception, KeyboardInterrupt):
+        raise KeyboardInterrupt
+    if not isinstance(result.result, RunExecutionResult):
+        raise PermanentError(f"dbt could not build the night: {result.exception}. See `dateline doctor`.")
+    return [_read_result(item) for item in result.result.results]
 
 
 def night_variables(run: NightRun) -> dict[str, str]:

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import dagster as dg
 import pytest
+from dbt.cli.main import dbtRunnerResult
 
 from ingest.settings import Settings, read_settings
 from orchestration.definitions import Overrides, build_definitions
 from orchestration.ledger import read_lines
 from orchestration.lock import hold_home, read_holder
 from orchestration.schedules import NIGHTLY
+from orchestration.stages.model import read_results
 
 pytestmark = pytest.mark.xdist_group("dagster")
 
@@ -56,3 +58,8 @@ def test_a_collection_fills_the_archive_for_the_next_night(tmp_path: Path, monke
     assert job.execute_in_process().success
     arrivals = [path.name for path in (settings.home / "archive" / "arrivals").glob("*.jsonl")]
     assert arrivals == ["2026-11-25.jsonl"]
+
+
+def test_ctrl_c_in_the_model_is_no_failure_of_dbt() -> None:
+    with pytest.raises(KeyboardInterrupt):
+        read_results(dbtRunnerResult(success=False, exception=KeyboardInterrupt()))
