@@ -25,13 +25,40 @@ _IN_BRACKETS = re.compile(
 )
 _ROMAN = re.compile(r"[IVX]+[A-C]?\d?(?:[/–-][IVX]+[A-C]?\d?)*")
 _BETWEEN = re.compile(
-    r"(?<![\w-])(?P<marker>[A-Z][A-Za-z0-9]*[-+–](?:positive|negative|mutant|mutated|mutation-positive|amplified|altered|low|high|driven|rearranged)|[A-Z][A-Z0-9]+\+)\s(?:metastatic|advanced|recurrent|refractory|relapsed|early)\s$"
+    r"(?<![\w-])(?P<marker>[A-Z][A-Za-z0-9]*[-+–](?:positive|negative|mutant|mutated|mutation-positive|amplified|altered|low|high|driven|rearranged)|HR\+\s?[,/]\s?HER2[-–−]|[A-Z][A-Z0-9]+\+)\s(?:metastatic|advanced|recurrent|refractory|relapsed|early)\s$"
 )
+_SPLIT_NAME = re.compile(r"(?<![\w-])([A-Za-z][a-z-]{3,})\s\([A-Za-z]{2,8}\)\s$")
 _NUMBERED = re.compile(r"[-‑]\d")  # 'EPCORE NHL-1' is a study
 _PLURAL = re.compile(r"(?<=[a-z])s$")
 _SCOPE = frozenset({"headline", "subhead", "dateline", "body", "quote", "about_compound", "about_company"})
 _ABBREVIATION_NOISE = frozenset(
-    "US USA EU UK FDA EMA IND BLA NDA CEO CFO AI IT ET PT AM PM II III IV OR IN AND SOC IV".split()
+    [
+        "US",
+        "USA",
+        "EU",
+        "UK",
+        "FDA",
+        "EMA",
+        "IND",
+        "BLA",
+        "NDA",
+        "CEO",
+        "CFO",
+        "AI",
+        "IT",
+        "ET",
+        "PT",
+        "AM",
+        "PM",
+        "II",
+        "III",
+        "IV",
+        "OR",
+        "IN",
+        "AND",
+        "SOC",
+        "IV",
+    ]
 )
 
 
@@ -79,10 +106,21 @@ def _from_vocabulary(doc: Document, tokens: Tokens, vocabulary: Vocabulary) -> l
         elif (len(printed) < 6 and not (printed.isupper() or printed.lower() in _short_names())) or "\n" in printed:
             continue
         start = _extended_left(text, span.char_start, doc)
+        if whole := _around_brackets(text, span.char_start, span.char_end, vocabulary):
+            found = [f for f in found if f.end <= whole.start]
+            found.append(whole)
+            continue
         found.append(
             _Found(start, span.char_end, text[start : span.char_end], _key_of(span.hit.key, start == span.char_start))
         )
     return found
+
+
+def _around_brackets(text: str, start: int, end: int, vocabulary: Vocabulary) -> _Found | None:
+    """'transthyretin (ATTR) amyloidosis' is transthyretin amyloidosis."""
+    match = _SPLIT_NAME.search(text, max(0, start - 40), start)
+    hit = vocabulary.diseases.lookup(f"{match[1]} {text[start:end]}") if match and match.end() == start else None
+    return _Found(match.start(), end, f"{match[1]} {text[start:end]}", hit.key) if match and hit else None
 
 
 def _key_of(key: str, is_whole: bool) -> str | None:
