@@ -32,34 +32,9 @@ _NUMBERED = re.compile(r"[-‑]\d")  # 'EPCORE NHL-1' is a study
 _PLURAL = re.compile(r"(?<=[a-z])s$")
 _SCOPE = frozenset({"headline", "subhead", "dateline", "body", "quote", "about_compound", "about_company"})
 _ABBREVIATION_NOISE = frozenset(
-    [
-        "US",
-        "USA",
-        "EU",
-        "UK",
-        "FDA",
-        "EMA",
-        "IND",
-        "BLA",
-        "NDA",
-        "CEO",
-        "CFO",
-        "AI",
-        "IT",
-        "ET",
-        "PT",
-        "AM",
-        "PM",
-        "II",
-        "III",
-        "IV",
-        "OR",
-        "IN",
-        "AND",
-        "SOC",
-        "IV",
-    ]
-)
+    ("US", "USA", "EU", "UK", "FDA", "EMA", "IND", "BLA", "NDA", "CEO", "CFO", "AI", "IT", "ET", "PT", "AM",
+     "PM", "II", "III", "IV", "OR", "IN", "AND", "SOC")
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
