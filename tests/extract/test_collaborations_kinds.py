@@ -93,3 +93,16 @@ def test_who_announces_a_grant_beside_the_issuer_gives_none() -> None:
 def test_a_company_behind_an_institution_is_a_name_of_its_own() -> None:
     facts = facts_of(NEWS, LEAD, "The work is a collaboration with the University of Bonn and Teluma Sciences.")
     assert {"University of Bonn", "Teluma Sciences"} == partners_of(facts)
+
+
+def test_the_daughter_that_licenses_is_the_partner_and_not_its_parent() -> None:
+    facts = facts_of(
+        "Norvita Pharma Licenses KLM-204",
+        "Norvita Pharma AG today announced that Kelmora Biosciences, Inc., a subsidiary of Teluma Medicine Holdings, Inc., has licensed KLM-204 for Japan.",
+    )
+    assert partners_of(facts) == {"Kelmora Biosciences, Inc."}
+
+
+def test_whoever_gets_rights_back_had_given_them() -> None:
+    facts = facts_of(NEWS, LEAD, "The rights to KLM-204 will be returned to Neurelia.")
+    assert partners_of(facts) == {"Neurelia"}
