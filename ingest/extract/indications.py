@@ -68,7 +68,8 @@ def _in_scope(doc: Document, offset: int) -> bool:
 
 
 def _from_vocabulary(doc: Document, tokens: Tokens, vocabulary: Vocabulary) -> list[_Found]:
-    text, found = doc.text, []
+    text = doc.text
+    found: list[_Found] = []
     for span in tokens.scan(vocabulary.diseases):
         printed = text[span.char_start : span.char_end]
         if printed.lower() in _not_diseases() or not _in_scope(doc, span.char_start):

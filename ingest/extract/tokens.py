@@ -54,6 +54,8 @@ class Tokens:
         for number in range(1, len(tokens)):
             if self.gaps[number] == "." and tokens[number - 1][-1].isdigit() and tokens[number][0].isdigit():
                 self.gaps[number] = "-"  # the point of a decimal number parts no name
+            elif self.gaps[number] == ". " and len(tokens[number - 1]) == 1 and tokens[number][0].islower():
+                self.gaps[number] = "-"  # nor does that of 'H. pylori'
         self.folded: list[str] = [t.lower() if t.isascii() else fold(t) for t in tokens]
         self.starts: list[int] = places[0:-1:2]
         self.ends: list[int] = places[1::2]
