@@ -61,7 +61,9 @@ def kind_of(doc: Document, hits: list[PartyHit], is_new: bool) -> CollaborationT
     if not votes:
         return read_table("collaborations")["by_partner"].get(str(hits[0].company.value), "unspecified")  # type: ignore[no-any-return]
     best: CollaborationType = max(votes, key=lambda k: votes[k])  # type: ignore[arg-type]
-    return "unspecified" if best == "grant" and _only_announces(hits) else best
+    if best == "grant" and _only_announces(hits):
+        return "research" if hits[0].company.value == "university" else "unspecified"
+    return best
 
 
 def _named_by(doc: Document, hits: list[PartyHit]) -> Counter[str]:
@@ -73,9 +75,8 @@ def _named_by(doc: Document, hits: list[PartyHit]) -> Counter[str]:
         others = {m.ref for m in doc.mentions_in(sentence, "company")} - own
         if sentence.section == "body" and len(others) < 2 and _pattern("sure_announces").search(words):
             told.append(words)
-    named = [kind for words in told if (kind := _named_kind(words))]
-    order = [str(entry["value"]) for entry in read_table("collaborations")["named"]]
-    return Counter({min(named, key=order.index): _NAMED * len(named)}) if named else Counter()
+    ranks = [rank for words in told if (rank := _named_rank(words)) is not None]
+    return Counter({_named_value(min(ranks)): _NAMED * len(ranks)}) if ranks else Counter()
 
 
 def _only_announces(hits: list[PartyHit]) -> bool:
@@ -107,10 +108,17 @@ def _told_elsewhere(doc: Document, hits: list[PartyHit], is_new: bool) -> Counte
 
 def _named_kind(words: str) -> str | None:
     """The kind that an agreement is called by; of several the one that the table names first."""
-    for entry in read_table("collaborations")["named"]:
-        if _compiled(entry["pattern"]).search(words):
-            return str(entry["value"])
-    return None
+    rank = _named_rank(words)
+    return None if rank is None else _named_value(rank)
+
+
+def _named_rank(words: str) -> int | None:
+    entries = read_table("collaborations")["named"]
+    return next((rank for rank, entry in enumerate(entries) if _compiled(entry["pattern"]).search(words)), None)
+
+
+def _named_value(rank: int) -> str:
+    return str(read_table("collaborations")["named"][rank]["value"])
 
 
 @cache
