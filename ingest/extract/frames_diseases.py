@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.extract.document import Document, Mention
+from ingest.extract.document import Document, Mention, SentenceSpan
 from ingest.extract.frames import Frame
 
 _SOCIETY = re.compile(
@@ -92,3 +92,12 @@ def listed_diseases(doc: Document, mentions: list[Mention], first: list[Mention]
                 break
         chosen.append(mention)
     return tuple(dict.fromkeys(m.ref for m in chosen if m.ref))
+
+
+def diseases_respectively(doc: Document, sentence: SentenceSpan) -> list[tuple[str, str]]:
+    """'A and B are tested in gout and lupus, respectively': each compound with its disease; else nothing."""
+    if "respectively" not in doc.sentence_text(sentence):
+        return []
+    compounds = list(dict.fromkeys(str(m.ref) for m in doc.mentions_in(sentence, "compound") if m.ref))
+    diseases = list(dict.fromkeys(str(m.ref) for m in doc.mentions_in(sentence, "indication") if m.ref))
+    return list(zip(compounds, diseases, strict=True)) if len(compounds) == len(diseases) > 1 else []

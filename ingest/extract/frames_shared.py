@@ -8,15 +8,20 @@ from dataclasses import replace
 from ingest.extract.document import Document, Mention
 from ingest.extract.findings import Found
 from ingest.extract.frames import Frame
+from ingest.extract.frames_diseases import diseases_respectively
 from ingest.extract.trials_alike import disease_words
 
 _JOINT = re.compile(r"(?:,|,?\s(?:and|as well as))\s(?:the\s|its\s|our\s)?")
+_RESPECTIVELY = re.compile(r"\brespectively\b")
+_BOTH = re.compile(r"\bare\s(?:both|each)\s(?:currently\s|now\s|being\s\w+\s)?in\s(?:[\w-]+\s){0,3}$")
+_OWNED = frozenset({"subject", "own", "partner"})
 _FOR = re.compile(r"(?:\s?\([^)]{1,40}\)|[®™])*\s(?:for|in|to treat|as a treatment for)\s(?:[\w-]+\s){0,6}$")
 
 
 def shared_frames(doc: Document, found: Found, frames: list[Frame]) -> list[Frame]:
     """The further frames: one for each compound behind the first that has its own disease in the same list."""
-    more: list[Frame] = []
+    _respectively(doc, found, frames)
+    more = _both(doc, found, frames)
     for frame in frames:
         pairs = _pairs(doc, frame) if frame.anchor.phase and not frame.anchor.name and not frame.anchor.nct else []
         if len({compound.ref for compound, _ in pairs}) < 2:
@@ -30,6 +35,43 @@ def shared_frames(doc: Document, found: Found, frames: list[Frame]) -> list[Fram
             refs = (str(disease.ref),)
             diseases = disease_words([primary.get(str(disease.ref), "")])
             more.append(replace(frame, compound_ref=compound.ref, indication_refs=refs, diseases=diseases))
+    return more
+
+
+def _respectively(doc: Document, found: Found, frames: list[Frame]) -> None:
+    """'Doses patients with A and B in Phase 2 and Phase 1 trials, respectively': links each phase to its compound."""
+    by_sentence: dict[int, list[Frame]] = {}
+    for frame in frames:
+        by_sentence.setdefault(frame.sentence.index, []).append(frame)
+    for told in by_sentence.values():
+        sentence = told[0].sentence
+        if len(told) == 1 and (pairs := diseases_respectively(doc, sentence)):
+            frame = told[0]
+            own = [disease for compound, disease in pairs if compound == frame.compound_ref]
+            frame.indication_refs = tuple(own)
+            frame.diseases = disease_words(found.indications.primary.get(ref, "") for ref in own)
+        if len(told) < 2 or not _RESPECTIVELY.search(doc.text, told[-1].anchor.char_end, sentence.char_end):
+            continue
+        ahead = [m for m in doc.mentions_in(sentence, "compound") if m.char_end <= told[0].anchor.char_start and m.ref]
+        refs = list(dict.fromkeys(str(m.ref) for m in ahead))
+        if len(refs) == len(told):
+            for frame, ref in zip(told, refs, strict=True):
+                frame.compound_ref, frame.linked_by, frame.combination_refs = ref, "sentence", ()
+
+
+def _both(doc: Document, found: Found, frames: list[Frame]) -> list[Frame]:
+    """'A, our antibody, and B, our vaccine, are both in Phase 1 trials': one frame more for each further compound."""
+    more: list[Frame] = []
+    for frame in frames:
+        start, anchor = frame.sentence.char_start, frame.anchor
+        if not anchor.phase or anchor.name or anchor.nct or not _BOTH.search(doc.text, start, anchor.char_start):
+            continue
+        ahead = [m for m in doc.mentions_in(frame.sentence, "compound") if m.char_end <= anchor.char_start and m.ref]
+        refs = list(dict.fromkeys(str(m.ref) for m in ahead))
+        if len(refs) != 2 or any(found.compounds.by_ref[ref].role not in _OWNED for ref in refs):
+            continue
+        frame.compound_ref, frame.linked_by, frame.combination_refs = refs[0], "sentence", ()
+        more.append(replace(frame, compound_ref=refs[1]))
     return more
 
 

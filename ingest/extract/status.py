@@ -47,6 +47,7 @@ _NOT_YET_KNOWN = frozenset({_MONITORED, "status.completed_closing", "status.hypo
 """Rules whose words say that data beside them are no results of the trial."""
 _DATA_TOLD = "status.reported_data"
 _BASIS = "status.reported_seen"
+_ENDS = "status.stop_announced"
 _HOPED_FOR = "status.awaited_expected"
 _ATTRIBUTE = 25  # 'the ongoing Phase 2 trial'
 _FAR = 400
@@ -166,11 +167,13 @@ def _cost(doc: Document, frame: Frame, cue: Cue) -> int:
 def decide_status(evidence: Iterable[Evidence]) -> tuple[TrialStatus | None, Evidence | None]:
     """The status of one trial and the cue that decided it."""
     best: dict[tuple[str, str], Evidence] = {}
+    is_ended = False  # it will be stopped, without a condition
     is_hoped_for = False  # data are expected, and nothing says that the trial is over
     based: set[int] = set()  # sentences that only build on the results
     for item in evidence:
         if item.cue.rule == _BASIS:
             based.add(item.frame.sentence.index)
+        is_ended = is_ended or item.cue.rule == _ENDS
         is_hoped_for = is_hoped_for or item.cue.rule == _HOPED_FOR
         key = (item.value, item.place)
         if key not in best or item.cost < best[key].cost:
@@ -186,7 +189,7 @@ def decide_status(evidence: Iterable[Evidence]) -> tuple[TrialStatus | None, Evi
     ongoing = at("ongoing", *every, within=150)
     if (found := at("denied", *every, within=80)) and not at("ongoing", *news, within=40):
         return "planned", found
-    found = at("stopped", *every, within=80)
+    found = at("stopped", *every, within=80) or (at("stopping", *every, within=80) if is_ended else None)
     if found and not (found.place != "head" and at("reported", *lead, within=30)):
         return "stopped", found
     found = at("cleared", *news)

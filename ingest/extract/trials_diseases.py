@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from ingest.extract.context import PIPELINE_SECTIONS
 from ingest.extract.document import Document
 from ingest.extract.findings import Found
-from ingest.extract.frames_diseases import is_of_company, listed_diseases
+from ingest.extract.frames_diseases import diseases_respectively, is_of_company, listed_diseases
 from ingest.extract.trials_alike import disease_words
 from ingest.extract.trials_same import Trial
 
@@ -61,7 +61,11 @@ def main_diseases(doc: Document, found: Found) -> dict[str, tuple[str, ...]]:
         refs = {str(m.ref): weight for m in named}
         if sentence.section != "about_company":
             whole.update(refs)
-        for compound in {m.ref for m in doc.mentions_in(sentence, "compound") if m.ref}:
+        pairs = diseases_respectively(doc, sentence)
+        for compound, disease in pairs:
+            counts.setdefault(compound, Counter()).update({disease: weight})
+            lists.setdefault(compound, (disease,))
+        for compound in () if pairs else {m.ref for m in doc.mentions_in(sentence, "compound") if m.ref}:
             counts.setdefault(compound, Counter()).update(refs)
             lists.setdefault(compound, listed_diseases(doc, exactly))
     main = {}

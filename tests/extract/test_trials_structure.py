@@ -99,3 +99,24 @@ def test_a_phase_1a_is_no_part_of_a_phase_1b_2() -> None:
 )
 def test_data_that_are_hoped_for_do_not_end_a_trial_and_a_presentation_does(status: str, words: str) -> None:
     assert trial_of(read(release(words)), "NBX-101", "3").status == status
+
+
+def test_respectively_gives_each_compound_its_phase_and_its_disease() -> None:
+    facts = read(
+        release(
+            "started dosing patients with NBX-101 and NBX-202 in Phase 2 and Phase 1 trials, respectively. NBX-101 and "
+            "NBX-202 are being tested in gout and lupus, respectively."
+        )
+    )
+    assert diseases_of(facts, trial_of(facts, "NBX-101", "2")) == ["gout"]
+    assert diseases_of(facts, trial_of(facts, "NBX-202", "1")) == ["lupus"]
+
+
+def test_two_compounds_that_are_both_in_a_phase_have_a_trial_each() -> None:
+    facts = read(
+        release("said that NBX-101, our antibody, and NBX-202, our vaccine, are both in Phase 1 trials in gout.")
+    )
+    assert {(names_of(facts)[t.compound_ref], t.phase) for t in facts.trial_mentions} == {
+        ("NBX-101", "1"),
+        ("NBX-202", "1"),
+    }
