@@ -46,7 +46,6 @@ NONE = {
     "a ministry": "These approvals are the result of strong collaboration with the MHLW.",
     "an agency in capitals": "It submitted a Biologics License Application To U.S. Food And Drug Administration.",
     "a person": "The campaign runs alongside collaborator DJ Robin Vale, a musician.",
-    "what a third party holds of a fourth": "The delegate of the consortium, which holds the exclusive rights to Roche’s license, joined the meeting.",
 }
 
 
