@@ -155,10 +155,21 @@ class LineReporter(_TrackingReporter):
         self._console.print(f"dateline: {words}")
 
 
+class TellingConsole(Console):
+    """A console on stderr whose listener may go (``dateline run 2>&1 | head``): then the night goes on in silence.
+
+    Rich would end the program, from whichever thread happens to speak.
+    """
+
+    def on_broken_pipe(self) -> None:
+        """Nothing is told any more."""
+        self.quiet = True
+
+
 @contextmanager
 def open_reporter(*, keep: bool = True) -> Iterator[Reporter]:
     """Who is told of progress while the block runs. ``keep`` leaves finished bars on the screen."""
-    console = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
+    console = TellingConsole(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
     if not console.is_terminal or console.is_dumb_terminal or os.environ.get("CI"):
         yield LineReporter(console)
         return

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -107,7 +108,8 @@ def _arguments(run: NightRun, select: str | None) -> list[str]:
 def _ticker(advance: Callable[[], None]) -> Callable[[Any], None]:
     def tick(event: Any) -> None:
         if event.info.name in ("LogModelResult", "LogTestResult", "LogSeedResult", "LogHookEndLine"):
-            advance()
+            with suppress(Exception):  # raised in dbt's worker it would leave dbt waiting for that worker for ever
+                advance()
 
     return tick
 

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from orchestration import progress
-from orchestration.progress import BarReporter, LineReporter, open_reporter
+from orchestration.progress import BarReporter, LineReporter, TellingConsole, open_reporter
 
 
 def lines_of(out: io.StringIO) -> list[str]:
@@ -70,3 +70,16 @@ def test_what_is_not_open_cannot_move() -> None:
 def test_no_terminal_means_lines() -> None:
     with open_reporter() as reporter:
         assert isinstance(reporter, LineReporter)
+
+
+class _Gone(io.StringIO):
+    """A pipe whose reader has gone."""
+
+    def write(self, text: str) -> int:
+        raise BrokenPipeError(text)
+
+
+def test_a_listener_that_has_gone_does_not_stop_the_night() -> None:
+    reporter = LineReporter(TellingConsole(file=_Gone()))
+    assert list(reporter.track([1, 2], "fetch")) == [1, 2]
+    assert list(reporter.track([3], "parse")) == [3]
