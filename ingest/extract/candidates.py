@@ -54,13 +54,13 @@ _GENE_WORD = re.compile(r"(?<![\w@-])[A-Za-z][a-z]{3,18}gene\s$")  # 'zelotamglo
 _OF_GENES = frozenset({"leucel", "temcel", "cel", "parvovec", "repvec"})
 _SHORT_CELL = re.compile(r"(?<![\w@./-])[A-Za-z][a-z]{2,7}-cel(?![\w-])")
 _GREEK_WORD = re.compile(r"\s(?:alfa|alpha|beta|gamma|delta|epsilon|zeta|pegol)(?![\w-])")
-_OF_ANOTHER = re.compile(r"-like\b|[\s-](?:hormone[\s-])?receptors?\b")
+_OF_ANOTHER = re.compile(r"-like\b|[\s-](?:[Hh]ormone[\s-])?[Rr]eceptors?\b")
 _DISEASE_NUMBER = re.compile(r"^([A-Z]{3,6})-\d{1,3}$")
 _ANY_MARK = re.compile(r"[®™℠]|\(R\)|\(TM\)")
 _LONGER_CODE = re.compile(r"[-‑][A-Z]{1,4}\d")
 _GLUED_MARK = re.compile(r"([A-Z](?<![\w@-][A-Z])(?:[A-Z]{3,19}|[A-Za-z]{2,18}[a-z]))TM(?=[\s,.;)(]|$)")
 _ORGANISM = re.compile(
-    r"^[A-Z][a-z]+(?:coccus|bacter|bacterium|ella|monas|bacillus|spora|myces|plasma|ridium)\s[a-z]+$|virus$|viruses$",
+    r"^[A-Z][a-z]+(?:coccus|bacter|bacterium|ella|monas|bacillus|spora|myces|plasma|ridium)\s[a-z]+$|^[A-Z]\.\s[a-z]+$|virus$|viruses$",
     re.IGNORECASE,
 )
 _BRAND_OF = re.compile(

@@ -55,7 +55,7 @@ def _compiled() -> tuple[re.Pattern[str], ...]:
             rf"\b(?:[Aa]pprov(?:es|ed|al\s+of)|APPROVES|[Ll]aunch(?:es|ed|\s+of)|[Mm]arkets)\s+{_CAPITAL}{_MARK}(?=[\s,.;:(])"
         ),
         re.compile(
-            rf"(?<![\w@/.-]){_CAPITAL}{_MARK}\s(?:remains|is|was)\s(?:now\s|also\s|currently\s)?"
+            rf"(?<![\w@/.-])(?<![Tt]he ){_CAPITAL}{_MARK}\s(?:remains|is)\s(?:now\s|also\s|currently\s)?"
             r"(?:approved|indicated|prescribed|commercially\savailable|available\sfor)\s(?:in|for|as|to|by|under|[a-z]+\s)"
         ),
         re.compile(rf"(?:[Nn]et\s)?[Ss]ales\s+of\s+{_CAPITAL}{_MARK}(?=[\s,.;:(])"),

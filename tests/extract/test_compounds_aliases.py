@@ -46,6 +46,9 @@ NO_NAME = [
     ("Northbridge Announces Results for Women in Phase 2 Trial", "said that NBX-4711 was well tolerated."),
     ("Northbridge Reports Data on NBX-4711", "said that NBX-4711 acts on glucagon-like peptide-1 and progesterone receptors."),
     ("Northbridge Reports Data on NBX-4711", "said that NBX-4711 is developed as a tablet."),
+    ("Northbridge Reports Data on NBX-4711", "said that the Consolidova is approved by its shareholders."),
+    ("Northbridge Reports Data on NBX-4711", "said that NBX-4711 kills S. pneumoniae."),
+    ("Northbridge Reports Data on NBX-4711", "said that NBX-4711 is a GIP/Glucagon Receptor Agonist."),
 ]  # fmt: skip
 
 

@@ -43,6 +43,8 @@ NOT_REACHED = [
     "no treatment for gout is approved; NBX-4711 may change that.",
     "NBX-4711 has not been approved by the FDA.",
     "CMS approved coverage of NBX-4711.",
+    "adverse reactions led to discontinuation of NBX-4711 in this arm.",
+    "the FDA approved NBX-4711 Heart Failure II Protocol changes.",
     "the company launched NBX-4711 trials.",
     "the patent for NBX-4711 was approved.",
     "the IRB approved NBX-4711 for its hospital.",
