@@ -10,6 +10,7 @@ from itertools import zip_longest
 from typing import Protocol, TypeVar
 
 from ingest.extract.rulebook import read_table
+from ingest.extract.starts import lowered
 
 
 class Placed(Protocol):
@@ -61,8 +62,9 @@ def is_in_a_name(text: str, start: int, end: int) -> bool:
 
 def shared_heads(text: str) -> Iterator[ListMember]:
     """'melanoma, lung, liver and endometrial cancers': each member with the head noun behind the last."""
+    low = " " + lowered(text)
     for members, quick, whole in _heads():
-        for ahead in quick.finditer(text):
+        for ahead in quick.finditer(low):
             match = whole.match(text, ahead.start())
             if match is None:
                 continue
@@ -91,19 +93,23 @@ def _singular(head: str) -> str:
 
 @cache
 def _heads() -> list[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]]:
-    """For each list of rules/indications.yaml: (a member, a member that a list may begin with, the whole list)."""
+    """For each list of rules/indications.yaml: (a member, the letter before one that may begin a list and that, the list).
+
+    The second is read in lower case, the letter before it first, which is quick; the others in the letters of the text.
+    """
     table = read_table("indications")
     between = "|".join(str(word) for word in table["between_members"])
     skip = rf"(?:(?:{between})[\s-])*"
     patterns = []
     for entry in table["shared_heads"]:
         member = rf"(?:{'|'.join(str(word) for word in entry['members'])})"
+        quick = f"(?i:{member})" if "\\" in member else member.lower()
         gap = r"(?:,\s(?:and\s|or\s)?|\s(?:and/or|and|or|&)\s|/)"
         whole = rf"{member}(?:{gap}{skip}(?:the\s)?{member})+\s(?P<head>{entry['heads']})(?![\w-])"
         patterns.append(
             (
                 re.compile(rf"(?<![\w-]){member}(?![\w-])", re.IGNORECASE),
-                re.compile(rf"(?<![\w-]){member}(?=,|/|\s(?:and|or|&)\b)", re.IGNORECASE),
+                re.compile(rf"[^\w-]{quick}(?=,|/|\s(?:and|or|&)\b)"),
                 re.compile(whole, re.IGNORECASE),
             )
         )
