@@ -181,7 +181,7 @@ class Archive:
         return self._arrivals / f"{date.fromisoformat(night).isoformat()}.jsonl"
 
     def _state_path(self, source_name: str) -> Path:
-        name = urllib.parse.quote(source_name, safe=" ")
+        name = urllib.parse.quote(source_name, safe=" ", errors="surrogatepass")
         if len(name) > 150 or name.startswith("."):
             name = hashlib.sha256(source_name.encode()).hexdigest()
         return self._root / "state" / f"{name}.json"
