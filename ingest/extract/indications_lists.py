@@ -88,7 +88,8 @@ def without_classes(text: str, found: list[_T]) -> list[_T]:
 
 
 def _singular(head: str) -> str:
-    return {"malignancies": "malignancy"}.get(head.lower(), head.removesuffix("s") if not head.endswith("is") else head)
+    is_whole = head.lower().endswith(("is", "betes"))
+    return {"malignancies": "malignancy"}.get(head.lower(), head if is_whole else head.removesuffix("s"))
 
 
 @cache

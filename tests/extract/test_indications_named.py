@@ -43,6 +43,7 @@ LISTED = [
     ("is tried in melanoma, lung, liver and endometrial cancers.", {"melanoma", "lung cancer", "liver cancer", "endometrial cancers"}),
     ("is tried in colorectal, advanced gastric, and newly diagnosed pancreatic cancer.", {"colorectal cancer", "gastric cancer", "pancreatic cancer"}),
     ("is tried in rheumatoid and psoriatic arthritis.", {"rheumatoid arthritis", "psoriatic arthritis"}),
+    ("is tried in type 1 and type 2 diabetes.", {"type 1 diabetes", "type 2 diabetes"}),
 ]  # fmt: skip
 
 
