@@ -84,6 +84,14 @@ def _only_announces(hits: list[PartyHit]) -> bool:
     return all(hit.rule.id.startswith("party/pair_announces") for hit in hits)
 
 
+def _speaks_beside_the_issuer(hit: PartyHit) -> bool:
+    """True for the second company of 'Acme and Betamed announce an agreement with Cyclomed': it has one already."""
+    if not hit.rule.id.startswith("party/pair_announces"):
+        return False
+    third = _pattern("with_a_third").search(hit.masked.words, hit.char_in_words + len(hit.match_words))
+    return third is not None and hit.masked.companies[int(third.group("C"))].ref != hit.company.ref
+
+
 def _is_lead(index: int, words: str) -> bool:
     return index < _LEAD_SENTENCES or (index < _NEWS_SENTENCES and bool(_pattern("sure_announces").search(words)))
 
@@ -179,7 +187,8 @@ def standing_of(doc: Document, hits: list[PartyHit]) -> Standing:
     is_deal = bool(_pattern("sure_deal_headline").search(headline)) or (
         bool(_pattern("deal_headline").search(headline)) and not _pattern("no_deal_headline").search(headline)
     )
-    is_old = bool(_pattern("old_deal_headline").search(headline)) and not _pattern("completed").search(headline)
+    goes_on = _pattern("completed").search(headline) or _pattern("amended").search(headline)
+    is_old = bool(_pattern("old_deal_headline").search(headline)) and not goes_on
     is_old = is_old or (_only_announces(hits) and _named_kind(headline) == "grant")
     is_new = not is_old and any(_announces(hit, is_deal) for hit in hits)
     words = " ".join(hit.masked.words for hit in hits[:4])
@@ -199,6 +208,8 @@ def standing_of(doc: Document, hits: list[PartyHit]) -> Standing:
 
 def _announces(hit: PartyHit, is_deal: bool) -> bool:
     sentence = hit.masked.sentence
+    if _speaks_beside_the_issuer(hit):
+        return False
     if sentence.section in ("headline", "subhead", "dateline"):
         return is_deal
     words = hit.masked.words

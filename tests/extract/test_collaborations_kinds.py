@@ -58,6 +58,10 @@ OLD = {
         "Norvita Pharma AG today announced receipt of consent in connection with its proposed acquisition by Kelmora Biosciences, Inc."),
     "an offer that is extended": ("Norvita Pharma Extends Tender Offer for Kelmora Biosciences",
         "Norvita Pharma AG today announced the extension of its tender offer to acquire all shares of Kelmora Biosciences, Inc."),
+    "an update": ("Norvita Pharma Provides an Update on the Option Agreement with Kelmora Biosciences",
+        "Norvita Pharma AG today announced that it goes on under its option agreement with Kelmora Biosciences, Inc."),
+    "a clearance to close": ("Norvita Pharma Secures Clearance to Close Acquisition of Kelmora Biosciences",
+        "Norvita Pharma AG today announced that it may go on with its acquisition of Kelmora Biosciences, Inc."),
     "a milestone": ("Norvita Pharma Receives $5 Million Milestone Payment from Kelmora Biosciences",
         "Norvita Pharma AG today announced that it has received a milestone payment under its license agreement with Kelmora Biosciences, Inc."),
 }  # fmt: skip
@@ -106,3 +110,12 @@ def test_the_daughter_that_licenses_is_the_partner_and_not_its_parent() -> None:
 def test_whoever_gets_rights_back_had_given_them() -> None:
     facts = facts_of(NEWS, LEAD, "The rights to KLM-204 will be returned to Neurelia.")
     assert partners_of(facts) == {"Neurelia"}
+
+
+def test_the_second_company_that_announces_an_agreement_with_a_third_has_one_already() -> None:
+    facts = facts_of(
+        "Norvita Pharma and Teluma Therapeutics Announce Clinical Trial Collaboration with Kelmora Biosciences",
+        "Norvita Pharma AG and Teluma Therapeutics, Inc. today announced a clinical trial collaboration with Kelmora Biosciences, Inc. for KLM-204.",
+    )
+    assert agreement_with(facts, "Kelmora").is_new
+    assert not agreement_with(facts, "Teluma").is_new
