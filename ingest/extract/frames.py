@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 from ingest.extract.context import Cue, cut_between, find_cues
 from ingest.extract.document import Document, SentenceSpan
-from ingest.extract.frames_anchors import Anchor, find_anchors, in_one_list
+from ingest.extract.frames_anchors import find_anchors, in_one_list
+from ingest.extract.frames_nouns import Anchor
 from ingest.extract.trials_alike import DiseaseWords
 
 _NOT_CLINICAL = re.compile(
@@ -73,6 +74,9 @@ def find_frames(doc: Document, sentences: Iterable[SentenceSpan], lead: int) -> 
             frame.head_cues = tuple(c for c in cues if _heads_list(doc.text, c, anchors[0]))
             if len(anchors) == 1:
                 frame.cues = cues
+            elif anchor.is_series:
+                frame.head_cues = tuple(c for c in cues if c.char_end <= anchors[0].char_end)
+                frame.cues = [c for c in cues if c in frame.head_cues or start <= c.char_start < end]
             elif anchor.item:
                 frame.cues = [c for c in cues if c.char_start < anchors[0].item_start or start <= c.char_start < end]
             else:

@@ -8,29 +8,12 @@ anchor each.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ingest.extract.document import Document, Mention, SentenceSpan
+from ingest.extract.frames_nouns import Anchor, noun_anchor, noun_series
 from ingest.extract.phases import PhaseValue
-from ingest.records import Phase
 
-_TRIAL_NOUN = re.compile(
-    r"\b(?P<the>(?:the|this|these|our|its|each|both|such|current)\s+(?:\w+[- ]){0,2}?)?"
-    r"(?P<noun>(?:clinical (?:trials?|stud(?:y|ies)|development|testing|evaluation|program(?:me)?s?)"
-    r"|expanded access program|trials?|stud(?:y|ies)))\b"
-    r"(?!['’]s? (?:team|author))",
-    re.IGNORECASE,
-)
-_ENROLS = re.compile(r"\b(?:enrol\w*|randomi[sz]ed|recruited|take part|participate)\b", re.IGNORECASE)
-_DATA = re.compile(
-    r"\b(?:top-?line|interim|initial|final|full|primary|preliminary|clinical|safety|efficacy|updated?|additional)\b"
-    r"(?:,? [\w-]+){0,5}? (?:data|results|analysis|read-?out|update|findings)\b",
-    re.IGNORECASE,
-)
-_UNDER_STUDY = re.compile(
-    r"\b(?:being|under)\s(?:\w+\s){0,2}?(?:studied|evaluated|investigated|tested|explored|assessed|(?:clinical\s)?(?:investigation|evaluation))\b",
-    re.IGNORECASE,
-)
 _SAME_TRIAL_GAP = 90
 _NCT_GAP = 260  # 'a Phase 1 study of X in patients with … and … (NCT…)'
 _JOINT = re.compile(r"\b(?:and|or|in addition|as well as|followed by|while|after|before)\b")
@@ -50,12 +33,6 @@ _COUNTED = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|[2-9]|both|its|the|our)\s(?:[\w-]+\s){0,4}$", re.IGNORECASE
 )
 _MORE = re.compile(r"\b(?:additional|other|further|more)\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
-_OTHER_KIND = re.compile(
-    r"\b(?:extension|pharmacokinetic|bioequivalence|observational|real-world|registry|head-to-head|post-?marketing|natural history"
-    r"|investigator-(?:initiated|sponsored)|expanded access|separate|second|additional|another)\b",
-    re.IGNORECASE,
-)
-_INDEFINITE = re.compile(r"\b(?:an?|another)\s(?:[\w/-]+,?\s){0,6}$", re.IGNORECASE)
 _NOUN_JOINT = re.compile(
     r"(?:\s[\w-]+){0,2}\s(?:trials?|stud(?:y|ies))(?:\s?\([^)]{0,40}\))?\s?(?:,|,?\sand)\s(?:the\s)?"
 )
@@ -92,29 +69,6 @@ _POPULATION = re.compile(
 _ITEM = re.compile(r"(?<!\w)\(?(?P<n>[1-5]|i{1,3})\)\s")
 
 
-@dataclass(slots=True)
-class Anchor:
-    """What names one trial in one sentence. ``is_part``: 'the Phase 1 portion' of a larger trial."""
-
-    char_start: int
-    char_end: int
-    phase: Phase | None = None
-    phase_label: str | None = None
-    name: str | None = None
-    nct: str | None = None
-    is_other_kind: bool = False  # 'an open-label extension study': one beside the trials with a phase
-    is_indefinite: bool = False  # 'a pragmatic study': one that was not spoken of before
-    is_noun: bool = False
-    is_part: bool = False
-    is_plural: bool = False
-    is_program: bool = False  # 'the program includes Phase 2 and 3 studies'
-    is_counted: bool = False  # 'two Phase 3 trials', 'the Phase 3 trials'
-    is_more: bool = False  # 'additional Phase 3 trials'
-    item: int = 0  # 1, 2, 3 of a numbered list
-    item_start: int = 0
-    item_end: int = 0
-
-
 def find_anchors(doc: Document, sentence: SentenceSpan) -> list[Anchor]:
     """The anchors of a sentence in text order; one anaphoric anchor when it only says 'the study'."""
     things: list[Mention] = sorted(
@@ -145,10 +99,14 @@ def find_anchors(doc: Document, sentence: SentenceSpan) -> list[Anchor]:
         anchors.append(fresh)
     for anchor in anchors:
         anchor.is_program = anchor.is_program or bool(_A_PROGRAM.match(doc.text, anchor.char_end))
+    if not any(a.phase or a.name or a.nct for a in anchors) and (
+        several := noun_series(doc, sentence, doc.sentence_text(sentence))
+    ):
+        return several
     anchors = _settled(anchors)
     if len(anchors) == 1 and (items := _items(doc, sentence, anchors[0])):
         return items
-    return anchors or _noun_anchor(doc, sentence)
+    return anchors or noun_anchor(doc, sentence)
 
 
 def in_one_list(text: str, left: Anchor, right: Anchor) -> bool:
@@ -248,29 +206,3 @@ def _items(doc: Document, sentence: SentenceSpan, anchor: Anchor) -> list[Anchor
         replace(anchor, item=number, item_start=start, item_end=end)
         for number, (start, end) in enumerate(zip(spots, ends, strict=True), 1)
     ]
-
-
-def _noun_anchor(doc: Document, sentence: SentenceSpan) -> list[Anchor]:
-    words = doc.sentence_text(sentence)
-    match = None
-    for found in _TRIAL_NOUN.finditer(words):
-        if match is None or (found["the"] and not match["the"]):
-            match = found
-    if match is not None:
-        start = sentence.char_start + match.start("noun")
-        is_plural = match["noun"].lower().endswith(("trials", "studies"))
-        is_new = not is_plural and bool(_INDEFINITE.search(words, 0, match.start("noun")))
-        end = start + len(match["noun"])
-        is_other = is_new and bool(_OTHER_KIND.search(words, max(0, match.start("noun") - 60), match.end("noun")))
-        return [Anchor(start, end, is_noun=True, is_plural=is_plural, is_indefinite=is_new, is_other_kind=is_other)]
-    if doc.mentions_in(sentence, "compound") and (studied := _UNDER_STUDY.search(words)):
-        start, end = sentence.char_start + studied.start(), sentence.char_start + studied.end()
-        if doc.mentions_between(end, sentence.char_end, "indication"):
-            return [Anchor(start, end, is_noun=True)]
-    if doc.mentions_in(sentence, "count") and (enrols := _ENROLS.search(words)):
-        start = sentence.char_start + enrols.start()
-        return [Anchor(start, start + len(enrols.group()), is_noun=True)]
-    if doc.mentions_in(sentence, "period") and (data := _DATA.search(words)):
-        start = sentence.char_start + data.start()
-        return [Anchor(start, start + len(data.group()), is_noun=True)]
-    return []

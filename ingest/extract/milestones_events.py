@@ -12,8 +12,8 @@ from ingest.extract.context import Cue, cut_between, find_cues, read_cues
 from ingest.extract.document import Document, SentenceSpan
 from ingest.extract.findings import Found
 from ingest.extract.frames import Frame
-from ingest.extract.frames_anchors import Anchor
 from ingest.extract.frames_links import investigated, main_subject, paragraph_topics
+from ingest.extract.frames_nouns import Anchor
 from ingest.extract.milestones_context import by_date, context_cues, held_values, read_statement
 from ingest.extract.periods_ahead import is_ahead, is_replaced
 from ingest.extract.rulebook import read_table

@@ -22,7 +22,9 @@ def diseases_of(
     lists = [f.indication_refs for f in [*trial.frames, *trial.said_of] if f.indication_refs]
     best = _most_exact(lists, primary)
     if best and not any(disease_words([primary.get(ref, "")]) != {frozenset()} for ref in best):
-        best = _most_exact([best, main.get(trial.compound_ref, ())], primary)  # 'cancer' says less than its main disease
+        best = _most_exact(
+            [best, main.get(trial.compound_ref, ())], primary
+        )  # 'cancer' says less than its main disease
     if best:
         return best
     for frame in trial.frames:

@@ -28,6 +28,8 @@ def in_other_diseases(trials: list[Trial], linked: list[Frame]) -> list[Trial]:
 
 def _runs(frame: Frame) -> bool:
     values = {c.value for c in frame.cues}
+    if frame.anchor.is_series:
+        return bool(values & {"ongoing", "planned"})
     return "ongoing" in values and not values & (BEGUN - {"ongoing"} | {"planned"})
 
 

@@ -120,3 +120,14 @@ def test_two_compounds_that_are_both_in_a_phase_have_a_trial_each() -> None:
         ("NBX-101", "1"),
         ("NBX-202", "1"),
     }
+
+
+def test_a_series_of_trials_each_in_its_disease_is_one_trial_for_each() -> None:
+    facts = read(
+        release(
+            "said that NBX-101 is also being investigated in adjuvant trials in lung cancer; potential registrational trials "
+            "in melanoma; additional studies in glioma.",
+            "Northbridge Gives an Update",
+        )
+    )
+    assert sorted(diseases_of(facts, t) for t in facts.trial_mentions) == [["glioma"], ["lung cancer"], ["melanoma"]]

@@ -1,0 +1,106 @@
+"""Trials that a sentence names by a noun alone: 'the study', 'is being studied in gout', 'adjuvant trials in …; trials in …'.
+
+``Anchor`` is what names one trial in one sentence, whatever it is named by.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.extract.document import Document, SentenceSpan
+from ingest.records import Phase
+
+_TRIAL_NOUN = re.compile(
+    r"\b(?P<the>(?:the|this|these|our|its|each|both|such|current)\s+(?:\w+[- ]){0,2}?)?"
+    r"(?P<noun>(?:clinical (?:trials?|stud(?:y|ies)|development|testing|evaluation|program(?:me)?s?)"
+    r"|expanded access program|trials?|stud(?:y|ies)))\b"
+    r"(?!['’]s? (?:team|author))",
+    re.IGNORECASE,
+)
+_SERIES_NOUN = re.compile(
+    r"\b(?:trials|studies|(?:clinical|late-stage|mid-stage|early-stage) development)\b", re.IGNORECASE
+)
+_ENROLS = re.compile(r"\b(?:enrol\w*|randomi[sz]ed|recruited|take part|participate)\b", re.IGNORECASE)
+_UNDER_STUDY = re.compile(
+    r"\b(?:being|under)\s(?:\w+\s){0,2}?(?:studied|evaluated|investigated|tested|explored|assessed|(?:clinical\s)?(?:investigation|evaluation))\b",
+    re.IGNORECASE,
+)
+_DATA = re.compile(
+    r"\b(?:top-?line|interim|initial|final|full|primary|preliminary|clinical|safety|efficacy|updated?|additional)\b"
+    r"(?:,? [\w-]+){0,5}? (?:data|results|analysis|read-?out|update|findings)\b",
+    re.IGNORECASE,
+)
+_OTHER_KIND = re.compile(
+    r"\b(?:extension|pharmacokinetic|bioequivalence|observational|real-world|registry|head-to-head|post-?marketing|natural history"
+    r"|investigator-(?:initiated|sponsored)|expanded access|separate|second|additional|another)\b",
+    re.IGNORECASE,
+)
+_INDEFINITE = re.compile(r"\b(?:an?|another)\s(?:[\w/-]+,?\s){0,6}$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Anchor:
+    """What names one trial in one sentence. ``is_part``: 'the Phase 1 portion' of a larger trial."""
+
+    char_start: int
+    char_end: int
+    phase: Phase | None = None
+    phase_label: str | None = None
+    name: str | None = None
+    nct: str | None = None
+    is_other_kind: bool = False  # 'an open-label extension study': one beside the trials with a phase
+    is_indefinite: bool = False  # 'a pragmatic study': one that was not spoken of before
+    is_noun: bool = False
+    is_series: bool = False  # one of several nouns, each with its own disease
+    is_part: bool = False
+    is_plural: bool = False
+    is_program: bool = False  # 'the program includes Phase 2 and 3 studies'
+    is_counted: bool = False  # 'two Phase 3 trials', 'the Phase 3 trials'
+    is_more: bool = False  # 'additional Phase 3 trials'
+    item: int = 0  # 1, 2, 3 of a numbered list
+    item_start: int = 0
+    item_end: int = 0
+
+
+def noun_anchor(doc: Document, sentence: SentenceSpan) -> list[Anchor]:
+    """The one anchor of a sentence that names no trial by phase, name or number; none where no noun tells of one."""
+    words = doc.sentence_text(sentence)
+    match = None
+    for found in _TRIAL_NOUN.finditer(words):
+        if match is None or (found["the"] and not match["the"]):
+            match = found
+    if match is not None:
+        start = sentence.char_start + match.start("noun")
+        is_plural = match["noun"].lower().endswith(("trials", "studies"))
+        is_new = not is_plural and bool(_INDEFINITE.search(words, 0, match.start("noun")))
+        end = start + len(match["noun"])
+        is_other = is_new and bool(_OTHER_KIND.search(words, max(0, match.start("noun") - 60), match.end("noun")))
+        return [Anchor(start, end, is_noun=True, is_plural=is_plural, is_indefinite=is_new, is_other_kind=is_other)]
+    if doc.mentions_in(sentence, "compound") and (studied := _UNDER_STUDY.search(words)):
+        start, end = sentence.char_start + studied.start(), sentence.char_start + studied.end()
+        if doc.mentions_between(end, sentence.char_end, "indication"):
+            return [Anchor(start, end, is_noun=True)]
+    if doc.mentions_in(sentence, "count") and (enrols := _ENROLS.search(words)):
+        start = sentence.char_start + enrols.start()
+        return [Anchor(start, start + len(enrols.group()), is_noun=True)]
+    if doc.mentions_in(sentence, "period") and (data := _DATA.search(words)):
+        start = sentence.char_start + data.start()
+        return [Anchor(start, start + len(data.group()), is_noun=True)]
+    return []
+
+
+def noun_series(doc: Document, sentence: SentenceSpan, words: str) -> list[Anchor]:
+    """'Is studied in adjuvant trials in gout; potential registrational trials in lupus': one anchor for each disease."""
+    nouns = list(_SERIES_NOUN.finditer(words))
+    if len(nouns) < 2 or not doc.mentions_in(sentence, "compound"):
+        return []
+    anchors: list[Anchor] = []
+    for noun, follower in zip(nouns, [*nouns[1:], None], strict=True):
+        start, end = sentence.char_start + noun.start(), sentence.char_start + noun.end()
+        stop = sentence.char_start + follower.start() if follower else sentence.char_end
+        is_parted = follower is None or re.search(r";|,\sand\s(?:is\s)?(?:also\s)?(?:in|under)\b", doc.text[end:stop])
+        if not is_parted or not doc.mentions_between(end, stop, "indication"):
+            return []
+        anchors.append(Anchor(start, end, is_noun=True, is_series=True))
+    return anchors
