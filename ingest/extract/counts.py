@@ -18,7 +18,7 @@ _NUMBER = r"(?P<{}>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|" + "|".join(sorted(_WORDS, 
 _COUNT = re.compile(
     r"(?=[\dsenfto])(?:"  # how any of the forms begins: most places of a text are passed over at once
     rf"(?<![\w.,$%-])(?:{_NUMBER.format('a')}(?:\s?(?:to|-"
-    rf"|–)\s?{_NUMBER.format('b')})?)(?P<between>(?:\s+[a-z][\w/-]*){{0,5}}?)\s+(?P<who>{_WHO})\b"
+    rf"|–)\s?{_NUMBER.format('b')})?)(?P<between>(?:\s+[a-z][\w/-]*){{0,5}}?(?:\s+\([^()]{{1,40}}\)(?:\s+[a-z][\w/-]*){{0,5}}?)?)\s+(?P<who>{_WHO})\b"
     rf"|(?<![\w.,$%-]){_NUMBER.format('c')}-(?:patient|subject|person|participant)\b"
     rf"|\b(?:[Nn]\s?=|number\s+of\s+(?:patients|participants|subjects)\s?:)\s?{_NUMBER.format('d')}"
     rf"|\benroll?(?:ed|ing|ment\s+of)?\s+(?:up\s+to\s+|approximately\s+|about\s+|a\s+total\s+of\s+|over\s+"
@@ -33,6 +33,7 @@ _NOT_BETWEEN = re.compile(
     r"|centers|than|to|out|from|doses?|mcg|kg|ml)\b",
     re.IGNORECASE,
 )
+_BRACKET = re.compile(r"\([^()]*\)")
 _UP_TO = re.compile(r"\b(?:up\s+to|as\s+many\s+as)\s+(?:an?\s+additional\s+)?$", re.I)
 
 
@@ -51,7 +52,7 @@ def find_patient_counts(text: str) -> list[PatientCount]:
     """All numbers of patients in text order; of a range the upper end."""
     found = []
     for match in find_behind(_GAPS, _COUNT, text):
-        if match["between"] and _NOT_BETWEEN.search(match["between"]):
+        if match["between"] and _NOT_BETWEEN.search(_BRACKET.sub("", match["between"])):
             continue
         words = match["b"] or match["a"] or match["c"] or match["d"] or match["e"]
         plain = words.lower().replace(",", "")

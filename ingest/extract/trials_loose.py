@@ -10,7 +10,7 @@ _TELLING = frozenset(
     {"planned", "cleared", "started", "ongoing", "enrolled", "completed", "stopped", "reported", "awaited"}
 )
 _SIBLINGS = 3  # sentences over which 'the studies' points back to trials that each have their own sentence
-_REACH = 6  # sentences over which 'the study' points back
+_REACH = 8  # sentences over which 'the study' points back
 
 
 def in_other_diseases(trials: list[Trial], linked: list[Frame]) -> list[Trial]:

@@ -22,9 +22,11 @@ _HEADINGS = re.compile(
 )
 # A heading whose title is the first word of its paragraph: 'About LibtayoLibtayo is approved'.
 _TWICE = re.compile(r"([A-Z](?<!\w[A-Z])[\w-]{3,60})(?=\1\b)")
-# A heading in capitals that touches its paragraph ('INDICATIONSOtezla'), or a name in capitals that touches a sentence.
+# A heading in capitals that touches its paragraph ('INDICATIONSOtezla'), or a name in capitals that touches a sentence
+# ('ORVASTAPhase 3') or a heading ('Study ResultsSOLAR (900 patients)').
 _CAPITALS = re.compile(
     r"(?<=\bINDICATIONS|INFORMATION|.STATEMENTS)(?=[A-Z][a-z]{2,})|(?<=[A-Z]{4})(?=(?:Phase|About|The|This|These|In|For|Results) )"
+    r"|(?<=[a-z]{4})(?=[A-Z]{5,} \()"
 )
 
 # What must stand in a text for one of the patterns above to fire: letters that are quickly found.
@@ -49,7 +51,7 @@ _SIGNS = (
         )
     ),
     _TWICE,
-    re.compile(r"(?:INDICATIONS|INFORMATION|STATEMENTS)[A-Z]|[A-Z]{4}(?:Phase|About|The|This|These|In|For|Results) "),
+    re.compile(r"(?:INDICATIONS|INFORMATION|STATEMENTS)[A-Z]|[A-Z]{4}(?:Phase|About|The|This|These|In|For|Results) |[a-z]{4}[A-Z]{5}"),
 )
 
 
