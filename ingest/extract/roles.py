@@ -15,6 +15,9 @@ _IN_LIST = re.compile(
     r"^(?:®|™)?(?:\s?\([^)]{1,40}\))?\s?(?:,|/|\+|,?\s?(?:and/or|and|or|&|plus)|,?\s?followed\s+by)\s?(?:(?:either|the|oral|intravenous|IV|and|or|placebo|weekly|low-dose)\s)*$",
     re.IGNORECASE,
 )
+_REFERENCE = re.compile(
+    r"\b(?:referencing|biosimilar\s(?:candidate\s)?(?:to|of)|reference\s(?:product|medicine),?)\s(?:the\s)?$", re.I
+)
 _PLUS = re.compile(r"^(?:®|™)?\s(?:plus|\+|and|with|combined\swith|in\scombination\swith)\s$")
 _WITH_PARTNER = re.compile(
     r"\b(?:partner(?:ed|ship)\s+with|licen[sc]ed\s+(?:exclusively\s+)?(?:to|by)|(?:in|through|under|via)\s+(?:[\w’']+\s+){0,4}(?:collaboration|partnership|alliance|agreement|licen[sc]e)\s+(?:agreement\s+)?(?:with|to)|(?:being\s+)?(?:co-)?developed\s+by|partner,?)\s+(?:\w+\s+)?$",
@@ -137,6 +140,8 @@ def _all_votes(doc: Document, mentions: list[Mention]) -> dict[str, dict[str, in
             role = last[1] if _IN_LIST.match(doc.text[last[0].char_end : mention.char_start]) else None
         if _section(doc, mention) == "headline":
             vote["headline"] = 1
+        if _REFERENCE.search(doc.text[max(0, mention.char_start - 40) : mention.char_start]):
+            vote["reference"] = 1
         if role:
             vote[role] = vote.get(role, 0) + 1
             if role in ("combination", "comparator") and _section(doc, mention) == "headline":
@@ -159,6 +164,8 @@ def _vote(doc: Document, place: Mention) -> str | None:
 
 def _side_role(votes: dict[str, int]) -> Role | None:
     """The side role that most mentions call for; None when most call for none."""
+    if votes.get("reference") and not votes.get("headline") and not votes.get("own"):
+        return "comparator"
     sides: list[Role] = ["comparator", "combination", "background"]
     best = max(sides, key=lambda role: votes.get(role, 0))
     total = sum(votes.get(role, 0) for role in sides)

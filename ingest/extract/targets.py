@@ -46,7 +46,7 @@ _THE = re.compile(r"\b(?:the|this|its|our)\s(?:\w+\s)?$", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r";|\.\s|\s(?:while|whereas|but)\s")
 _IT = re.compile(r"^\s*(?:[“\"]\s*)?(?:it|by|as\san?|designed)\b", re.IGNORECASE)
 _TIGHT = re.compile(
-    r"(?:hibitors?|agonists?|ntibod(?:y|ies)|degraders?|blockers?|modulators?|directed|targeted|targeting|activators?)$|^anti"
+    r"(?:hibitors?|agonists?|ntibod(?:y|ies)|degraders?|blockers?|modulators?|directed|targeted|targeting|specific|binding|blocking|activators?)$|^anti"
 )
 _REACH = 260
 _NOT_ON = re.compile(
@@ -162,7 +162,7 @@ def _compounds_of(
         if _MEMBERS.match(behind):
             return joined(doc, after)
         if not _LISTED_CLASS.match(behind) and _RIGHT_BEHIND.match(behind[1:]):
-            return joined(doc, after[:1])
+            return joined(doc, after if behind.startswith("s ") else after[:1])
     if either_side and _OF_OTHERS.search(text[max(sentence.char_start, start - 50) : start]):
         return []
     if rule.data.get("not_behind_payload") and _PAYLOAD.search(text[max(sentence.char_start, start - 90) : start]):

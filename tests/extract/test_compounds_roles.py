@@ -11,6 +11,7 @@ SIDES = [
     ("comparator", "said that NBX-4711 was superior to febuxostat in a trial.", "febuxostat"),
     ("comparator", "said that NBX-4711 helped longer than lapatinib plus capecitabine.", "capecitabine"),
     ("comparator", "runs a trial that compares NBX-4711 with lapatinib.", "lapatinib"),
+    ("comparator", "sells SB17 referencing Lucentis®. Lucentis is sold widely. Lucentis® and others treat eyes.", "Lucentis"),
     ("comparator", "runs a trial comparing either NBX-4711 or tenofovir.", "tenofovir"),
     ("combination", "stopped adding NBX-4711 to etoposide and carboplatin.", "carboplatin"),
     ("combination", "began a Phase 3 trial of NBX-4711 with pembrolizumab.", "pembrolizumab"),

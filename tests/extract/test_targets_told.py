@@ -15,6 +15,8 @@ TOLD = [
     ({"KLKB9"}, "NBX-4711, an oral KLKB9 inhibitor, was well tolerated."),
     ({"BCMA", "CD3"}, "NBX-4711 is a BCMAxCD3 bispecific antibody."),
     ({"CD37"}, "NBX-4711 joins a CD37-binding antibody to a toxin."),
+    ({"TNF"}, "it tests the TNF inhibitors NBX-4712 and NBX-4711 in adults."),
+    ({"mKRAS"}, "NBX-4711 is a mKRAS-specific vaccine."),
 ]
 
 
