@@ -31,6 +31,7 @@ def merge_frames(frames: list[Frame]) -> list[Trial]:
     linked = [f for f in frames if f.compound_ref]
     for frame in (f for f in linked if f.anchor.name or f.anchor.nct):
         _join(trials, frame, _identified(trials, frame))
+    _share_of_name(trials, frames)
     _share_of_number(trials, linked)
     trials = _series(trials)
     plain = [f for f in linked if f.anchor.phase and not f.anchor.name and not f.anchor.nct]
@@ -49,6 +50,15 @@ def merge_frames(frames: list[Frame]) -> list[Trial]:
     trials.extend(further)
     trials.extend(without_phase(trials, linked))
     return sorted(trials, key=lambda t: min(f.anchor.char_start for f in t.frames))
+
+
+def _share_of_name(trials: list[Trial], frames: list[Frame]) -> None:
+    """A study has one phase, whichever of its medicines a sentence speaks of."""
+    for trial in trials:
+        if trial.name and trial.phase is None:
+            told = {f.anchor.phase: f.anchor.phase_label for f in frames if f.anchor.name and f.anchor.phase and same_name(f.anchor.name, trial.name)}
+            if len(told) == 1:
+                ((trial.phase, trial.phase_label),) = told.items()
 
 
 def _all_meant(trials: list[Trial], frame: Frame) -> list[Trial]:
