@@ -12,6 +12,7 @@ ONE = [
     ("Zolvexia (NBX-4711) is the company’s vaccine against RSV.", {"Zolvexia", "NBX-4711"}),
     ("its marketed products include Zelvita® and Kolmera™.", {"Kolmera"}),
     ("net sales of Mirvolex rose in the quarter.", {"Mirvolex"}),
+    ("it began a Phase 2 trial of NBX-6, its vaccine against norovirus. The trial enrolled 820 adults.", {"NBX-6"}),
     ("it bought two biosimilars. SB17 referencing Lucentis and SB19 referencing Eylea.", {"SB17"}),
     ("efrolimab (efro) met its goal. Efro was well tolerated in patients with asthma.", {"efrolimab", "efro"}),
 ]
