@@ -36,7 +36,7 @@ def find_captured(text: str, known: list[CompanySpan]) -> list[CompanySpan]:
         for _ in range(_LONGEST_LIST):
             end = ends.get(begin)
             if end is None:
-                begin = _past_descriptions(text, begin)
+                begin = _past_places(text, _past_descriptions(text, begin))
                 name = None if begin in ends else _name_at(text, begin)
                 if begin not in ends and name is None:
                     break
@@ -57,6 +57,15 @@ def _past_descriptions(text: str, begin: int) -> int:
     ):
         begin += word.end()
     return begin
+
+
+def _past_places(text: str, begin: int) -> int:
+    """Where the next name of a list begins behind a country ('University of Basel, Switzerland, and Acme')."""
+    named = _NAME.match(text[begin : begin + 60])
+    if named is None or named.group("name") not in company_words().places:
+        return begin
+    more = _NEXT.match(text, begin + named.end())
+    return more.end() if more else begin
 
 
 def _name_at(text: str, begin: int) -> str | None:

@@ -197,8 +197,10 @@ def _before_another(text: str, start: int, end: int, words: CompanyWords) -> int
         rest = text[start + joint.end() : end].split()
         if rest and rest[0] in words.breaks:
             return start + joint.start()
-        if "and" in joint.group() and (
-            rest[-1] in words.industry | words.institution or _known_at(text, start + joint.end(), words)
+        if (
+            "and" in joint.group()
+            and not re.search(r"[’']", "".join(rest))
+            and (rest[-1] in words.industry | words.institution or _known_at(text, start + joint.end(), words))
         ):
             return start + joint.start()
     return end

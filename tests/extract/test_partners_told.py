@@ -37,6 +37,10 @@ PARTNERS = {
         "KLM-204 was acquired from Celgene Corporation in connection with its previously announced merger with Bristol-Myers Squibb Company.",
         {"Celgene Corporation"},
     ),
+    "an unknown name behind a country": (
+        "The study was done in collaboration with the University of Tuebingen, Germany, and Zanderly Mac, Australia.",
+        {"University of Tuebingen", "Zanderly Mac"},
+    ),
     "an institution before its country": (
         "The study was done in collaboration with the University of Tuebingen, Germany, and Kelmora Biosciences, Australia.",
         {"University of Tuebingen", "Kelmora Biosciences"},
