@@ -10,6 +10,7 @@ _TELLING = frozenset(
     {"planned", "cleared", "started", "ongoing", "enrolled", "completed", "stopped", "reported", "awaited"}
 )
 _SIBLINGS = 3  # sentences over which 'the studies' points back to trials that each have their own sentence
+_CLOSE = 2
 _REACH = 8  # sentences over which 'the study' points back
 
 
@@ -75,6 +76,8 @@ def attach_loose(trials: list[Trial], linked: list[Frame]) -> None:
             latest = [t for index, t in near if index == last]
             if frame.anchor.is_plural and len(latest) == 1:
                 latest = [t for index, t in near if last - index <= _SIBLINGS]
+            if not frame.anchor.is_plural and len(latest) > 1 and frame.sentence.index - last > _CLOSE:
+                continue  # two trials named in one sentence far ahead: which of them is meant is not said
             for trial in latest if frame.anchor.is_plural else latest[-1:]:
                 trial.said_of.append(frame)
         elif len(of_compound) == 1:
