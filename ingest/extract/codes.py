@@ -103,8 +103,11 @@ def shape_weight(word: str) -> float:
 def _tables() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
     """(look-alikes, words before a number, states before a zip code) of rules/lookalikes.yaml."""
     table = read_table("lookalikes")
-    prefixes, heads = "|".join(table["prefixes"]), "|".join(table["heads"])
-    lookalike = rf"^(?:{prefixes})[-‑–]?\d{{0,2}}[A-Za-zα-ω]{{0,3}}\d?(?:[-‑–/]\d{{0,2}}[A-Za-z]?)?$"
+    letters = "|".join(p for p in table["prefixes"] if len(p) == 1)  # 'G12' looks like one, 'GSN-16' does not
+    prefixes, heads = "|".join(p for p in table["prefixes"] if len(p) > 1), "|".join(table["heads"])
+    lookalike = (
+        rf"^(?:{prefixes}|(?:{letters})(?=[-‑–]?\d))[-‑–]?\d{{0,2}}[A-Za-zα-ω]{{0,3}}\d?(?:[-‑–/]\d{{0,2}}[A-Za-z]?)?$"
+    )
     registry = r"^(?:NCT|ISO|ISRCTN|EUCT|ACTRN|UMIN|CD|GPR|HTTP|CHICTR|CTR)[-‑ ]?\d+[A-Za-z]?$"
     registry += rf"|^(?:{'|'.join(table['states'])})\d{{5}}$"
     head = rf"^(?:{heads})[-‑–]?\d*[A-Za-z]?(?:[-–]\d+)?$"
