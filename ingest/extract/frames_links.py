@@ -138,7 +138,9 @@ def _is_told_itself(doc: Document, found: Found, frame: Frame) -> bool:
     told = {c.value for c in frame.cues}
     if not numbered and not told & _NEWS_OF_A_STUDY and not (alone and "ongoing" in told):
         return False
-    return (entry.role == "background" and (alone or bool(numbered))) or (entry.role == "combination" and alone)
+    return (entry.role == "background" and (alone or bool(numbered))) or (
+        entry.role == "combination" and alone and entry.ref not in _only_added(doc, found)
+    )
 
 
 @lru_cache(maxsize=2)
@@ -158,7 +160,21 @@ def owned_compounds(found: Found, doc: Document) -> frozenset[str]:
     entries = found.compounds.by_ref.values()
     owned = frozenset(e.ref for e in entries if e.role in _OWNED)
     owned = owned - _set_against(doc) or owned
-    return owned or frozenset(e.ref for e in entries if e.role != "comparator") or frozenset(found.compounds.by_ref)
+    if owned:
+        return owned
+    plain = frozenset(e.ref for e in entries if e.role != "comparator")
+    return plain - _only_added(doc, found) if plain else frozenset(found.compounds.by_ref)
+
+
+def _only_added(doc: Document, found: Found) -> frozenset[str]:
+    """Combination partners that mostly stand behind 'together with': what they are added to owns the trial, known or not."""
+    added: dict[str, list[bool]] = {}
+    for m in doc.of_kind("compound"):
+        if _role_of(found, m.ref) == "combination":
+            added.setdefault(str(m.ref), []).append(
+                bool(_HARD_WITH.search(doc.text, max(0, m.char_start - 60), m.char_start))
+            )
+    return frozenset(ref for ref, places in added.items() if sum(places) * 2 >= len(places))
 
 
 def main_subject(found: Found, doc: Document) -> str | None:

@@ -21,7 +21,7 @@ _TRIAL_NOUN = re.compile(
 _SERIES_NOUN = re.compile(
     r"\b(?:trials|studies|(?:clinical|late-stage|mid-stage|early-stage) development)\b", re.IGNORECASE
 )
-_ENROLS = re.compile(r"\b(?:enrol\w*|randomi[sz]ed|recruited|take part|participate)\b", re.IGNORECASE)
+_ENROLS = re.compile(r"\b(?:enrol\w*|randomi[sz]ed|recruited|dosing|take part|participate)\b", re.IGNORECASE)
 _UNDER_STUDY = re.compile(
     r"\b(?:being|under)\s(?:\w+\s){0,2}?(?:studied|evaluated|investigated|tested|explored|assessed|(?:clinical\s)?(?:investigation|evaluation))\b",
     re.IGNORECASE,
@@ -81,7 +81,9 @@ def noun_anchor(doc: Document, sentence: SentenceSpan) -> list[Anchor]:
         start, end = sentence.char_start + studied.start(), sentence.char_start + studied.end()
         if doc.mentions_between(end, sentence.char_end, "indication"):
             return [Anchor(start, end, is_noun=True)]
-    if doc.mentions_in(sentence, "count") and (enrols := _ENROLS.search(words)):
+    if (doc.mentions_in(sentence, "count") or doc.mentions_in(sentence, "period")) and (
+        enrols := _ENROLS.search(words)
+    ):
         start = sentence.char_start + enrols.start()
         return [Anchor(start, start + len(enrols.group()), is_noun=True)]
     if doc.mentions_in(sentence, "period") and (data := _DATA.search(words)):

@@ -35,6 +35,7 @@ _BENCH = re.compile(
 )
 _PLACES = {"head": 0, "lead": 0, "body": 1, "about": 2}
 _NEXT_VERB = re.compile(r",?\s(?:and|then|followed by)\s(?:\w+\s){0,2}?(?:to|will|expects?|plans?|intends?)\b")
+_COHORT = "status.cohort_step"  # 'dosing of cohort three is expected in May'
 _REACH = 160
 
 
@@ -61,7 +62,7 @@ def next_step(doc: Document, status: str, named: Iterable[Evidence], said: Itera
     offered: list[tuple[tuple[int, bool, int, date, int], Window]] = []
     for source, evidence in enumerate((named, said)):
         for item in evidence:
-            step = _STEP.get(item.value)
+            step = _STEP.get(item.value) or ("enrollment" if item.cue.rule == _COHORT else None)
             if step is None or (step == "start" and not starts):
                 continue
             frame = item.frame

@@ -67,3 +67,32 @@ WINDOWS = [
 @pytest.mark.parametrize(("body", "end"), WINDOWS)
 def test_the_date_that_counts_now_is_the_window(body: str, end: Day) -> None:
     assert trial_of(read(release(body)), "NBX-101", "2").window_end == end
+
+
+def test_what_another_is_given_with_owns_no_trial_even_where_the_other_is_unknown() -> None:
+    facts = read(
+        release(
+            "will test its new antibody together with Corvale's atezolizumab in a Phase 1b/2 trial in lung cancer, which is "
+            "expected to start in mid-2024.",
+            "Northbridge and Corvale Enter Agreement",
+        )
+    )
+    assert facts.trial_mentions == ()
+
+
+def test_what_will_be_tested_is_planned() -> None:
+    facts = read(release("will test NBX-101 together with atezolizumab in a Phase 1b/2 trial in lung cancer."))
+    assert trial_of(facts, "NBX-101", "1/2").status == "planned"
+
+
+STEPS = [
+    ("runs the LUNAR trial of NBX-101. Dosing in cohort two of the LUNAR trial is expected in Q2 2024.", Day(2024, 6, 30)),
+    ("said that its ongoing LUNAR trial of NBX-101 is enrolling in Europe. Enrollment in the United States is expected to begin in late 2024.", Day(2024, 12, 31)),
+    ("runs the LUNAR trial of NBX-101. Dosing in the LUNAR trial is expected to resume in Q3 2024.", Day(2024, 9, 30)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "end"), STEPS)
+def test_the_next_step_inside_a_running_trial_has_its_window(body: str, end: Day) -> None:
+    (trial,) = read(release(body)).trial_mentions
+    assert (trial.status, trial.expected_step, trial.window_end) == ("ongoing", "enrollment", end)
