@@ -56,7 +56,11 @@ def _share_of_name(trials: list[Trial], frames: list[Frame]) -> None:
     """A study has one phase, whichever of its medicines a sentence speaks of."""
     for trial in trials:
         if trial.name and trial.phase is None:
-            told = {f.anchor.phase: f.anchor.phase_label for f in frames if f.anchor.name and f.anchor.phase and same_name(f.anchor.name, trial.name)}
+            told = {
+                f.anchor.phase: f.anchor.phase_label
+                for f in frames
+                if f.anchor.name and f.anchor.phase and same_name(f.anchor.name, trial.name)
+            }
             if len(told) == 1:
                 ((trial.phase, trial.phase_label),) = told.items()
 

@@ -51,7 +51,9 @@ _SIGNS = (
         )
     ),
     _TWICE,
-    re.compile(r"(?:INDICATIONS|INFORMATION|STATEMENTS)[A-Z]|[A-Z]{4}(?:Phase|About|The|This|These|In|For|Results) |[a-z]{4}[A-Z]{5}"),
+    re.compile(
+        r"(?:INDICATIONS|INFORMATION|STATEMENTS)[A-Z]|[A-Z]{4}(?:Phase|About|The|This|These|In|For|Results) |[a-z]{4}[A-Z]{5}"
+    ),
 )
 
 

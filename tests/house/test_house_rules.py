@@ -48,7 +48,9 @@ def test_every_public_function_says_what_comes_out() -> None:
 
 
 def test_the_tree_names_no_machine_and_no_registry() -> None:
-    word = re.compile(r"pypi\.org|pythonhosted\.org|registry\.npmjs|deb\.debian\.org|(?<![\w}>*])/(?:root|work|farm)/[a-z]")
+    word = re.compile(
+        r"pypi\.org|pythonhosted\.org|registry\.npmjs|deb\.debian\.org|(?<![\w}>*])/(?:root|work|farm)/[a-z]"
+    )
     texts = [p for p in tracked() if p.suffix in {".py", ".sql", ".yml", ".yaml", ".md", ".toml", ".lock", ".txt", ""}]
     here = Path(__file__).resolve()
     found = [str(p.relative_to(ROOT)) for p in texts if p != here and word.search(p.read_text(errors="replace"))]
