@@ -52,7 +52,9 @@ def test_make_knows_what_the_readme_calls(target: str) -> None:
 
 
 def test_make_run_is_the_night_that_these_tests_read() -> None:
-    dry = subprocess.run(["make", "-n", "run"], cwd=ROOT, capture_output=True, text=True, timeout=60, check=True)
+    outside = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
+    asked = ["make", "--no-print-directory", "-n", "run"]
+    dry = subprocess.run(asked, cwd=ROOT, env=outside, capture_output=True, text=True, timeout=60, check=True)
     assert dry.stdout.splitlines()[-1] == ".venv/bin/dateline run --tour"
 
 

@@ -38,7 +38,7 @@ PASSING: dict[str, tuple[Behaviour, str]] = {
     "408": (status(408), "server_error"),
     "reset in mid-body": (reset_in_mid_body(BODY * 50), "reset"),
     "shorter than said": (wrong_length(BODY, +10), "reset"),
-    "longer than said": (wrong_length(BODY, -10), "damaged"),
+    "longer than said": (wrong_length(BODY, -10), "damaged|reset"),  # as the surplus comes with the body or behind it
     "packed body cut short": (page(gzip.compress(BODY * 9)[:-20], Content_Encoding="gzip"), "damaged"),
     "packed body broken": (page(b"\x1f\x8b\x08\x00" + b"\xff" * 60, Content_Encoding="gzip"), "damaged"),
     "an encoding we did not ask for": (page(BODY, Content_Encoding="br"), "damaged"),
@@ -49,6 +49,9 @@ PASSING: dict[str, tuple[Behaviour, str]] = {
     "304 unasked": (lambda call: call.head(304, {}), "empty"),
 }
 
+# A connection with a surplus may be taken for a live one once more: that try fails before the server hears of it.
+UNHEARD = {"longer than said": 1}
+
 
 @pytest.mark.parametrize("case", PASSING)
 def test_a_passing_failure_is_sat_out_and_the_page_arrives_once(desk: Desk, case: str) -> None:
@@ -57,7 +60,7 @@ def test_a_passing_failure_is_sat_out_and_the_page_arrives_once(desk: Desk, case
         assert desk.bring(wire.url("/a"))
         assert not desk.bring(wire.url("/a"))
     assert desk.bodies() == [BODY]
-    assert len(desk.slept) == 1
+    assert 1 <= len(desk.slept) <= 1 + UNHEARD.get(case, 0)
 
 
 @pytest.mark.parametrize("case", PASSING)
@@ -67,8 +70,8 @@ def test_a_lasting_failure_is_told_and_the_page_arrives_the_next_night(make_desk
     with Wire({"/a": behaviour}) as wire:
         with pytest.raises(SourceUnavailable, match=re.escape("/a")) as failure:
             desk.bring(wire.url("/a"))
-        assert failure.value.reason == reason
-        assert len(wire.paths()) == 3
+        assert failure.value.reason in reason.split("|")
+        assert 3 - UNHEARD.get(case, 0) <= len(wire.paths()) <= 3
         assert desk.archive.nights() == []
         wire.routes["/a"] = page(BODY)
         assert desk.bring(wire.url("/a"), night="2026-11-25")
