@@ -52,7 +52,6 @@ def find_compounds(doc: Document, companies: CompanyFindings, tokens: Tokens | N
             role=roles[group.ref].role,
             modality=modality,
             owner_company_ref=roles[group.ref].owner_ref,
-            stems_from_vocabulary=any(group.keys.values()),
             modality_quote=quote,
             confidence=_confidence(group, own, roles[group.ref].role),
         )

@@ -34,7 +34,6 @@ _NOT_BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\([^()]*\)")
-_UP_TO = re.compile(r"\b(?:up\s+to|as\s+many\s+as)\s+(?:an?\s+additional\s+)?$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,6 @@ class PatientCount:
     char_end: int
     count: int
     text: str
-    is_bound: bool = False  # 'up to 40'
 
 
 def find_patient_counts(text: str) -> list[PatientCount]:
@@ -59,6 +57,5 @@ def find_patient_counts(text: str) -> list[PatientCount]:
         count = int(plain) if plain.isdigit() else _WORDS[plain]
         if count > 200_000 or (match["who"] is None and match["e"] and 1980 <= count <= 2060):
             continue
-        bound = bool(_UP_TO.search(text[max(0, match.start() - 40) : match.start()]))
-        found.append(PatientCount(match.start(), match.end(), count, match.group(), bound))
+        found.append(PatientCount(match.start(), match.end(), count, match.group()))
     return found

@@ -35,7 +35,6 @@ class CompoundEntry:
     role: Role
     modality: Modality | None
     owner_company_ref: str | None
-    stems_from_vocabulary: bool  # False: a name that no vocabulary knows, made a compound by its context
     modality_quote: Quote | None = None
     confidence: float = 0.9  # that it is a compound at all
 

@@ -124,9 +124,6 @@ def _keeps(word: str) -> bool:
     return not re.fullmatch(r"[A-Z][A-Za-z]*", word) and word.lower() not in _strip_words()
 
 
-_HEAD_START = r"(?<![\w@-])(?P<words>(?:[A-Za-z][\w’'+-]*[\s-]){1,4}?)"
-
-
 def _from_grammar(doc: Document, known: list[_Found], vocabulary: Vocabulary) -> list[_Found]:
     """'… syndrome', '… cancer' behind words that no vocabulary joins to it; only after 'patients with', 'treatment of'."""
     taken = [(f.start, f.end) for f in known] + [(m.char_start, m.char_end) for m in doc.of_kind("compound")]

@@ -19,18 +19,6 @@ _ALONE = 0b10  # the widths of a term that is one token
 _TIGHT_GAPS = frozenset({"", " ", "-", "–", "‑", "/", "'", "’", "\n", "  "})
 
 
-_PAIRS: dict[int, tuple[Lexicon, int, frozenset[str]]] = {}
-
-
-def _pairs_of(lexicon: Lexicon) -> frozenset[str]:
-    """The first two tokens of every term of more than one, counted once per lexicon: most words start no such term."""
-    known = _PAIRS.get(id(lexicon))  # holding the lexicon keeps its id its own
-    if known is None or known[1] != len(lexicon.terms):
-        pairs = frozenset(" ".join(term.split(" ", 2)[:2]) for term in lexicon.terms if " " in term)
-        known = _PAIRS[id(lexicon)] = (lexicon, len(lexicon.terms), pairs)
-    return known[2]
-
-
 @dataclass(frozen=True, slots=True)
 class Span:
     """One place of the text where a lexicon's term stands."""

@@ -68,7 +68,6 @@ class ColumnRule:
     kind: type
     is_nullable: bool
     allowed: tuple[str, ...] | None
-    is_list: bool = False
 
 
 @cache
@@ -86,5 +85,5 @@ def _column_rule(hint: Any) -> ColumnRule:
     if typing.get_origin(hint) is typing.Literal:
         return ColumnRule(str, is_nullable, typing.get_args(hint))
     if typing.get_origin(hint) is tuple:
-        return ColumnRule(tuple, is_nullable, None, is_list=True)
+        return ColumnRule(tuple, is_nullable, None)
     return ColumnRule(hint, is_nullable, None)

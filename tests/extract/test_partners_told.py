@@ -34,7 +34,7 @@ PARTNERS = {
         {"Kelmora Biosciences, Inc."},
     ),
     "who merged with a fourth": (
-        "KLM-204 was acquired from Celgene Corporation in connection with its previously announced merger with Bristol-Myers Squibb Company.",
+        "KLM-204 was acquired from Celgene Corporation in connection with Celgene’s merger with Bristol-Myers Squibb Company.",
         {"Celgene Corporation"},
     ),
     "an unknown name behind a country": (
