@@ -33,7 +33,7 @@ _LISTED = re.compile(
 )
 _VACCINE = re.compile(r"\s(?:mRNA\s|conjugate\s)?(?:vaccine|immunization)", re.IGNORECASE)
 _EXAMPLE = re.compile(
-    r"\bsuch as\b[^,;]*$|\b(?:progressed on|history of|secondary to|due to|associated with)\b[^,;]{0,30}$",
+    r"\bsuch as\b(?!\sthose\s(?:with|suffering|living|who))[^,;]*$|\b(?:progressed on|history of|secondary to|due to|associated with)\b[^,;]{0,30}$",
     re.IGNORECASE,
 )
 

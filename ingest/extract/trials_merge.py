@@ -6,8 +6,10 @@ the trial spoken of last. A phase without a name belongs to the named trial of t
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from ingest.extract.frames import Frame
-from ingest.extract.trials_alike import are_alike, may_be_alike
+from ingest.extract.trials_alike import DiseaseWords, are_alike, may_be_alike
 from ingest.extract.trials_loose import attach_loose, in_other_diseases, without_phase
 from ingest.extract.trials_same import (
     Trial,
@@ -35,12 +37,13 @@ def merge_frames(frames: list[Frame]) -> list[Trial]:
     _share_of_number(trials, linked)
     trials = _series(trials)
     plain = [f for f in linked if f.anchor.phase and not f.anchor.name and not f.anchor.nct]
+    common = _shared_by_items(plain)
     for frame in (f for f in plain if not f.anchor.is_part):
         several = _all_meant(trials, frame)
         for trial in several:
             trial.said_of.append(frame)
         if not several:
-            _join(trials, frame, _by_phase(trials, frame))
+            _join(trials, frame, _by_phase(trials, frame, common))
     for frame in (f for f in plain if f.anchor.is_part):
         _join(trials, frame, _by_phase(trials, frame))
     trials = _absorbed(_named_without_phase(_fused(trials)))
@@ -186,7 +189,7 @@ def _identified(trials: list[Trial], frame: Frame) -> Trial | None:
     return None
 
 
-def _by_phase(trials: list[Trial], frame: Frame) -> Trial | None:
+def _by_phase(trials: list[Trial], frame: Frame, common: Collection[DiseaseWords] = ()) -> Trial | None:
     anchor = frame.anchor
     same = [t for t in trials if t.compound_ref == frame.compound_ref]
     wanted = {anchor.phase}
@@ -197,7 +200,8 @@ def _by_phase(trials: list[Trial], frame: Frame) -> Trial | None:
     if anchor.is_part and any(t.phase != anchor.phase for t in fits):
         fits = [t for t in fits if t.phase != anchor.phase]
     if anchor.item:
-        return next((t for t in fits if any(f.anchor.item == anchor.item for f in t.frames)), None)
+        told = (t for t in fits if any(f.anchor.item == anchor.item for f in t.frames))
+        return next(told, None) or _told_before_its_list(fits, frame, common)
     if frame.is_lead and len(fits) == 1 and are_headline_and_lead(fits[0], frame):
         return fits[0]
     exact = [t for t in fits if may_be_alike(frame.diseases, t.diseases)]
@@ -208,6 +212,19 @@ def _by_phase(trials: list[Trial], frame: Frame) -> Trial | None:
         before = [t for t in overlap if t.frames[-1].anchor.char_start <= anchor.char_start]
         return (before or overlap)[-1]
     return None
+
+
+def _told_before_its_list(fits: list[Trial], frame: Frame, common: Collection[DiseaseWords]) -> Trial | None:
+    """'three Phase 2 trials: (1) … (2) …' behind news of one of them: the item whose own diseases are those of the news."""
+    own = set(frame.diseases).difference(common)
+    free = (t for t in fits if t.diseases and not any(f.anchor.item for f in t.frames))
+    return next((t for t in free if t.diseases.difference(common) == own), None)
+
+
+def _shared_by_items(frames: list[Frame]) -> set[DiseaseWords]:
+    """The diseases that every item of a numbered list of trials names: the vaccine's own, and no sign of one item."""
+    named = [set(f.diseases) for f in frames if f.anchor.item]
+    return set.intersection(*named) if named else set()
 
 
 def _fused(trials: list[Trial]) -> list[Trial]:

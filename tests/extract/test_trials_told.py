@@ -208,3 +208,17 @@ def test_a_cleared_trial_takes_the_diseases_that_its_compound_is_for() -> None:
     assert (trial.status, trial.statement, trial.phase_label) == ("cleared", "happened", "Phase I")
     assert (trial.window_start, trial.window_end) == (datetime.date(2024, 5, 1), datetime.date(2024, 8, 31))
     assert len(diseases_of(facts, trial)) == 2 and "ovarian cancer" in diseases_of(facts, trial)
+
+
+def test_news_of_one_trial_of_a_numbered_list_is_that_item() -> None:
+    facts = read(
+        release(
+            "Northbridge Reports Phase 2 Results of NBX-101 in Lupus",
+            "reported results from a Phase 2 trial of NBX-101 in patients with lupus.\n\nAbout NBX-101\n\nNBX-101 is in two "
+            "Phase 2 clinical trials, being evaluated (1) in patients with gout and (2) in patients with lupus.",
+        )
+    )
+    assert sorted((t.status, *diseases_of(facts, t)) for t in facts.trial_mentions) == [
+        ("ongoing", "gout"),
+        ("reported", "lupus"),
+    ]
