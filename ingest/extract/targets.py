@@ -46,7 +46,7 @@ _THE = re.compile(r"\b(?:the|this|its|our)\s(?:\w+\s)?$", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r";|\.\s|\s(?:while|whereas|but)\s")
 _IT = re.compile(r"^\s*(?:[“\"]\s*)?(?:it|by|as\san?|designed)\b", re.IGNORECASE)
 _TIGHT = re.compile(
-    r"(?:hibitors?|agonists?|ntibod(?:y|ies)|degraders?|blockers?|modulators?|directed|targeted|targeting|specific|binding|blocking|activators?)$|^anti"
+    r"(?:hibitors?|agonists?|^\uE000+is?|ntibod(?:y|ies)|degraders?|blockers?|modulators?|directed|targeted|targeting|specific|binding|blocking|activators?)$|^anti"
 )
 _REACH = 260
 _NOT_ON = re.compile(
@@ -60,6 +60,7 @@ _SPEAKING = (
 )
 _SPEAKS = Anchored([(True, [*_SPEAKING.split(), "gene therap", "act on", "acts on"])])
 _ANTIBODY = re.compile(r"mab\b")
+_SHORT_CLASS = re.compile(r"[A-Z0-9]is?\b")  # 'a PARPi'
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def find_targets(doc: Document, found: Found, tokens: Tokens | None = None) -> t
 def _speaks(words: str) -> bool:
     """True for a sentence with a word that may tell of a target."""
     low = words.lower()
-    return bool(_SPEAKS.standing_in(low) or _ANTIBODY.search(low))
+    return bool(_SPEAKS.standing_in(low) or _ANTIBODY.search(low) or _SHORT_CLASS.search(words))
 
 
 def target_rules() -> RuleBook:

@@ -41,7 +41,10 @@ _NOISE = re.compile(
     r"^(?:COVID|SARS|MERS|Ig[GAMED]\d?$|HIV|HBV|HCV|RSV|HPV|CAR|NCT|Phase|GMP|MVA|AAV|LNP|Tri)", re.IGNORECASE
 )
 _CROSS = re.compile(r"(?<![\w-])([A-Z][A-Za-z0-9-]{1,8}?|4-1BB)\s?[x×]\s?([A-Z][A-Za-z0-9-]{1,8}|4-1BB)(?!\w)")
-_TECHNOLOGY = re.compile(r"\)?[®™]?\s(?:technolog|platform|compounds?\b)")
+_OTHER_THING = re.compile(
+    r"\)?[®™]?\s(?:technolog|platform|compounds?\b)|[-‑]like\b"
+)  # 'glucagon-like peptide' is no glucagon
+_INHIBITORS = re.compile(r"\s(?:[Ii]nhibitors?|[Dd]egraders?)\s\(([A-Z][A-Z0-9/-]{1,7})is?\)")
 _ARTICLE = re.compile(
     r"^(?:(?:the|an?|of|and|or|to|by|with|its|their|our|both|human|selective|potent|dual|novel|oral|specific|targets?|inhibits?|blocks?|other|these|this|such|new|known|in|for|on|which|that|as|type|single|multiple|certain|mutant|activated)\s)+",
     re.IGNORECASE,
@@ -75,11 +78,13 @@ def find_target_spans(doc: Document, tokens: Tokens, sentences: Iterable[Sentenc
     found: list[TargetSpan] = []
     for span in tokens.scan(load().targets):
         printed = text[span.char_start : span.char_end]
-        if _is_target(printed, span.hit) and not _TECHNOLOGY.match(text, span.char_end):
+        if _is_target(printed, span.hit) and not _OTHER_THING.match(text, span.char_end):
             known = TargetSpan(span.char_start, span.char_end, printed, span.hit.key, span.hit.key)
             found += [known, *_numbered(text, known)]
     for sentence in sentences:
         found += [*_crossed(text, sentence), *_shaped(text, sentence)]
+    short = {span.char_start: span for span in _abbreviated(text, found)}
+    found = [*short.values(), *(span for span in found if span.char_start not in short)]
     found = [f for f in found if not any(a <= f.char_start and f.char_end <= b for a, b in diseases)]
     return _apart(found, taken)
 
@@ -103,6 +108,16 @@ def _shaped(text: str, sentence: SentenceSpan) -> Iterator[TargetSpan]:
             printed = text[start:end]
             if _is_name(printed, is_symbol=pattern is _SYMBOL):
                 yield TargetSpan(start, end, printed, None, f"name {name_key(printed)}")
+
+
+def _abbreviated(text: str, found: list[TargetSpan]) -> Iterator[TargetSpan]:
+    """'ABC kinase inhibitors (ABCi)' … 'X is an ABCi': the letters before the i stand for the target."""
+    by_end = {span.char_end: span for span in reversed(found)}  # those of the vocabulary come first
+    for match in _INHIBITORS.finditer(text):
+        span = by_end.get(match.start())
+        if span:
+            for other in re.finditer(rf"(?<![\w-]){re.escape(match[1])}(?=is?\b)", text):
+                yield TargetSpan(*other.span(), other.group(), span.key, span.identity)
 
 
 def _apart(found: list[TargetSpan], taken: list[tuple[int, int]]) -> list[TargetSpan]:

@@ -16,6 +16,11 @@ TOLD = [
     ({"BCMA", "CD3"}, "NBX-4711 is a BCMAxCD3 bispecific antibody."),
     ({"CD37"}, "NBX-4711 joins a CD37-binding antibody to a toxin."),
     ({"TNF"}, "it tests the TNF inhibitors NBX-4712 and NBX-4711 in adults."),
+    ({"spike", "nucleocapsid"}, "NBX-4711 is a vaccine that co-expresses spike (S) and nucleocapsid (N) antigens."),
+    (
+        {"NFT"},
+        "it develops N-acetylfolatetransferase inhibitors (NFTis). Oral NBX-4711 is a potent NFTi with few side effects.",
+    ),
     ({"mKRAS"}, "NBX-4711 is a mKRAS-specific vaccine."),
 ]
 
@@ -32,6 +37,7 @@ NOT_TOLD = [
     "NBX-4711 acts without significant inhibition of EGFR.",
     "NBX-4711 was studied in tumors with KRAS mutations.",
     "NBX-4711 is a vaccine against COVID-19.",
+    "NBX-4711 is compared with glucagon-like hormones, and inhibits none.",
     "NBX-4711 is made with TAP technology, which uses antibodies.",
 ]
 
