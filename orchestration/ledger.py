@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from ingest.errors import HomeUnusable
+
 LEDGERS = ("nights", "source_runs", "quarantine", "scorecard")
 
 
@@ -48,7 +50,21 @@ def read_lines(path: Path) -> list[dict[str, Any]]:
 
 
 def mend_ledger(path: Path) -> None:
-    """Leaves a ledger that dbt can read: it exists, and half-written lines of a killed run are gone."""
+    """Leaves a ledger that dbt can read: it exists, and half-written lines of a killed run are gone.
+
+    Raises:
+        HomeUnusable: it cannot be read or written.
+    """
+    try:
+        _mend(path)
+    except OSError as error:
+        raise HomeUnusable(
+            f"The ledger {path} cannot be read or written ({error.strerror}): make it a file that you may write, "
+            "or move it away; without it the home forgets what it tells of past nights."
+        ) from error
+
+
+def _mend(path: Path) -> None:
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()

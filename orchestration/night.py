@@ -152,14 +152,19 @@ def _name_run(home: Home, night: str, past: list[dict[str, Any]]) -> str:
     return f"{night}-{number:03d}"
 
 
+def last_build(home: Home, past: list[dict[str, Any]]) -> str | None:
+    """The name of the youngest build that the ledger tells of and that is still there; None before the first."""
+    builds = [str(row["published"]) for row in past if row.get("published")]
+    return next((name for name in reversed(builds) if (home.published / name).is_dir()), None)
+
+
 def _check_latest(home: Home, past: list[dict[str, Any]]) -> None:
     """Nothing when the memory of the last good file is where it belongs, or when nothing was published yet.
 
     Raises:
         HomeUnusable: what it had recorded, and when, would be forgotten.
     """
-    builds = [str(row["published"]) for row in past if row.get("published")]
-    kept = next((name for name in reversed(builds) if (home.published / name).is_dir()), None)
+    kept = last_build(home, past)
     if kept and not home.latest.is_dir():
         raise HomeUnusable(
             f"{home.latest} is gone, and with it what the last good file remembers: put it back with "

@@ -28,6 +28,7 @@ from orchestration.commands.screen import open_screen, put_table
 from orchestration.home import Home
 from orchestration.ledger import read_lines
 from orchestration.lock import read_holder
+from orchestration.night import last_build
 from orchestration.report.answers import ask, open_readonly
 
 _STALE = timedelta(hours=36)
@@ -174,6 +175,11 @@ def check_published(settings: Settings) -> Iterator[Finding]:
         why = last.get("failure") or "no reason noted"
         words = f"The last run, of {last.get('night')}, ended as {last.get('state')}: {why}"
         yield Finding("fault", "last run", words, f"dateline run --home {home.path}")
+    kept = last_build(home, nights)
+    if kept and not home.latest.is_dir():
+        words = f"{home.latest} is gone, and with it what the last good file remembers."
+        yield Finding("fault", "published", words, f"ln -sfn {kept} '{home.latest}'")
+        return
     if not home.published_file.exists():
         yield Finding("note", "published", "Nothing is published yet.", "dateline run")
         return

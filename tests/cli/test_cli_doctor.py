@@ -122,6 +122,15 @@ def test_a_published_file_that_is_none_is_a_fault(settings: Settings) -> None:
     assert (finding.state, finding.mend) == ("fault", "dateline replay")
 
 
+def test_a_lost_link_to_the_last_build_is_a_fault_that_says_where_it_led(settings: Settings) -> None:
+    line = {"night": "2012-07-01", "state": "published", "published": "2012-07-01-001"}
+    (settings.home / "ledger" / "nights.jsonl").write_text(json.dumps(line) + "\n")
+    (settings.home / "published" / "2012-07-01-001").mkdir()
+    finding = only(doctor.check_published(settings))
+    assert finding.state == "fault"
+    assert finding.mend == f"ln -sfn 2012-07-01-001 '{settings.home / 'published' / 'latest'}'"
+
+
 def test_an_old_night_is_told(sample_home: Path) -> None:
     settings = read_settings(sample_home)
     later = settings.now() + timedelta(days=5)

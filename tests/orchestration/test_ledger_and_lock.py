@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.errors import PermanentError, WarehouseBusy
+from ingest.errors import HomeUnusable, PermanentError, WarehouseBusy
 from ingest.parse.release import parse_release
 from ingest.records import ListingItem, PressRelease, RawPage
 from ingest.settings import read_settings
@@ -29,6 +29,12 @@ def test_a_line_that_a_kill_left_half_written_spoils_only_itself(tmp_path: Path)
     assert read_lines(path) == [{"night": 1}, {"night": 3}]
     mend_ledger(path)
     assert path.read_text() == '{"night": 1}\n{"night": 3}\n'
+
+
+def test_a_ledger_that_is_no_file_is_told_before_the_night_begins(tmp_path: Path) -> None:
+    (tmp_path / "quarantine.jsonl").mkdir()
+    with pytest.raises(HomeUnusable, match=r"quarantine\.jsonl cannot be read or written"):
+        mend_ledger(tmp_path / "quarantine.jsonl")
 
 
 def test_words_with_line_breaks_of_other_scripts_stay_one_line_of_the_ledger(tmp_path: Path) -> None:
