@@ -102,10 +102,20 @@ def landed_nights(home: Path, noun: str = "press_releases") -> list[str]:
 
 
 def read_landing(home: Path, noun: str) -> Iterator[Any]:
-    """The records of one landing table over all nights, in order of nights (sections of releases are not read back)."""
+    """The records of one landing table over all nights, in order of nights (sections of releases are not read back).
+
+    Raises:
+        HomeUnusable: a file is damaged, or another version wrote it and no night has read its documents anew.
+    """
     record: type = PressRelease if noun == "press_releases" else NOUNS[noun]
     for night in landed_nights(home, noun):
-        for row in read_rows(home / "landing" / noun / f"{night}.parquet"):
+        path = home / "landing" / noun / f"{night}.parquet"
+        for row in read_rows(path):
+            if row.keys() != set(LANDING[noun].names):
+                raise HomeUnusable(
+                    f"{path} has the columns of another version, and the documents of {night} are not in the archive to be "
+                    f"read anew: restore archive/arrivals/{night}.jsonl, or move the files {night}.parquet out of landing/."
+                )
             yield record(**{k: tuple(v) if isinstance(v, list) else v for k, v in row.items()})
 
 

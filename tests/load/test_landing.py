@@ -95,3 +95,11 @@ def test_staging_reads_every_column_that_python_writes(source: str, table: str) 
     words = set(re.findall(r"\w+", (STAGING / source / f"stg_{source}__{table}.sql").read_text()))
     columns = (LANDING if source == "wire" else RESOLVED)[table].names
     assert [column for column in columns if column not in words] == []
+
+
+def test_a_file_of_another_version_is_told_with_the_way_out(tmp_path: Path) -> None:
+    path = tmp_path / "landing" / "trial_mentions" / "2012-03-26.parquet"
+    path.parent.mkdir(parents=True)
+    pq.write_table(pa.table({"release_id": ["r1"], "phase_of_old": ["1"]}), path)
+    with pytest.raises(HomeUnusable, match=r"columns of another version.*restore archive/arrivals/2012-03-26"):
+        list(landing.read_landing(tmp_path, "trial_mentions"))
