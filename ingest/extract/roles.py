@@ -98,6 +98,7 @@ def _also_own(vote: dict[str, int], in_head: bool) -> float:
     return 1.5 if in_head and vote.get("own", 0) * 2 >= vote["places"] and not vote.get("headline") else 0.0
 
 
+_OF_LISTS = {"combination": "combination", "comparator": "comparator", "own": "told", "told": "told"}
 _LEAD = (2.5, 2.5, 1.5, 1.0, 1.0, 0.7, 0.7, 0.7)
 _SUBJECT = 2.5
 _IN_HEADLINE = 4.0
@@ -136,8 +137,8 @@ def _all_votes(doc: Document, mentions: list[Mention]) -> dict[str, dict[str, in
         if role == "combination" and last and last[1] == "comparator":
             is_beside = _PLUS.match(doc.text[last[0].char_end : mention.char_start])
             role = "comparator" if is_beside else role  # 'over lapatinib plus capecitabine' is one control arm
-        if role is None and last and last[1] in ("combination", "comparator") and last[0].ref != mention.ref:
-            role = last[1] if _IN_LIST.match(doc.text[last[0].char_end : mention.char_start]) else None
+        if role is None and last and last[1] in _OF_LISTS and last[0].ref != mention.ref:
+            role = _OF_LISTS[last[1]] if _IN_LIST.match(doc.text[last[0].char_end : mention.char_start]) else None
         if _section(doc, mention) == "headline":
             vote["headline"] = 1
         if _REFERENCE.search(doc.text[max(0, mention.char_start - 40) : mention.char_start]):
