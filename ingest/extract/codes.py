@@ -36,6 +36,9 @@ _STRONG = re.compile(
 _MEDIUM = re.compile(
     r"^(?:[A-Z]{2,7}[-‑]?\d{2}[A-Za-z]{0,3}|[A-Z]{1,6}\d?[-‑][A-Z]{0,4}\d{2,}[A-Z]{0,3}\d{0,3}|[A-Z]{1,6}[-‑][A-Z]{1,8}\d{1,6}[A-Z]?\d?|[A-Z]{2,6}[-‑][A-Za-z0-9]{2,9}(?:[-‑][A-Za-z0-9]{1,6}){1,2}|[A-Z]{2,6}-[A-Za-z]{1,4}\d{2,4}|m?RNA-\d{3,4}[A-Z.]*\d?|[A-Z]-[A-Z]{2,6}\d{1,4}|[A-Z]{2,4}\d{2,4}[A-Z]\d{0,4})$"
 )
+_OF_KIND = re.compile(
+    r"(?:Universal|Dual|Mutant)[-‑]|\S+ (?:[Pp]rogram|[Ii]nhibitor|[Aa]ntibody|[Vv]accine|[Dd]egrader)s? [A-Z][\w-]*\d"
+)  # what stands before 'program ABC-1' says whose it is or what it is against
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _SHORT = re.compile(r"^[A-Z]{1,3}\d{1,2}$")
 
@@ -60,7 +63,7 @@ def find_code_words(text: str) -> list[CodeWord]:
             continue
         found.append(CodeWord(start, start + len(word), shape_weight(word)))
     for match in _LETTERS.finditer(text):
-        if not is_lookalike(match.group()):
+        if not is_lookalike(match.group()) and not _OF_KIND.match(text, match.start()):
             found.append(CodeWord(match.start(), match.end(), 0.0))
     for match in _SPACED.finditer(text):
         letters, digits = match.group().split(" ", 1)
@@ -108,7 +111,8 @@ def _tables() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
     lookalike = (
         rf"^(?:{prefixes}|(?:{letters})(?=[-‑–]?\d))[-‑–]?\d{{0,2}}[A-Za-zα-ω]{{0,3}}\d?(?:[-‑–/]\d{{0,2}}[A-Za-z]?)?$"
     )
-    registry = r"^(?:NCT|ISO|ISRCTN|EUCT|ACTRN|UMIN|CD|GPR|HTTP|CHICTR|CTR)[-‑ ]?\d+[A-Za-z]?$"
+    registry = r"^(?:NCT|ISO|ISRCTN|EUCT|ACTRN|UMIN|GPR|HTTP|CHICTR|CTR)[-‑ ]?\d+[A-Za-z]?$"
+    registry += r"|^CD[-‑ ]?(?:\d{1,2}|[12]\d\d|3[0-6]\d|37[01])(?!\d)[A-Za-zα-ω]{0,3}\d?(?:[-‑–/]\d{0,2}[A-Za-z]?)?$"  # antigens end at CD371
     registry += rf"|^(?:{'|'.join(table['states'])})\d{{5}}$"
     head = rf"^(?:{heads})[-‑–]?\d*[A-Za-z]?(?:[-–]\d+)?$"
     return re.compile(f"{lookalike}|{registry}"), re.compile(head), frozenset(table["states"])
