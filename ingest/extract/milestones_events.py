@@ -14,6 +14,7 @@ from ingest.extract.findings import Found
 from ingest.extract.frames import Frame
 from ingest.extract.frames_links import investigated, main_subject, paragraph_topics
 from ingest.extract.frames_nouns import Anchor
+from ingest.extract.milestones_beside import has_its_name
 from ingest.extract.milestones_context import by_date, context_cues, held_values, read_statement
 from ingest.extract.periods_ahead import is_ahead, is_replaced
 from ingest.extract.rulebook import read_table
@@ -143,6 +144,8 @@ def _exclusions() -> dict[str, re.Pattern[str]]:
 
 def _excluded(doc: Document, sentence: SentenceSpan, hit: Cue) -> bool:
     """True when words near the hit say that it is about something else (a patent, an IND, a court)."""
+    if not has_its_name(doc, sentence, hit):
+        return True
     unless = _exclusions().get(hit.rule)
     start, end = max(sentence.char_start, hit.char_start - 60), min(sentence.char_end, hit.char_end + 70)
     return unless is not None and bool(unless.search(doc.text, start, end))

@@ -1,0 +1,37 @@
+"""Whether an event whose rule asks for a medicine's name has one where it must stand.
+
+``beside: name`` in rules/milestones.yaml: words of a headline right behind the name; ``beside: sentence``: the name
+stands in the same sentence, the topic of the paragraph does not do.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ingest.extract.context import Cue, read_cues
+from ingest.extract.document import Document, SentenceSpan
+
+_HEADED = frozenset({"headline", "subhead", "dateline"})
+_ONLY_MARKS = re.compile(r"[\s®™)\]*]*(?:\([^()]{1,40}\)[®™]?\s*)?")
+
+
+def has_its_name(doc: Document, sentence: SentenceSpan, hit: Cue) -> bool:
+    """False for an event that needs the name of a medicine beside it and has none."""
+    need = _beside().get(hit.rule)
+    if need is None:
+        return True
+    named = doc.mentions_in(sentence, "compound")
+    if need == "sentence":
+        return bool(named)
+    ahead = [m for m in named if m.char_end <= hit.char_start]
+    return (
+        bool(ahead)
+        and sentence.section in _HEADED
+        and bool(_ONLY_MARKS.fullmatch(doc.text[ahead[-1].char_end : hit.char_start]))
+    )
+
+
+@cache
+def _beside() -> dict[str, str]:
+    return {c.rule.id: str(c.data["beside"]) for c in read_cues("milestones") if "beside" in c.data}

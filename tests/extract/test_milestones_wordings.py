@@ -1,0 +1,52 @@
+"""Events told without the words that one looks for first: headlines without verbs, nouns first, letters by other names."""
+
+import pytest
+from trials_reading import read, told
+
+NORTHBRIDGE = "BOSTON, March 26, 2024 (GLOBE NEWSWIRE) -- Northbridge Therapeutics, Inc. (Nasdaq: NBRG)"
+
+
+def release(headline: str, body: str) -> str:
+    """A release of an invented company."""
+    return f"{headline}\n\n{NORTHBRIDGE} {body}\n"
+
+
+TOLD = [
+    ("complete_response", "happened", "said that U.S. regulators have rejected NBX-101 for adults with gout."),
+    ("complete_response", "happened", "said that the FDA issued a not approvable letter for NBX-101."),
+    ("launch", "happened", "announced today the availability of a smaller pen of NBX-101."),
+    ("launch", "happened", "said that NBX-101 is being shipped across the country."),
+    ("application_submitted", "expected", "said that its Phase 3 study of NBX-101 will be the basis of global submissions."),
+    ("application_submitted", "expected", "plans to file three more sBLAs for NBX-101 this year."),
+    ("application_accepted", "expected", "awaits acceptance of its submissions for NBX-101 by the regulators."),
+    ("approval", "expected", "said that analysts expect NBX-101 to be approved by the end of the year."),
+    ("program_discontinued", "happened", "said that further development of NBX-101 was discontinued."),
+    ("ind_active", "happened", "has received clearance by the U.S. Food and Drug Administration (FDA) and the European "
+     "Medicines Agency (EMA) to conduct NORTH-2, a Phase 3 study of NBX-101 in gout."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "statement", "body"), TOLD)
+def test_an_event_in_other_words_is_the_same_event(kind: str, statement: str, body: str) -> None:
+    facts = read(release("Northbridge Gives an Update", body))
+    assert {s for k, n, s in told(facts) if k == kind and n == "NBX-101"} == {statement}
+
+
+def test_a_headline_leaves_the_verb_of_an_approval_away() -> None:
+    facts = read(release("NBX-101 (Acmevir) Approved in Japan for Gout", "said that it is glad about NBX-101."))
+    assert ("approval", "NBX-101", "happened") in told(facts)
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("approval", "said that NBX-101 is the first pill approved by the FDA in this class."),
+        ("approval", "sells NBX-101. An analyst expects Zorvanic to be approved by the end of the year."),
+        ("complete_response", "makes NBX-101. The court rejected the appeal, and the FDA rejected a petition."),
+        ("launch", "makes NBX-101 and announced the availability of a replay of its webcast."),
+        ("application_accepted", "said that the FDA accepted its submission for NBX-101 to receive Fast Track status."),
+    ],
+)
+def test_what_only_sounds_like_an_event_is_none(kind: str, body: str) -> None:
+    facts = read(release("Northbridge Gives an Update on NBX-101", body))
+    assert kind not in {k for k, _, _ in told(facts)}
