@@ -14,7 +14,7 @@ from ingest.extract.rulebook import Rule, read_rules
 from ingest.records import Modality, Role
 
 _APPOSED = re.compile(
-    r"^(?:\s?(?:®|™|\(R\)|\(TM\)))?(?:\s*\([^)]{1,80}\))?\s*(?:,|--|–|—|:|\()?\s*(?:which\s+)?(?:is|was|are|as|comprises|consists\s+of|contains|represents|carries|links|joins|couples|combines)?\s*(?:being\s+developed\s+as\s+)?(?:also\s+)?(?:an?|the|its|our|their|[A-Z]\w+[’']s?)\s(?P<words>(?:[^.;]|\.(?=\d)){3,170})"
+    r"^(?:\s?(?:®|™|\(R\)|\(TM\)))?(?:\s*\([^)]{1,80}\))?\s*(?:,|--|–|—|:|\()?\s*(?:which\s+)?(?:is|was|are|as|comprises|consists\s+of|contains|represents|carries|links|joins|couples|combines)?\s*(?:being\s+developed\s+as\s+)?(?:also\s+)?(?:[Aa]n?|[Tt]he|its|our|their|two|both|[A-Z]\w+[’']s?)\s(?P<words>(?:[^.;]|\.(?=\d)){3,170})"
 )
 _TIGHT = re.compile(r"^(?:\s?(?:®|™))?(?:[’']s)?\s(?P<words>[^.;,]{3,30})")
 _BEFORE = re.compile(r"(?P<words>(?:[\w/+’'-]++\s++){0,9}[\w/+’'-]+[,:]?\s*[(“\"]?)$")

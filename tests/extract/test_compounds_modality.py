@@ -48,3 +48,21 @@ def test_a_company_of_one_kind_of_medicine_lends_it_to_its_new_names() -> None:
 def test_silence_about_the_kind_stays_silence() -> None:
     facts = facts_of("Northbridge Reports Data on NBX-4711", "said that NBX-4711 was well tolerated.")
     assert whole(facts, "NBX-4711").modality is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "it will give a late-breaking oral presentation on NBX-4711.",
+        "NBX-4711 is a fully new death receptor antagonist.",
+    ],
+)
+def test_talks_and_bare_antagonists_tell_no_kind(body: str) -> None:
+    facts = facts_of("Late-breaking Oral Presentation on NBX-4711", f"today said that {body}")
+    assert whole(facts, "NBX-4711").modality is None
+
+
+def test_a_pair_of_names_shares_the_words_behind_it() -> None:
+    body = "today said that it licenses NBX-4711 and NBX-4712, two siRNA candidates for gout."
+    facts = facts_of("Northbridge Reports Data on NBX-4711", body)
+    assert {whole(facts, "NBX-4712").modality} == {"rna"}
