@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
 
@@ -24,6 +24,9 @@ _LEAD_SENTENCES = 6
 _HARD_STOP = re.compile(
     r";|\s--\s|\s[–—]\s|(?<=\w):\s|,?\s(?:while|whereas|but|although|however)\s|,\s(?:and|followed by|as well as)\s"
 )
+_GLUED = re.compile(r"\s(?:includes?|contains?)\s?(?:certain\s)?[“\"]?$")
+_PAPER = re.compile(r"\b(?:release|report|document|announcement|presentation|communication|letter|call|article)\b")
+_NEWS_AHEAD = 60
 _SOFT_STOP = re.compile(r"\s(?:and|as well as|or|&)\s|,\s|\s(?:followed by|including|after|following)\s")
 
 
@@ -120,8 +123,21 @@ def _warnings(text: str) -> tuple[int, ...]:
 def in_scope(doc: Document, sections: frozenset[str] = PIPELINE_SECTIONS) -> list[SentenceSpan]:
     """The sentences that may carry facts: in these sections, and no warnings about risks."""
     warnings = _warnings(doc.text)
-    return [
-        s
-        for s in doc.sentences
-        if s.section in sections and bisect_left(warnings, s.char_start) == bisect_left(warnings, s.char_end)
-    ]
+    kept = []
+    for sentence in doc.sentences:
+        if sentence.section not in sections:
+            continue
+        first = bisect_left(warnings, sentence.char_start)
+        if first == bisect_left(warnings, sentence.char_end):
+            kept.append(sentence)
+        elif end := _end_of_news(doc.text, sentence, warnings[first]):
+            kept.append(replace(sentence, char_end=end))
+    return kept
+
+
+def _end_of_news(text: str, sentence: SentenceSpan, warning: int) -> int | None:
+    """Where the safe harbour runs into a sentence of news ('… randomized to ABX-101 includes “forward-looking'); None elsewhere."""
+    glued = _GLUED.search(text, max(sentence.char_start, warning - 20), warning)
+    if glued is None or glued.start() - sentence.char_start < _NEWS_AHEAD:
+        return None
+    return None if _PAPER.search(text, sentence.char_start, glued.start()) else glued.start()
