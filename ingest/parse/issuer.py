@@ -50,8 +50,21 @@ _SOURCE_LINE = re.compile(
     r"(?:^|\n|\s)(?:SOURCE|Source):?\s+([A-Z][^\n!*]{2,80}?)\s*(?:[\n!*]|$|Related Links|Multimedia)"
 )
 _PRODUCT = (
-    r"is (?:now |currently |also )?(?:approved|indicated|an? (?:[\w-]+,? ){0,8}?"
+    r"is (?:now |currently |also )?(?:approved|indicated|an? (?:(?!company|firm|biotech|developer)[\w-]+,? ){0,8}?"
     r"(?:inhibitor|antibody|vaccine|therapy|agonist|antagonist|medicine|drug|tablet|peptide|molecule|treatment|injection)\b)"
+)
+_LISTED_HEADLINE = re.compile(
+    rf"(?:[\w-]*NewsBreaks?\s*[–—-]+\s*)?{_NAME}{_MARKS},?\s*\((?:[A-Z]\w+ ?)+:\s?[A-Z0-9.]{{1,7}}\)"
+)
+_ON_BEHALF = re.compile(
+    rf"\b(?:[Dd]isseminated|[Pp]ublished|[Ii]ssued|[Dd]istributed) on behalf of {_NAME}(?=[\n,.]|$)"
+)
+_ITS_PEOPLE = re.compile(
+    rf"(?:Scientists|Researchers) (?:at|from) (?:the )?{_NAME}(?: [a-z]{{4,}})?(?= and\b|,| today\b)"
+    r"[^.]{0,120}? today (?:present|report|announce|publish)"
+)
+_DUTY = re.compile(
+    rf"{_BEFORE_SENTENCE}{_NAME} (?:assumes|undertakes|disclaims) (?:no|any) (?:obligation|duty|responsibility)\b"
 )
 _NEWS_AGENCY = re.compile(
     r"(?m)^[^\n]{0,60}\((?:Reuters|AP|AFP|Bloomberg)\)\s?[-–—]|\bBy [A-Z]\w+ [A-Z]\w+\b[^\n]{0,80}\(Reuters\)"
@@ -81,6 +94,9 @@ def _candidates(
 ) -> Iterator[str]:
     """Names that may be the issuer's, the surest first."""
     lead = text[body_start : body_start + 1500]
+    behind = _name_of(_ON_BEHALF.search(lead, 0, 300), lead)
+    if behind:
+        yield behind
     leading = _name_of(_LEAD.match(lead), lead)
     head_names = [n for n in (_name_of(_HEADLINE.match(headline or ""), headline or ""),) if n]
     announcing = [(m.start(), n) for m in _ANNOUNCING.finditer(lead) if (n := _name_of(m, lead)) and _is_name(n)]
@@ -91,9 +107,15 @@ def _candidates(
     yield from (name for _, name in announcing)
     if leading:
         yield leading
+    told = [
+        _name_of(_LISTED_HEADLINE.match(headline or ""), ""),
+        _name_of(_ITS_PEOPLE.match(lead.lstrip()), ""),
+    ]
     before = _name_before_ticker(lead, tickers, body_start)
-    yield from [n for n in (before, hint, *_owners(headline or "", text), _source_line(text)) if n]
+    yield from [n for n in (before, *told, hint, *_owners(headline or "", text), _source_line(text)) if n]
     yield from _unsure(headline or "", text)
+    duty = next((n for m in _DUTY.finditer(text) if (n := _name_of(m, "")) and n in (headline or "")), None)
+    yield from [duty] if duty else []
 
 
 def _unsure(headline: str, text: str) -> Iterator[str]:
@@ -136,7 +158,13 @@ def _is_name(name: str) -> bool:
     first = name.split(" ")[0].rstrip(".,")
     if _NEVER.match(first) and not re.search(r"\b(?:Inc|Ltd|Corp|LLC|plc|Therapeutics|Pharma\w*|Medicines)\b", name):
         return False
-    return len(name) > 2 and not name.isdigit() and not _ALONE.match(name) and not re.match(r"^[A-Z]{0,4}-?\d+$", name)
+    return (
+        len(name) > 2
+        and "&&" not in name
+        and not name.isdigit()
+        and not _ALONE.match(name)
+        and not re.match(r"^[A-Z]{0,4}-?\d+$", name)
+    )
 
 
 def _is_company(name: str, text: str) -> bool:
@@ -178,8 +206,9 @@ def _name_before_ticker(lead: str, tickers: list[Ticker], offset: int) -> str | 
     for ticker in tickers:
         before = lead[: max(0, ticker.char_start - offset)]
         match = re.search(rf"{_NAME.replace('{0,7}?', '{0,7}')}\s*,?\s*$", before[-120:]) if before else None
-        if match and _is_name(match.group("name")):
-            return match.group("name").strip(" ,")
+        name = re.sub(r"^[\w ,&-]{2,40} of (?=[A-Z]\w+ [A-Z])", "", match.group("name").strip(" ,")) if match else ""
+        if name and _is_name(name) and not re.search(r"[’']s?$", name):
+            return name
     return None
 
 

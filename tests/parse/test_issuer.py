@@ -28,6 +28,19 @@ ISSUERS = {
         "Norvita Goes On", "NOR-EB3Norvita Pharma AG (SIX: NORV) today announced that KLM-204 works. Norvita goes on. Norvita is in Basel.", "Norvita Pharma AG",
     ),
     "a capital inside the name": ("BioKelmora Reports Year", "BioKelmora AG today reported its year. BioKelmora is in Basel.", "BioKelmora AG"),
+    "a listed name that opens the headline": ("Norvita Pharma Inc. (NASDAQ: NORV): A Year of Steps", "Kidney disease is common. Many adults have it.", "Norvita Pharma Inc."),
+    "a company that develops a drug is no drug": (
+        "Norvita Pharma on Stage", "Norvita Pharma (NASDAQ: NORV) is a young pharmaceutical company developing an antibody drug.", "Norvita Pharma",
+    ),
+    "the head of a company is a guest": ("KLM-204 in the Talk", "Dr. Robin Vale, CEO of Norvita Pharma Inc. (NASDAQ: NORV), was a guest.", "Norvita Pharma Inc."),
+    "the owner of another drug is not the one": (
+        "Kidney Disease Is Common", "The FDA approved Kelmora Biosciences’ (NASDAQ: KLMR) drug. Norvita Pharma Inc. (NASDAQ: NORV) hopes for the same.", "Norvita Pharma Inc.",
+    ),
+    "on whose behalf": ("A Cure for the Kidney", "Disseminated on behalf of Norvita Pharma, Inc.\n\nKidney disease is common.", "Norvita Pharma, Inc."),
+    "who bears the duty": (
+        "In Vitro Studies of the Norvita and Kelmora Vaccine", "The vaccine works in cells, as doctors see. Norvita assumes no obligation to update this text.", "Norvita",
+    ),
+    "its people": ("A Study of the Kidney", "Scientists at Norvita genetics and colleagues from Basel today report on a study of kidneys.", "Norvita"),
 }  # fmt: skip
 NOBODY = {
     "research": ("Research Suggests KLM-204 Works", "The study shows that KLM-204 works in adults, as doctors have reported."),
