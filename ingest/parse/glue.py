@@ -18,7 +18,7 @@ _SENTENCES = re.compile(
 # A heading that touches what stands before it: 'congress.About', '…htmlSOURCE Acme', ')Forward-Looking Statements'.
 _HEADINGS = re.compile(
     r"(?<=[a-z0-9.!?)\]”\"®™])(?=(?:More )?About (?:the )?[A-Z]|Forward[- ]Looking Statements?\b|Cautionary (?:Note|Statement)|"
-    r"(?:IMPORTANT|Important|Selected) (?:SAFETY|Safety) (?:INFORMATION|Information)|SOURCE:? [A-Z]|(?:Media|Investor) (?:Relations )?Contacts?:)"
+    r"(?:IMPORTANT|Important|Select(?:ed)?) (?:SAFETY|Safety) (?:INFORMATION|Information)|SOURCE:? [A-Z]|(?:Media|Investor) (?:Relations )?Contacts?:)"
 )
 # A heading whose title is the first word of its paragraph: 'About LibtayoLibtayo is approved'.
 _TWICE = re.compile(r"([A-Z](?<!\w[A-Z])[\w-]{3,60})(?=\1\b)")
@@ -28,6 +28,15 @@ _CAPITALS = re.compile(
     r"(?<=\bINDICATIONS|INFORMATION|.STATEMENTS)(?=[A-Z][a-z]{2,})|(?<=[A-Z]{4})(?=(?:Phase|About|The|This|These|In|For|Results) )"
     r"|(?<=[a-z]{4})(?=[A-Z]{5,} \()"
 )
+
+# The safe-harbour sentence, with a subject of its own or glued to the news whose end was lost ('of chemotherapy includes
+# “forward-looking statements”').
+_SAFE_HARBOUR = re.compile(r"\b(?:contains|includes) (?:certain )?[“\"]?[Ff]orward[- ]?[Ll]ooking [Ss]tatements?")
+_SAYS_ITSELF = re.compile(
+    r"\bThis (?:\w+ ){0,2}?(?:release|website|announcement|communication|document|presentation|report|statement|article)\b"
+)
+_SENTENCE_END = re.compile(r"[.!?][”\"’)*]* (?=[“\"*]?[A-Z])")
+_HARBOUR_REACH = 300  # characters from the subject to its verb: the names of a company stand between
 
 # What must stand in a text for one of the patterns above to fire: letters that are quickly found.
 _TOUCHING = '[a-z0-9.!?)\\]”"®™]'
@@ -43,7 +52,7 @@ _SIGNS = (
                 "Cautionary",
                 "IMPORTANT",
                 "Important",
-                "Selected",
+                "Select",
                 "SOURCE",
                 "Media",
                 "Investor",
@@ -59,6 +68,7 @@ _SIGNS = (
 
 def part_glued(text: str) -> str:
     """The text with a blank between sentences that touch and BREAK before headings that touch what precedes them."""
+    text = _part_safe_harbour(text)
     if not any(p.search(text) for p in _SIGNS):
         return text
     text = _HEADINGS.sub(BREAK, text)
@@ -71,3 +81,15 @@ def part_glued(text: str) -> str:
         return match.group() if any(start <= at < end for start, end in addresses) else f"{match.group()} "
 
     return _SENTENCES.sub(blank, text)
+
+
+def _part_safe_harbour(text: str) -> str:
+    """BREAK before the sentence that begins the safe harbour, and before its verb where the news ran into it."""
+    for match in reversed(list(_SAFE_HARBOUR.finditer(text))):
+        ahead = text[max(0, match.start() - _HARBOUR_REACH) : match.start()]
+        ends = [end.end() for end in _SENTENCE_END.finditer(ahead)]
+        named = _SAYS_ITSELF.search(ahead, ends[-1] if ends else 0)
+        at = match.start() - len(ahead) + named.start() if named else match.start()
+        if at and (named or text[match.start() - 1] == " "):
+            text = text[:at].rstrip() + BREAK + text[at:]
+    return text

@@ -18,9 +18,13 @@ _STARS = re.compile(r"(?:\*\s+){2,}\*?|\*\s?\*\s?\*(?:\s?\*)*")
 _BOLD = re.compile(r"\*\*(?P<text>[^*\n]{1,300}?)\*\*|__(?P<text2>[^_\n]{1,300}?)__")
 _EMPHASIS = re.compile(r"(?<![\w*])[*_](?=\S)([^*_\n]{1,300}?)(?<=\S)[*_](?![\w*])")
 _HEADING_WORDS = re.compile(
-    r"^(?:About\b|Forward[- ]Looking|Cautionary|Safe Harbor|Important Safety|Selected Safety|Indications?\b|References?\b|"
-    r"(?:Media|Investors?|Company|Press)?\s?Contacts?\b|Conference Call|Disclosure)",
+    r"^(?:About\b|Forward[- ]Looking|Cautionary|Safe Harbor|Important Safety|Select(?:ed)? Safety|Indications?\b|References?\b|"
+    r"(?:Media|Investors?|Company|Press)?\s?Contacts?\b|Conference Call|Disclosure|"
+    r"(?:\S+ ){1,3}(?:Disclosure Notice|Safe Harbor|Cautionary (?:Note|Statement)|Forward[- ]Looking Statements?)\b)",
     re.I,
+)
+_HASHED = re.compile(
+    r" (?=#{2,6} (?:About |(?:\S+ ){0,3}?(?:Disclosure Notice|Forward[- ][Ll]ooking|Cautionary (?:Note|Statement)|Safe Harbor)))"
 )
 # Headings that stand inside a line because the line breaks were lost: after the end of a sentence, then a new sentence.
 _INLINE_HEADING = re.compile(
@@ -28,7 +32,7 @@ _INLINE_HEADING = re.compile(
     r"About (?:the |our )?[A-Z0-9][^\s]*(?: [^\s.]+){0,10}? (?:[A-Z]|The\b)|"
     r"(?:Cautionary (?:Note|Statement)|(?:Disclosure )?(?:Notice|Note|Statement)s? (?:on|regarding|concerning|about) [Ff]orward|"
     r"Forward[- ][Ll]ooking [Ss]tatements?\b|FORWARD[- ]LOOKING STATEMENTS?\b|Safe Harbor\b)|"
-    r"(?:IMPORTANT|Important|Selected|SELECTED) (?:Important )?(?:SAFETY|Safety) (?:INFORMATION|Information)|"
+    r"(?:IMPORTANT|Important|Select(?:ed)?|SELECT(?:ED)?) (?:Important )?(?:SAFETY|Safety) (?:INFORMATION|Information)|"
     r"(?:Media|Investor|Investors|Company|Press)(?: (?:and|&|/) (?:Media|Investor)s?)? (?:Relations )?Contacts?\b|"
     r"Contacts?: |References?:? \d|References? \[?1|SOURCE [A-Z]|View original content))"
 )
@@ -103,7 +107,8 @@ def _paragraph_blocks(paragraph: str) -> list[str]:
             blocks[-1] += " " + stripped
     out: list[str] = []
     for block in blocks:
-        for piece in _break_bold_headings(block.replace("\x00", "")):
+        parts = _HASHED.split(block) if " ##" in block else [block]
+        for piece in (p for part in parts for p in _break_bold_headings(part.replace("\x00", ""))):
             text = clean(_strip_marks(piece))
             out.extend(split_inline_headings(text) if text else [])
     return out

@@ -1,0 +1,53 @@
+"""Where the parts of a release begin in texts whose line ends, marks or halves of sentences were lost."""
+
+import datetime
+
+import pytest
+
+from ingest.parse.release import parse_release, split_documents
+from ingest.records import ListingItem, PressRelease, RawPage
+
+LEAD = (
+    "Corden Reports on Orvasta\n\nBOSTON, March 26, 2024 (GLOBE NEWSWIRE) -- Corden Bio, Inc. (Nasdaq: CORD) told the results "
+    "of its trial of Orvasta, a tablet for adults who suffer from gout, to the meeting of a learned society in Vienna today. "
+)
+LEGAL = "These statements are based upon beliefs of the management. Approval of Orvasta is expected in 2026."
+
+
+def parsed(text: str) -> PressRelease:
+    """The release that a plain text holds."""
+    item = ListingItem("folder", "own.txt")
+    page = RawPage(item, text.encode(), "text/plain", None, datetime.datetime(2026, 11, 20), "2026-11-20")
+    (part,) = split_documents(page)
+    return parse_release(part)
+
+
+def section_of(release: PressRelease, words: str) -> str:
+    """The section of the one sentence that holds these words."""
+    (sentence,) = [s for s in release.sentences if words in release.text[s.char_start : s.char_end]]
+    return sentence.section
+
+
+def test_news_that_ran_into_the_safe_harbour_stays_news() -> None:
+    text = f"{LEAD}Orvasta halved the number of flares compared to placebo includes “forward-looking statements” in law. {LEGAL}"
+    release = parsed(text)
+    assert section_of(release, "halved the number") == "body"
+    assert section_of(release, "in law") == section_of(release, "is expected in 2026") == "forward_looking"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "P-CRD This news release of Corden Bio, Inc., Salem, N.J., USA (the “company”) includes “forward-looking statements”.",
+        "Follow us on social media.Corden Safe HarborThis news release contains forward-looking statements.",
+        "### Corden Disclosure Notice The information is as of today.",
+        "P-CRD **Corden Cautionary Statement Regarding Forward-Looking Statements** It may be wrong.",
+        "**Select Safety Information** Do not take it.",
+    ],
+)
+def test_a_warning_without_a_line_of_its_own_ends_the_news(opening: str) -> None:
+    release = parsed(
+        f"{LEAD}Learn more about the company and its people at our site, which tells of all. {opening} {LEGAL}"
+    )
+    assert section_of(release, "tells of all") == "body"
+    assert section_of(release, "is expected in 2026") in ("forward_looking", "safety")
