@@ -149,11 +149,19 @@ def _with_sums(deal: Drafted[CollaborationMention], terms: list[_Read]) -> Draft
     upfront = _first(whole, "upfront") or _first(whole, "near_term")
     total = _largest(whole, "total")
     milestones = _milestones(whole)
+    if upfront is None and total and milestones:
+        upfront = _rest(whole, total, milestones)
     if deal.record.is_new and total is None and upfront is None and milestones is None:
         total = _largest(whole, "equity")  # a stake is all that the agreement costs
     return Drafted(
         dataclasses.replace(deal.record, upfront_usd=upfront, milestones_usd=milestones, total_usd=total), deal.quotes
     )
+
+
+def _rest(terms: list[_Read], total: float, milestones: float) -> float | None:
+    """A price told beside the milestones that make it the total: what is paid first."""
+    paid = [t.amount for t in terms if t.component == "total" and t.amount]
+    return next((p for p in paid if p < total and abs(p + milestones - total) <= 0.01 * total), None)
 
 
 def _milestones(terms: list[_Read]) -> float | None:

@@ -24,8 +24,9 @@ class AgreementLinks:
 
     def __init__(self, doc: Document, deals: tuple[Drafted[CollaborationMention], ...], issuer_ref: str | None) -> None:
         self._doc = doc
-        self._issuer = issuer_ref
         self._by_ref = {d.record.partner_company_ref: d.record for d in deals}
+        buyers = {d.record.company_ref for d in deals} - self._by_ref.keys()
+        self._speakers = {issuer_ref} if issuer_ref else buyers  # news of others: whoever stands on the company's side
         self._new = [d.record for d in deals if d.record.is_new]
         self._in_news = [d.record for d in deals if any(self._is_news(q[0]) for q in d.quotes)]
 
@@ -38,7 +39,7 @@ class AgreementLinks:
 
         ``is_sure`` False: the words alone do not make it a term, so a partner must stand in or right before the sentence.
         """
-        others = [m for m in self._doc.mentions_in(sentence, "company") if m.ref != self._issuer]
+        others = [m for m in self._doc.mentions_in(sentence, "company") if m.ref not in self._speakers]
         others = [m for m in others if m.ref in self._by_ref or not self._is_owner(m, at)]
         if others:
             nearest = min(others, key=lambda m: min(abs(m.char_start - at), abs(m.char_end - at)))
