@@ -18,7 +18,8 @@ _SENTENCES = re.compile(
 # A heading that touches what stands before it: 'congress.About', '…htmlSOURCE Acme', ')Forward-Looking Statements'.
 _HEADINGS = re.compile(
     r"(?<=[a-z0-9.!?)\]”\"®™])(?=(?:More )?About (?:the )?[A-Z]|Forward[- ]Looking Statements?\b|Cautionary (?:Note|Statement)|"
-    r"(?:IMPORTANT|Important|Select(?:ed)?) (?:SAFETY|Safety) (?:INFORMATION|Information)|SOURCE:? [A-Z]|(?:Media|Investor) (?:Relations )?Contacts?:)"
+    r"(?:IMPORTANT|Important|Select(?:ed)?) (?:SAFETY|Safety) (?:INFORMATION|Information)|SOURCE:? [A-Z]|"
+    r"(?:Media|Investor) (?:Relations )?Contacts?:)"
 )
 # A heading whose title is the first word of its paragraph: 'About LibtayoLibtayo is approved'.
 _TWICE = re.compile(r"([A-Z](?<!\w[A-Z])[\w-]{3,60})(?=\1\b)")

@@ -17,6 +17,10 @@ _LEAD_MARKS = re.compile(r"^(?:>+\s*)?(?:News release|Press release|NEWS RELEASE
 _STARS = re.compile(r"(?:\*\s+){2,}\*?|\*\s?\*\s?\*(?:\s?\*)*")
 _BOLD = re.compile(r"\*\*(?P<text>[^*\n]{1,300}?)\*\*|__(?P<text2>[^_\n]{1,300}?)__")
 _EMPHASIS = re.compile(r"(?<![\w*])[*_](?=\S)([^*_\n]{1,300}?)(?<=\S)[*_](?![\w*])")
+# Emphasis whose stars touch letters, as left by copyists: 'with*ABC*-mutated', 'caused by*S. pneumoniae*in children'.
+_TOUCHING = re.compile(r"\*([A-Za-z][^*\n]{0,60}?[A-Za-z.])\*")
+_REOPENED = re.compile(r"(?<=\w)\*{4}(?=\w)")
+_BETWEEN = re.compile(r"(?<=\w)\*\*(?=\w)")
 _HEADING_WORDS = re.compile(
     r"^(?:About\b|Forward[- ]Looking|Cautionary|Safe Harbor|Important Safety|Select(?:ed)? Safety|Indications?\b|References?\b|"
     r"(?:Media|Investors?|Company|Press)?\s?Contacts?\b|Conference Call|Disclosure|"
@@ -108,7 +112,7 @@ def _paragraph_blocks(paragraph: str) -> list[str]:
     out: list[str] = []
     for block in blocks:
         parts = _HASHED.split(block) if " ##" in block else [block]
-        for piece in (p for part in parts for p in _break_bold_headings(part.replace("\x00", ""))):
+        for piece in (p for part in parts for p in _break_bold_headings(_REOPENED.sub(" ", part.replace("\x00", "")))):
             text = clean(_strip_marks(piece))
             out.extend(split_inline_headings(text) if text else [])
     return out
@@ -132,13 +136,24 @@ def _strip_marks(text: str) -> str:
         text = _LINK.sub(r"\1", text)
     if "*" in text or "_" in text:
         text = _STARS.sub(" ", text)
-        text = _BOLD.sub(lambda m: m.group("text") or m.group("text2"), text)
-        text = _EMPHASIS.sub(r"\1", text)
+        text = _BOLD.sub(lambda m: _apart(m, m.group("text") or m.group("text2")), text)
+        text = _EMPHASIS.sub(r"\1", _BETWEEN.sub(" ", text))
+        text = _TOUCHING.sub(lambda m: _apart(m, m.group(1)), text)
     if "#" in text:
         text = re.sub(r"^\s*#{1,6}\s*", "", text)
         text = re.sub(r" #{2,6} ", " ", text)
     text = re.sub(r"^\|(.*)\|$", r"\1", text)
     return re.sub(r"\\([*_#\[\]()~.-])", r"\1", text) if "\\" in text else text
+
+
+def _apart(match: re.Match[str], words: str) -> str:
+    """The words without their marks, apart from whole words that touched the marks ('showed**X', not 'g*ABC*m')."""
+    if len(words) <= 2:
+        return words
+    ahead, behind = match.string[max(0, match.start() - 2) : match.start()], match.string[match.end() : match.end() + 2]
+    left = " " if words[0].isalpha() and len(ahead) == 2 and ahead.isalpha() else ""
+    right = " " if words[-1].isalpha() and len(behind) == 2 and behind[0].isalpha() and behind.isalnum() else ""
+    return left + words + right
 
 
 def _looks_like_body(line: str) -> bool:

@@ -51,3 +51,22 @@ def test_a_warning_without_a_line_of_its_own_ends_the_news(opening: str) -> None
     )
     assert section_of(release, "tells of all") == "body"
     assert section_of(release, "is expected in 2026") in ("forward_looking", "safety")
+
+
+@pytest.mark.parametrize(
+    ("marked", "plain"),
+    [
+        ("These results showed**ORVASTA helped** all.", "These results showed ORVASTA helped all."),
+        ("Adults with*CRD*F12C-mutated or g*CRD*m gout.", "Adults with CRD F12C-mutated or gCRDm gout."),
+        ("Infections caused by*Orva minor*in children.", "Infections caused by Orva minor in children."),
+        ("It treats*Orva**minor*infections.", "It treats Orva minor infections."),
+        ("The**O**rdinary**S**tudy grew by 5%* and 7%*.", "TheOrdinaryStudy grew by 5%* and 7%*."),
+    ],
+)
+def test_marks_that_touch_words_go_and_the_words_stay_apart(marked: str, plain: str) -> None:
+    assert parsed(LEAD + marked).text.endswith(plain)
+
+
+def test_a_heading_whose_marks_touch_is_a_heading() -> None:
+    text = f"{LEAD}It sells it.**About****Corden:****Corden makes**** tablets.** {LEGAL}"
+    assert section_of(parsed(text), "makes") == "about_company"
