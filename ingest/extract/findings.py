@@ -54,11 +54,17 @@ class CompoundFindings:
 
 @dataclass(frozen=True, slots=True)
 class IndicationFindings:
-    """All diseases of a release. ``mentions`` have kind 'indication' and a ref; ``primary`` maps ref -> main name."""
+    """All diseases of a release. ``mentions`` have kind 'indication' and a ref; ``primary`` maps ref -> main name.
+
+    ``full`` maps ref -> that name with its abbreviation spelled out, to compare diseases by their words; ``keys`` maps
+    ref -> the vocabulary key of the disease, or of the one that it is a subtype of.
+    """
 
     names: tuple[IndicationName, ...] = ()
     primary: Mapping[str, str] = field(default_factory=dict)
     mentions: tuple[Mention, ...] = ()
+    full: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,7 @@ def link_frames(doc: Document, found: Found, frames: list[Frame]) -> None:
             dict.fromkeys(m.ref for m in pool if m.ref and m.ref != frame.compound_ref and _given_with(doc, found, m))
         )
         frame.indication_refs = diseases_near(doc, frame)
-        primary = found.indications.primary
+        primary = found.indications.full
         frame.diseases = disease_words(primary.get(ref, "") for ref in frame.indication_refs)
     for frame in frames:
         votes = _votes(by_name, frame.anchor.name)

@@ -26,7 +26,7 @@ def shared_frames(doc: Document, found: Found, frames: list[Frame]) -> list[Fram
         pairs = _pairs(doc, frame) if frame.anchor.phase and not frame.anchor.name and not frame.anchor.nct else []
         if len({compound.ref for compound, _ in pairs}) < 2:
             continue
-        primary = found.indications.primary
+        primary = found.indications.full
         owner, first = pairs[0]
         frame.compound_ref, frame.linked_by = owner.ref, "sentence"
         frame.indication_refs = (str(first.ref),)
@@ -49,7 +49,7 @@ def _respectively(doc: Document, found: Found, frames: list[Frame]) -> None:
             frame = told[0]
             own = [disease for compound, disease in pairs if compound == frame.compound_ref]
             frame.indication_refs = tuple(own)
-            frame.diseases = disease_words(found.indications.primary.get(ref, "") for ref in own)
+            frame.diseases = disease_words(found.indications.full.get(ref, "") for ref in own)
         if len(told) < 2 or not _RESPECTIVELY.search(doc.text, told[-1].anchor.char_end, sentence.char_end):
             continue
         ahead = [m for m in doc.mentions_in(sentence, "compound") if m.char_end <= told[0].anchor.char_start and m.ref]

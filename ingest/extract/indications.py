@@ -14,6 +14,7 @@ from functools import cache
 from ingest.extract.document import Document, Mention
 from ingest.extract.findings import IndicationFindings
 from ingest.extract.indications_lists import is_in_a_name, shared_heads, without_classes
+from ingest.extract.indications_subtype import in_one_spelling, subtype_ahead, subtype_behind
 from ingest.extract.rulebook import read_table
 from ingest.extract.tokens import Tokens
 from ingest.records import IndicationName, hash_id
@@ -22,10 +23,6 @@ from ingest.vocabulary.vocabulary import Vocabulary, load
 
 _IN_BRACKETS = re.compile(
     r"\s?\(\s?(?:[“\"]|or\s|also known as\s)?([A-Za-z][\w/’'-]{1,11}|[A-Z][\w/-]+\s[A-Z]\w+)[”\"]?\s?[);,]"
-)
-_ROMAN = re.compile(r"[IVX]+[A-C]?\d?(?:[/–-][IVX]+[A-C]?\d?)*")
-_BETWEEN = re.compile(
-    r"(?<![\w-])(?P<marker>[A-Z][A-Za-z0-9]*[-+–](?:positive|negative|mutant|mutated|mutation-positive|amplified|altered|low|high|driven|rearranged)|HR\+\s?[,/]\s?HER2[-–−]|[A-Z][A-Z0-9]+\+)\s(?:metastatic|advanced|recurrent|refractory|relapsed|early)\s$"
 )
 _SPLIT_NAME = re.compile(r"(?<![\w-])([A-Za-z][a-z-]{3,})\s\([A-Za-z]{2,8}\)\s$")
 _NUMBERED = re.compile(r"[-‑]\d")  # 'EPCORE NHL-1' is a study
@@ -43,6 +40,9 @@ class _Found:
     end: int
     name: str
     key: str | None
+    identity: str | None = None  # of a subtype: its markers and the disease that it is a subtype of
+    base: str | None = None  # the key of that disease
+    full: str | None = None  # the name of a subtype with its abbreviation spelled out
 
 
 def find_indications(doc: Document, tokens: Tokens | None = None) -> IndicationFindings:
@@ -50,10 +50,10 @@ def find_indications(doc: Document, tokens: Tokens | None = None) -> IndicationF
     vocabulary = load()
     tokens = tokens or Tokens(doc.text)
     compounds = [(m.char_start, m.char_end) for m in doc.of_kind("compound")]
-    found = [f for f in _from_vocabulary(doc, tokens, vocabulary) if not _inside(f.start, f.end, compounds)]
+    found = [f for f in _from_vocabulary(doc, tokens, vocabulary, compounds) if not _inside(f.start, f.end, compounds)]
     found += _from_grammar(doc, found, vocabulary)
     found = _with_shared_heads(doc, found, vocabulary)
-    found += _abbreviations(doc, found)
+    found = _abbreviations(doc, compounds, found, vocabulary)
     found = without_classes(doc.text, sorted(found, key=lambda f: f.start))
     return _findings(doc, found)
 
@@ -67,7 +67,9 @@ def _in_scope(doc: Document, offset: int) -> bool:
     return sentence is not None and sentence.section in _SCOPE
 
 
-def _from_vocabulary(doc: Document, tokens: Tokens, vocabulary: Vocabulary) -> list[_Found]:
+def _from_vocabulary(
+    doc: Document, tokens: Tokens, vocabulary: Vocabulary, compounds: list[tuple[int, int]]
+) -> list[_Found]:
     text = doc.text
     found: list[_Found] = []
     for span in tokens.scan(vocabulary.diseases):
@@ -81,14 +83,11 @@ def _from_vocabulary(doc: Document, tokens: Tokens, vocabulary: Vocabulary) -> l
                 continue
         elif (len(printed) < 6 and not (printed.isupper() or printed.lower() in _short_names())) or "\n" in printed:
             continue
-        start = _extended_left(text, span.char_start, doc)
         if whole := _around_brackets(text, span.char_start, span.char_end, vocabulary):
             found = [f for f in found if f.end <= whole.start]
             found.append(whole)
             continue
-        found.append(
-            _Found(start, span.char_end, text[start : span.char_end], _key_of(span.hit.key, start == span.char_start))
-        )
+        found.append(_whole(doc, compounds, _Found(span.char_start, span.char_end, printed, span.hit.key), vocabulary))
     return found
 
 
@@ -99,29 +98,21 @@ def _around_brackets(text: str, start: int, end: int, vocabulary: Vocabulary) ->
     return _Found(match.start(), end, f"{match[1]} {text[start:end]}", hit.key) if match and hit else None
 
 
-def _key_of(key: str, is_whole: bool) -> str | None:
-    return key if is_whole else None
-
-
-def _extended_left(text: str, start: int, doc: Document) -> int:
-    """The start with the words before it that keep a subtype ('HER2-positive', 'acute')."""
-    sentence = doc.sentence_of(start)
-    floor = sentence.char_start if sentence else 0
-    pattern = _keep_left()
-    for _ in range(3):
-        match = pattern.search(text, max(floor, start - 60), start)
-        if match is None or match.end() != start or not _keeps(match["kept"]):
-            break
-        start = match.start("kept")
-    marker = _BETWEEN.search(text, max(floor, start - 60), start)
-    return marker.start("marker") if marker else start
-
-
-def _keeps(word: str) -> bool:
-    """A bare capitalised word is kept only when it carries a marker of a subtype (a digit, '+', '-positive')."""
-    if _ROMAN.fullmatch(word):
-        return False
-    return not re.fullmatch(r"[A-Z][A-Za-z]*", word) and word.lower() not in _strip_words()
+def _whole(doc: Document, compounds: list[tuple[int, int]], item: _Found, vocabulary: Vocabulary) -> _Found:
+    """The disease with the words around it that keep a subtype ('HER2-positive', 'acute', 'with FGFR3 mutations')."""
+    sentence = doc.sentence_of(item.start)
+    floor = max([sentence.char_start if sentence else 0, *(b for _, b in compounds if b <= item.start)])
+    ahead, end = subtype_ahead(doc.text, floor, item.start), subtype_behind(doc.text, item.end)
+    if ahead.start == item.start and end == item.end:
+        return item
+    behind = doc.text[item.end : end]
+    name = f"{ahead.words} {item.name}{behind}".strip()
+    spelled = in_one_spelling(f"{ahead.words} ").strip()
+    hit = vocabulary.diseases.lookup(f"{spelled} {item.name}{behind}")
+    identity = f"{term_key(spelled)} {item.key or term_key(item.name)} {term_key(behind)}".strip()
+    entity = vocabulary.diseases.entities.get(item.key or "")
+    full = f"{spelled} {entity.name if entity and _is_short(item.name) else item.name}{behind}".strip()
+    return _Found(ahead.start, end, name, hit.key if hit else None, identity, item.key, full)
 
 
 def _from_grammar(doc: Document, known: list[_Found], vocabulary: Vocabulary) -> list[_Found]:
@@ -169,23 +160,34 @@ def _stripped_left(text: str, start: int, end: int) -> int:
     return start
 
 
-def _abbreviations(doc: Document, known: list[_Found]) -> list[_Found]:
-    """The places of abbreviations that the text introduces behind a disease ('… (NSCLC)')."""
+def _abbreviations(
+    doc: Document, compounds: list[tuple[int, int]], known: list[_Found], vocabulary: Vocabulary
+) -> list[_Found]:
+    """The diseases with the places of abbreviations that the text introduces behind one ('… (NSCLC)')."""
     introduced: dict[str, _Found] = {}
     for item in known:
         match = _IN_BRACKETS.match(doc.text, item.end)
-        if match and _is_abbreviation_of(match[1], item.name):
+        if match and _is_abbreviation_of(match[1], item.name) and not _stands_for_base(match[1], item, vocabulary):
             introduced.setdefault(match[1], item)
     if not introduced:
-        return []
-    taken = {f.start for f in known}
+        return known
     regex = re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(a) for a in introduced) + r")(?![\w])")
     found = []
     for match in regex.finditer(doc.text):
-        if match.start() not in taken and _in_scope(doc, match.start()):
+        if _in_scope(doc, match.start()):
             full = introduced[match.group()]
-            found.append(_Found(match.start(), match.end(), match.group(), full.key or f"name {term_key(full.name)}"))
-    return found
+            identity = full.identity or (None if full.key else f"name {term_key(full.name)}")
+            item = _Found(match.start(), match.end(), match.group(), full.key, identity, full.base, full.full)
+            found.append(item if identity else _whole(doc, compounds, item, vocabulary))
+    places = [(f.start, f.end) for f in found]
+    longer = [f for f in known if not _inside(f.start, f.end, places)]
+    return longer + found
+
+
+def _stands_for_base(short: str, item: _Found, vocabulary: Vocabulary) -> bool:
+    """'chronic GVHD (GVHD)': the curated abbreviation means the disease, not the subtype that stands before it."""
+    hit = vocabulary.diseases.lookup(short) if short in _own_abbreviations() else None
+    return hit is not None and hit.key in (item.key, item.base)
 
 
 def _is_abbreviation_of(short: str, full: str) -> bool:
@@ -206,17 +208,25 @@ def _findings(doc: Document, found: list[_Found]) -> IndicationFindings:
     groups: dict[str, list[_Found]] = {}
     for item in found:
         term = " ".join(_PLURAL.sub("", word) for word in term_key(item.name).split())
-        identity = item.key or identities.get(term) or f"name {term_key(item.name)}"
+        identity = item.key or item.identity or identities.get(term) or f"name {term_key(item.name)}"
         identities.setdefault(term, identity)
         groups.setdefault(identity, []).append(item)
     names: list[IndicationName] = []
     mentions: list[Mention] = []
     primary: dict[str, str] = {}
+    full: dict[str, str] = {}
+    keys: dict[str, str] = {}
+    entities = load().diseases.entities
     for identity, items in groups.items():
         ref = hash_id("indication", release_id, identity)
         forms = Counter(item.name for item in items)
-        primary[ref] = max(forms, key=lambda form: (not form.isupper(), forms[form], -len(form)))
+        primary[ref] = max(forms, key=lambda form: (not _is_short(form), forms[form], -len(form)))
         key = next((item.key for item in items if item.key and ":" in item.key), None)
+        spelled = next((item.full for item in items if item.full), None)
+        entity = entities.get(key or "") if _is_short(primary[ref]) else None
+        full[ref] = spelled or (entity.name if entity else primary[ref])
+        if known := key or next((item.base for item in items if item.base), None):
+            keys[ref] = known
         for form in {term_key(f): f for f in reversed(list(forms))}.values():
             names.append(
                 IndicationName(
@@ -229,7 +239,13 @@ def _findings(doc: Document, found: list[_Found]) -> IndicationFindings:
                 )
             )
         mentions += [Mention(i.start, i.end, "indication", doc.text[i.start : i.end], key, ref, None) for i in items]
-    return IndicationFindings(tuple(names), primary, tuple(sorted(mentions)))
+    return IndicationFindings(tuple(names), primary, tuple(sorted(mentions)), full, keys)
+
+
+def _is_short(form: str) -> bool:
+    """True for an abbreviation, with markers or without ('mCRPC', 'HER2-positive NSCLC')."""
+    last = form.rsplit(" ", 1)[-1]
+    return sum(c.isupper() for c in last) > 1 and not last.isdigit()
 
 
 def _is_trusted_abbreviation(printed: str, key: str, vocabulary: Vocabulary) -> bool:
@@ -248,12 +264,6 @@ def _not_diseases() -> frozenset[str]:
 @cache
 def _strip_words() -> frozenset[str]:
     return frozenset(str(w).lower() for w in read_table("indications")["strip_left"])
-
-
-@cache
-def _keep_left() -> re.Pattern[str]:
-    words = re.sub(r"\n\s*", "", str(read_table("indications")["keep_left"])).replace(" |", "|").strip()
-    return re.compile(rf"(?<![\w-])(?P<kept>{words})[\s-](?:\s)?")
 
 
 @cache

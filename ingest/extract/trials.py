@@ -110,7 +110,7 @@ def _draft(
     window = next_step(doc, status, named, said)
     if window is None and status in _PRESENTED and any(f.sentence.section in NEWS_SECTIONS for f in trial.frames):
         window = meeting
-    diseases = diseases_of(doc, trial, main, found.indications.primary)
+    diseases = diseases_of(doc, trial, main, found.indications)
     return Drafted(
         _record(doc, found, trial, status, decided, window, diseases),
         _quotes(doc, trial, decided, [*named, *said], window),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 
 from ingest.extract.context import PIPELINE_SECTIONS
 from ingest.extract.document import Document
-from ingest.extract.findings import Found
+from ingest.extract.findings import Found, IndicationFindings
 from ingest.extract.frames_diseases import diseases_respectively, is_of_company, listed_diseases
+from ingest.extract.indications_broader import is_broader
 from ingest.extract.trials_alike import disease_words
 from ingest.extract.trials_same import Trial
 
@@ -16,36 +16,29 @@ _SHARE = 0.5  # of all mentions of diseases beside the compound: then it is the 
 
 
 def diseases_of(
-    doc: Document, trial: Trial, main: dict[str, tuple[str, ...]], primary: Mapping[str, str]
+    doc: Document, trial: Trial, main: dict[str, tuple[str, ...]], named: IndicationFindings
 ) -> tuple[str, ...]:
-    """The refs in the order named; ``main`` is what main_diseases gave, ``primary`` names the diseases by ref."""
-    lists = [f.indication_refs for f in [*trial.frames, *trial.said_of] if f.indication_refs]
-    best = _most_exact(lists, primary)
-    if best and not any(disease_words([primary.get(ref, "")]) != {frozenset()} for ref in best):
-        best = _most_exact(
-            [best, main.get(trial.compound_ref, ())], primary
-        )  # 'cancer' says less than its main disease
+    """The refs in the order named; ``main`` is what main_diseases gave."""
+    best = _most_exact([f.indication_refs for f in trial.frames], named)
+    best = best or _most_exact([f.indication_refs for f in trial.said_of], named)
+    if best and not any(disease_words([named.full.get(ref, "")]) != {frozenset()} for ref in best):
+        return _most_exact([best, main.get(trial.compound_ref, ())], named)  # 'cancer' says less than its main disease
     if best:
         return best
     for frame in trial.frames:
         inside = [m for m in doc.mentions_in(frame.sentence, "indication") if not is_of_company(doc, m)]
         if len({m.ref for m in inside}) == 1 and inside[0].ref:
-            return _most_exact([(inside[0].ref,), main.get(trial.compound_ref, ())], primary)
+            return _most_exact([(inside[0].ref,), main.get(trial.compound_ref, ())], named)
     return main.get(trial.compound_ref, ())
 
 
-def _most_exact(lists: list[tuple[str, ...]], primary: Mapping[str, str]) -> tuple[str, ...]:
+def _most_exact(lists: list[tuple[str, ...]], named: IndicationFindings) -> tuple[str, ...]:
     """The first list, unless a later one names the same diseases more exactly ('lupus', then 'systemic lupus …')."""
     best: tuple[str, ...] = ()
     for refs in lists:
-        if not best or (refs and all(any(_is_broader(primary, a, b) for b in refs) for a in best)):
+        if not best or (refs and all(any(is_broader(named, a, b) for b in refs) for a in best)):
             best = refs
     return best
-
-
-def _is_broader(primary: Mapping[str, str], one: str, other: str) -> bool:
-    (left,), (right,) = disease_words([primary.get(one, "")]), disease_words([primary.get(other, "")])
-    return left < right
 
 
 def main_diseases(doc: Document, found: Found) -> dict[str, tuple[str, ...]]:

@@ -29,8 +29,9 @@ class Trial:
 
     @property
     def diseases(self) -> set[DiseaseWords]:
-        """All diseases of its frames."""
-        return {words for frame in self.frames for words in frame.diseases}
+        """The diseases of its frames, without one that another of them tells more exactly."""
+        told = {words for frame in self.frames for words in frame.diseases}
+        return {words for words in told if not any(words < other for other in told)}
 
 
 def differs(trial: Trial, parts: list[Trial]) -> bool:

@@ -12,11 +12,11 @@ def _names(body: str) -> set[str]:
 NAMED = [
     ("was given to patients with previously treated metastatic HER2-positive breast cancer.", "HER2-positive breast cancer"),
     ("was given to patients with Stage III/IV melanoma.", "melanoma"),
-    ("was given to patients with KRAS-mutated metastatic colorectal cancer.", "KRAS-mutated metastatic colorectal cancer"),
+    ("was given to patients with KRAS-mutated metastatic colorectal cancer.", "KRAS-mutated colorectal cancer"),
     ("is studied for the treatment of acute myeloid leukemia.", "acute myeloid leukemia"),
     ("is studied in people with H. pylori infection.", "H. pylori infection"),
     ("is studied in people with transthyretin (ATTR) amyloidosis.", "transthyretin amyloidosis"),
-    ("is studied in HR+/HER2- metastatic breast cancer.", "HR+/HER2- metastatic breast cancer"),
+    ("is studied in HR+/HER2- metastatic breast cancer.", "HR+/HER2- breast cancer"),
 ]  # fmt: skip
 
 
