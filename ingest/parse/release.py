@@ -29,7 +29,7 @@ _CORRECTION = re.compile(
 )
 _SITE_SUFFIX = re.compile(r"\s+[|–—]\s+[^|–—]{2,60}$|\s+-\s+(?:Business Wire|BioSpace|[\w ]{2,30}\.com)$")
 _PLAIN_EXHIBIT = re.compile(
-    r"^(?:EX(?:HIBIT)?[- ]?\s*99(?:\.\d+)?|Exhibit 99(?:\.\d+)?|FOR IMMEDIATE RELEASE|PRESS RELEASE|NEWS RELEASE|News Release|Press Release)\W*$",
+    r"^(?:EX(?:HIBIT)?[- ]?\s*99(?:\.\d+)?|FOR IMMEDIATE RELEASE|(?:PRESS|NEWS) RELEASE)\W*(?P<stamp>[^.]{8,24}\d)?\W*$",
     re.I,
 )
 _MIN_WORDS = 15
@@ -103,13 +103,14 @@ def _read_blocks(page: RawPage) -> tuple[str | None, list[str], date | None]:
         printed = read_date(found.printed_date) if found.printed_date else None
         headline = found.headline or title or found.title
         blocks = list(found.blocks)
-        if page.item.wire == "sec" or (found.headline is None and blocks and _PLAIN_EXHIBIT.match(blocks[0])):
-            headline, blocks = _exhibit_headline(blocks)
+        if page.item.wire == "sec" or (found.headline is None and blocks and _is_label(blocks[0])):
+            headline, blocks, stamp = _exhibit_headline(blocks)
+            printed = printed or stamp
     else:
         _refuse_if_long(text)
         headline, blocks = read_plain(text)
-        if page.item.wire == "sec" or _PLAIN_EXHIBIT.match(headline or ""):
-            headline, blocks = _exhibit_headline([headline, *blocks] if headline else blocks)
+        if page.item.wire == "sec" or _is_label(headline or ""):
+            headline, blocks, printed = _exhibit_headline([headline, *blocks] if headline else blocks)
         if title and page.item.wire != "sec":
             blocks = [headline, *blocks] if headline and headline != title else blocks
             headline = title
@@ -124,14 +125,27 @@ def _refuse_if_long(text: str) -> None:
         raise ReleaseRefused("too_large", f"The text has {len(text):,} characters; the limit is {TEXT_LIMIT:,}.")
 
 
-def _exhibit_headline(blocks: list[str]) -> tuple[str | None, list[str]]:
-    """An exhibit's first short line that is no label ('Exhibit 99.1', 'For immediate release') is its headline."""
-    rest = list(blocks)
-    while rest and (_PLAIN_EXHIBIT.match(rest[0]) or len(rest[0]) < 12):
-        rest.pop(0)
+def _exhibit_headline(blocks: list[str]) -> tuple[str | None, list[str], date | None]:
+    """An exhibit's first short line that is no label ('Exhibit 99.1', 'For immediate release: May 4, 2026') is its headline.
+
+    The labels go; a date on one of them, or on a line of its own among them, comes back as the last value.
+    """
+    rest, stamp = list(blocks), None
+    while rest and (_is_label(rest[0]) or len(rest[0]) < 12 or _is_date_line(rest[0])):
+        label = rest.pop(0)
+        stamp = stamp or read_date(label)
     if rest and len(rest[0]) < 300 and not re.search(r"(?:--|—|–) .{60,}", rest[0]):
-        return rest[0], rest[1:]
-    return None, rest
+        return rest[0], rest[1:], stamp
+    return None, rest, stamp
+
+
+def _is_label(line: str) -> bool:
+    match = _PLAIN_EXHIBIT.match(line)
+    return match is not None and (match["stamp"] is None or read_date(match["stamp"]) is not None)
+
+
+def _is_date_line(line: str) -> bool:
+    return len(line) < 30 and read_date(line) is not None
 
 
 def _published(page: RawPage, printed: date | None, stamped: date | None) -> tuple[date | None, PublishedBasis]:
