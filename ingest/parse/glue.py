@@ -14,6 +14,7 @@ _ADDRESS = re.compile(r"(?<!\S)\S*?(?:://|www\.|@)\S*")
 # 'at the congress.The company', 'disease).“Patients': a closed sentence and the capital of the next one touch.
 _SENTENCES = re.compile(
     r"(?<=[a-z0-9)®™%][.!?])([”\"’)]?)(?=[“\"]?[A-Z][a-z]+(?:[\s,’'-]|$))|(?<=[a-z][.!?][”\"])(?=[A-Z][a-z]+\s)"
+    r"|(?<=[a-z]{3}\.)\d{1,2}(?:,\d{1,2})*(?=[A-Z][a-z]+[\s,’'-])"
 )
 # A heading that touches what stands before it: 'congress.About', '…htmlSOURCE Acme', ')Forward-Looking Statements'.
 _HEADINGS = re.compile(
@@ -42,7 +43,7 @@ _HARBOUR_REACH = 300  # characters from the subject to its verb: the names of a 
 # What must stand in a text for one of the patterns above to fire: letters that are quickly found.
 _TOUCHING = '[a-z0-9.!?)\\]”"®™]'
 _SIGNS = (
-    re.compile(r"[.!?][”\"’)]?[“\"]?[A-Z][a-z]"),
+    re.compile(r"[.!?][”\"’)]?[\d,]{0,5}[“\"]?[A-Z][a-z]"),
     re.compile(
         "|".join(
             rf"{word}(?<={_TOUCHING}{word})"

@@ -10,7 +10,9 @@ from ingest.parse.rulefiles import alternation, word_list
 _ABBREVIATIONS = frozenset(word_list("sentences", "abbreviations"))
 _MAY_END = frozenset(word_list("sentences", "may_end"))
 _STARTER = re.compile(rf"{alternation('sentences', 'starters')}\b")
-_END = re.compile(r"[.!?][\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9•–-])")
+# A sentence ends at its point and what closes it: quotes, brackets, or the number of a footnote ('patients.1,2 The').
+_NOTE = r"(?<=[a-z]{3}\.)(?:\d{1,2}(?:, ?\d{1,2})*|(?:\[\d{1,2}\])+)"
+_END = re.compile(rf"[.!?](?:[\"”’')\]]*|{_NOTE})(?=\s+[\"“‘'(\[]?[A-Z0-9•–-])")
 _LAST_WORD = re.compile(r"(?:^|[\s(\[“\"])([A-Za-z][A-Za-z.]*)\.$")
 
 

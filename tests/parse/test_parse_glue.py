@@ -21,6 +21,7 @@ from ingest.parse.glue import BREAK, part_glued
         ("see example.org/news.htmlSOURCE Corden Bio", f"see example.org/news.html{BREAK}SOURCE Corden Bio"),
         ("More About OrvastaOrvasta is approved", f"More About Orvasta{BREAK}Orvasta is approved"),
         ("U.S. INDICATIONSOrvasta is indicated", f"U.S. INDICATIONS{BREAK}Orvasta is indicated"),
+        ("It helps most adults.1,2Others need more.", "It helps most adults.1,2 Others need more."),
         ("for ORVASTAPhase 3 was met", f"for ORVASTA{BREAK}Phase 3 was met"),
     ],
 )

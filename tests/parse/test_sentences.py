@@ -14,6 +14,8 @@ CASES = [
     ("“We did it.” The trial met its goal.", ["“We did it.”", "The trial met its goal."]),
     ("The rate was 4.5 percent. Is it much?", ["The rate was 4.5 percent.", "Is it much?"]),
     ("A. Roe and B. Poe spoke. Both agreed!", ["A. Roe and B. Poe spoke.", "Both agreed!"]),
+    ("It helps adults.1,2 They agree.[3] Good.", ["It helps adults.1,2", "They agree.[3]", "Good."]),
+    ("Version No.2 Beta came, and e.g.2 Gamma.", ["Version No.2 Beta came, and e.g.2 Gamma."]),
 ]
 
 
