@@ -17,6 +17,8 @@ _HEADINGS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile("^(?:" + "|".join(patterns) + ")", re.I))
     for kind, patterns in read_rulefile("anatomy")["headings"].items()
 )
+_FOOTER = re.compile(read_rulefile("anatomy")["footer"], re.I)
+_FOOTER_TITLE = "Footer"
 _ABOUT = re.compile(r"^About (?P<title>.{2,160})", re.I)
 _COMPANY_WORD = re.compile(rf"\b{alternation('anatomy', 'company_words')}\b")
 _CITES = re.compile(
@@ -88,6 +90,8 @@ def find_anatomy(
 def _next_state(
     block: str, state: SectionKind, title: str | None, issuer: str | None
 ) -> tuple[SectionKind, str | None]:
+    if title == _FOOTER_TITLE or (state != "body" and _FOOTER.match(block)):
+        return "contacts", _FOOTER_TITLE
     for kind, pattern in _HEADINGS:
         if pattern.match(block) and not (
             kind == "references"

@@ -28,8 +28,10 @@ _HEADING_WORDS = re.compile(
     re.I,
 )
 _HASHED = re.compile(
-    r" (?=#{2,6} (?:About |(?:\S+ ){0,3}?(?:Disclosure Notice|Forward[- ][Ll]ooking|Cautionary (?:Note|Statement)|Safe Harbor)))"
+    r" (?=#{2,6} (?:About |(?:\S+ ){0,3}?(?:Disclosure Notice|Forward[- ][Ll]ooking|Cautionary (?:Note|Statement)|Safe Harbor)|"
+    r"Multimedia|Sign up for|Related links))"
 )
+_TAGS = re.compile(r"</?(?:div|p|br|article|main|section|span|a|ul|li|strong|em|h[1-6])\b[^<>]*>")
 # Headings that stand inside a line because the line breaks were lost: after the end of a sentence, then a new sentence.
 _INLINE_HEADING = re.compile(
     r"(?<=[.!?)\]\"”’®™*]) \*{0,2}(?=(?:"
@@ -47,6 +49,8 @@ def read_plain(text: str) -> tuple[str | None, list[str]]:
 
     Marks of Markdown are taken away, links keep their words; a headline that is repeated is kept once.
     """
+    if "</" in text:
+        text = _TAGS.sub(" ", text)
     lines = [line.strip() for line in text.strip().split("\n")]
     lines = [line for line in lines if not re.fullmatch(r"[-=_*#\s]{3,}", line)]
     paragraphs = [p for p in re.split(r"\n\s*\n", "\n".join(lines)) if p.strip()]

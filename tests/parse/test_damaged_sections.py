@@ -70,3 +70,18 @@ def test_marks_that_touch_words_go_and_the_words_stay_apart(marked: str, plain: 
 def test_a_heading_whose_marks_touch_is_a_heading() -> None:
     text = f"{LEAD}It sells it.**About****Corden:****Corden makes**** tablets.** {LEGAL}"
     assert section_of(parsed(text), "makes") == "about_company"
+
+
+def test_what_a_site_shows_below_each_release_belongs_to_none() -> None:
+    tail = "## Multimedia ! ## Sign up for email alerts </article></main> #### Related links **About Corden** We cure."
+    release = parsed(
+        f"{LEAD}It tells of all.\n\n**About Corden** It is a company. {LEGAL}\n\nSource: Corden Bio, Inc. {tail}"
+    )
+    assert section_of(release, "a company") == "about_company"
+    assert section_of(release, "We cure") == "contacts"
+    assert "</" not in release.text
+
+
+def test_a_box_above_the_news_hides_nothing() -> None:
+    release = parsed(f"Corden Reports\n\nSign up for email alerts\n\n{LEAD.splitlines()[2]}It tells of all.")
+    assert section_of(release, "tells of all") == "body"
