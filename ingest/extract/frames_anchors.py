@@ -17,6 +17,10 @@ from ingest.extract.phases import PhaseValue
 _SAME_TRIAL_GAP = 90
 _NCT_GAP = 260  # 'a Phase 1 study of X in patients with … and … (NCT…)'
 _JOINT = re.compile(r"\b(?:and|or|in addition|as well as|followed by|while|after|before)\b")
+_OR_NAME = re.compile(r"(?:\s[\w-]+){0,3}\s(?:trial|study),\sor\s(?:the\s)?")  # 'a Phase III trial, or LUNAR-2,'
+_OWNERS = re.compile(
+    r",\s(?:the\s)?(?:[A-Z][\w-]*\s){0,5}[\w-]+[’']s?\s(?:[\w-]+\s){0,3}"
+)  # 'LUNAR, Acme’s Phase 3 trial'
 _LIST_JOINT = re.compile(
     r"^(?:\s?\([^)]{0,40}\))?\s?(?:,|,?\s?and|&|/|or|,?\s?as well as)\s?(?:the\s|its\s|our\s)?(?:\(|$)?\s?$"
 )
@@ -154,12 +158,16 @@ def _joins(text: str, anchor: Anchor, thing: Mention) -> bool:
         reach = _NCT_GAP if gap.endswith("(") else _SAME_TRIAL_GAP
         is_listed = ";" in gap and not ("(" in gap and ")" not in gap)  # a bracket may hold two numbers
         return anchor.nct is None and len(gap) < reach and not is_listed
+    if thing.kind == "trial_name" and not anchor.name and _OR_NAME.fullmatch(gap):
+        return True
     if len(gap) > _SAME_TRIAL_GAP or ";" in gap or _JOINT.search(gap[-12:]):
         return False
     if isinstance(thing.value, PhaseValue):
         if thing.value.phase and anchor.phase:
             return thing.value.phase == anchor.phase and len(gap) < 3
         beside = anchor.phase_label is not None and len(gap) < 40 and "," not in gap
+        if anchor.name and not anchor.phase and _OWNERS.fullmatch(gap):
+            return True
         return beside or bool(_IS_A_PHASE.fullmatch(gap) and not _OTHER_TOPIC.search(gap))
     if anchor.name:
         return anchor.name == thing.key and len(gap) < 40

@@ -23,7 +23,7 @@ _MARK = re.compile(r"\s?(?:®|™|\(R\)|\(TM\)|℠|TM\b)")
 _SLASHED = re.compile(r"^/(?P<word>[A-Z]{4,})[-‑ ]?\d{1,4}\b")
 _BESIDE = re.compile(r"/|,\s(?:and\s)?|\sand\s")
 _STEM = re.compile(r"[-‑ ]?(?:[A-Z]{0,2}\d{1,3}|I{1,3})$")
-_PROTOCOL_CODE = re.compile(r"^[A-Z]{2,6}-[A-Z]{2,5}-\d{2,3}$")
+_PROTOCOL_CODE = re.compile(r"^[A-Z]{2,6}-[A-Z]{2,5}-\d{2,5}$")
 _WORD_LIKE = re.compile(r"^(?P<word>[A-Z][A-Za-z]{3,})[-‑ ]?(?P<number>[A-Z]{0,3}\d{1,4}[A-Z]?|[IV]{1,3})?$")
 
 

@@ -27,7 +27,9 @@ _ELSEWHERE = re.compile(  # what stands behind a meeting, a journal, a score or 
 _SPEAKABLE_ENOUGH = re.compile(r"[\d-]|[AEIOUYaeiouy]")
 _SHORT_FORM = re.compile(r"\((?P<short>[A-Za-z][\w/-]{1,9})\)")
 _FIRST_WORD = re.compile(r"(?:^|[\s(])(?:[a-z]+|Phase\s\S+)\s(?P<word>[A-Z]{3,}[A-Za-z0-9]*(?:-[A-Z0-9]+)*)\s$")
+_MARKED_FIRST = re.compile(r"(?:^|\s)(?P<word>[A-Z][a-z]+)\s$")  # 'Precise VenturesSM'
 _SERIES = re.compile(r"^\s?(?:,|and|&|/|or|, and)\s?(?:-)?(?P<tail>(?:I{1,3}V?|IV|[1-9]))(?![\w.,]*\d)(?=[\s,.;)])")
+_PROGRAM_WORD = re.compile(r"[A-Za-z]*[A-Z]{3}[A-Za-z]*(?<=\w{4})")
 _LEADS = r"(?<![\w-])(?P<name>{NAME})"
 _NUMBERED = re.compile(r"^(?P<stem>.*?[A-Za-z])(?P<joint>[\s-]?)(?P<number>\d{1,3}|I{1,3})$")
 
@@ -104,6 +106,8 @@ def _short_forms(doc: Document) -> set[str]:
 
 def _whole_name(text: str, start: int, name: str, grammar: _Grammar, blocked: set[str]) -> str:
     """'ASPIRE' of 'the ASPIRE NHL-1 trial' belongs to the name: capitals between a plain word and the name found."""
+    if _MARK.search(name) and (first := _MARKED_FIRST.search(text, max(0, start - 30), start)):
+        return f"{first['word']} {name}"
     ahead = _FIRST_WORD.search(text, max(0, start - 40), start)
     if ahead is None or not _is_name(ahead["word"], grammar, blocked):
         return name
@@ -148,10 +152,13 @@ def _all_places(text: str, names: set[str]) -> list[Mention]:
     names = {_MARK.sub("", n) for n in names}
     names |= {n.removesuffix(" OLE") for n in names}  # an extension tells of the trial that it extends
     options = sorted(names, key=len, reverse=True)
+    programs = "|".join(re.escape(o) for o in options if _PROGRAM_WORD.fullmatch(o))
     numbered_stems = sorted({m["stem"] for n in names if (m := _NUMBERED.match(n))}, key=len, reverse=True)
     pattern = "|".join(re.escape(o) for o in options)
     for prefix in sorted({n.rsplit("-", 1)[0] for n in names if re.fullmatch(r"[A-Z][A-Za-z]{2,}-[A-Z]+\d?", n)}):
         pattern += rf"|{re.escape(prefix)}-[A-Z]{{1,2}}\d?"  # 'TRuE-AD2' shows that 'TRuE-V' is one too
+    if programs:
+        pattern = rf"(?:{programs})-\d{{1,2}}(?![\w-])|{pattern}"  # 'the EASE program' shows that 'EASE-2' is one of it
     if numbered_stems:
         stem_pattern = "|".join(re.escape(s) for s in numbered_stems)
         pattern = rf"(?:{stem_pattern})[\s-]?(?:\d{{1,3}}|I{{1,3}})(?![\w-])|{pattern}"

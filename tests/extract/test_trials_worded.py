@@ -1,6 +1,6 @@
 """Trials in the wordings that fresh releases brought: each case in our own words."""
 
-from trials_reading import read, trial_of
+from trials_reading import names_of, read, trial_of
 
 _LEAD = (
     "BOSTON, May 3, 2024 -- Acme Bio, Inc. (Nasdaq: ACMB) today announced news of ABX-101, its antibody for asthma. "
@@ -15,3 +15,84 @@ def test_a_sentence_that_runs_into_the_safe_harbour_is_read_up_to_there() -> Non
         "either ABX-101 includes “forward-looking statements” within the meaning of the law.\n"
     )
     assert trial_of(facts, "ABX-101", "3").enrollment == 886
+
+
+def _names(body: str) -> set[str | None]:
+    return {
+        t.trial_name
+        for t in read("Acme Bio Gives an Update on ABX-101 in Asthma\n\n" + _LEAD + body + "\n").trial_mentions
+    }
+
+
+def test_plain_words_may_stand_between_the_name_of_a_study_and_its_noun() -> None:
+    assert _names("Phase 3 trials of ABX-101 run: the SOLARIS adolescent open label safety study and others.") == {
+        "SOLARIS"
+    }
+
+
+def test_a_study_may_be_named_after_its_target_and_bear_two_figures() -> None:
+    assert _names("Results of the pivotal HER2GLIDE trial of ABX-101 were positive.") == {"HER2GLIDE"}
+    assert _names("The SOLAR 22 and SOLAR 24 Phase 3 clinical studies of ABX-101 are ongoing.") == {
+        "SOLAR 22",
+        "SOLAR 24",
+    }
+    assert _names("The ACM-ASM-20001 Phase 1/2 study of ABX-101 is ongoing.") == {"ACM-ASM-20001"}
+
+
+def test_the_word_of_a_program_shows_its_numbered_studies() -> None:
+    facts = _names(
+        "The GLIDE phase III program includes two Phase III trials of ABX-101 in asthma. GLIDE-2 compared ABX-101 with "
+        "placebo and showed an effect. GLIDE-3 compared two doses of ABX-101 and showed an effect."
+    )
+    assert facts == {"GLIDE-2", "GLIDE-3"}
+
+
+def test_a_name_may_follow_its_trial_behind_or() -> None:
+    assert _names("It is conducting a Phase III trial, or SOLAR-2, of ABX-101 for asthma.") == {"SOLAR-2"}
+
+
+def test_a_name_behind_or_has_the_phase_of_its_trial() -> None:
+    facts = read(
+        "Acme Bio Gives an Update\n\n"
+        + _LEAD
+        + "It is conducting a global Phase III trial, or SOLAR-2, of ABX-101 for asthma.\n"
+    )
+    assert trial_of(facts, "ABX-101", "3").trial_name == "SOLAR-2"
+
+
+def test_a_named_trial_is_not_the_phase_told_beside_it() -> None:
+    facts = read(
+        "Acme Bio Gives an Update on ABX-101\n\n"
+        + _LEAD
+        + "ABX-101 is currently being studied in a Phase 1/2 trial in patients with "
+        "asthma and other diseases of the lung and, in a global setting, in the registrational SOLAR-2 study with nivolumab for asthma.\n"
+    )
+    assert {(t.phase, t.trial_name) for t in facts.trial_mentions} == {("1/2", None), (None, "SOLAR-2")}
+
+
+def test_a_named_trial_with_another_partner_is_another_trial() -> None:
+    facts = read(
+        "Acme Bio Gives an Update on ABX-101 in Breast Cancer\n\n"
+        + _LEAD
+        + "The SOLAR trial compared ABX-101 in combination with trastuzumab "
+        "to trastuzumab alone in breast cancer. A Phase 3 trial is evaluating ABX-101 in combination with capecitabine in breast cancer.\n"
+    )
+    assert {(t.phase, t.trial_name) for t in facts.trial_mentions} == {("3", None), (None, "SOLAR")}
+
+
+def test_a_study_of_another_owner_in_apposition_is_one_trial() -> None:
+    facts = read(
+        "Acme Bio Completes the ABX-101 Arm in Clear Skies, the Gout Network’s Phase 2/3 Platform Trial for Gout\n\n"
+        + _LEAD
+        + "The ABX-101 arm of the Network's Clear SkiesSM Phase 2/3 platform trial for gout is complete.\n"
+    )
+    assert [(t.phase, t.trial_name) for t in facts.trial_mentions] == [("2/3", "Clear Skies")]
+
+
+def test_a_drug_that_is_named_is_not_the_one_the_release_is_about() -> None:
+    facts = read(
+        "Acme Bio Awaits a Decision on Zolarin\n\nBOSTON, May 3, 2024 -- Acme Bio, Inc. (Nasdaq: ACMB) expects approval of Zolarin "
+        "(lebrikizumab) for eczema this year. The company said it ended a lung cancer study of its experimental drug figitumumab.\n"
+    )
+    names = names_of(facts)
+    assert "stopped" not in {t.status for t in facts.trial_mentions if names[t.compound_ref] != "figitumumab"}
