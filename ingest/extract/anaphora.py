@@ -13,6 +13,7 @@ _WORDS = re.compile(
     r"(?:compound|candidate|drug|product|therapy|treatment|medicine|molecule|vaccine|agent)\b(?!\s+(?:candidates|development|discovery|class|product|interaction|label|delivery))",
     re.I,
 )
+_NAMED = re.compile(r"\s[A-Z][a-z]*-?\w*(?:[a-z]{4}|\d)(?:\s[a-z]|[,;.)])")
 
 
 def find_anaphora(doc: Document, roles: Mapping[str, Role], mentions: list[Mention]) -> tuple[Mention, ...]:
@@ -25,6 +26,9 @@ def find_anaphora(doc: Document, roles: Mapping[str, Role], mentions: list[Menti
     if first is None:
         return ()
     found = []
+    named = {m.char_start for m in mentions if m.ref != ref}
     for match in _WORDS.finditer(doc.text, first):
+        if _NAMED.match(doc.text, match.end()) or not named.isdisjoint(range(match.end() + 1, match.end() + 4)):
+            continue  # 'its experimental drug Zolarin': the name says which
         found.append(Mention(match.start(), match.end(), "compound", match.group(), None, ref, "anaphora"))
     return tuple(found)
