@@ -22,7 +22,7 @@ NEWS_SECTIONS = frozenset({"headline", "subhead", "dateline", "body", "quote"})
 PIPELINE_SECTIONS = NEWS_SECTIONS | {"about_compound", "about_company"}
 _LEAD_SENTENCES = 6
 _HARD_STOP = re.compile(
-    r";|\s--\s|\s[–—]\s|(?<=\w):\s|,?\s(?:while|whereas|but|although|however)\s|,\s(?:and|followed by|as well as)\s"
+    r";|\s--\s|\s[–—]\s|(?<=\w):\s(?!\d)|,?\s(?:while|whereas|but|although|however)\s|,\s(?:and|followed by|as well as)\s"
 )
 _GLUED = re.compile(r"\s(?:includes?|contains?)\s?(?:certain\s)?[“\"]?$")
 _PAPER = re.compile(r"\b(?:release|report|document|announcement|presentation|communication|letter|call|article)\b")

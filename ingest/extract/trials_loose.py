@@ -6,9 +6,10 @@ from ingest.extract.frames import Frame
 from ingest.extract.trials_alike import may_be_alike
 from ingest.extract.trials_same import BEGUN, Trial
 
-_TELLING = frozenset(
+TELLING = frozenset(
     {"planned", "cleared", "started", "ongoing", "enrolled", "completed", "stopped", "reported", "awaited"}
 )
+"""Cue values that tell a state of a trial."""
 _SIBLINGS = 3  # sentences over which 'the studies' points back to trials that each have their own sentence
 _CLOSE = 2
 _REACH = 8  # sentences over which 'the study' points back
@@ -52,7 +53,7 @@ def without_phase(trials: list[Trial], linked: list[Frame]) -> list[Trial]:
             continue
         if frame.linked_by != "sentence" and not is_fresh:
             continue
-        if values & _TELLING:
+        if values & TELLING:
             trial = told.setdefault(frame.compound_ref, Trial(frame.compound_ref))
             trial.frames.append(frame)
             trial.phase_label = trial.phase_label or anchor.phase_label

@@ -10,7 +10,7 @@ from collections.abc import Collection
 
 from ingest.extract.frames import Frame
 from ingest.extract.trials_alike import DiseaseWords, are_alike, may_be_alike
-from ingest.extract.trials_loose import attach_loose, in_other_diseases, without_phase
+from ingest.extract.trials_loose import TELLING, attach_loose, in_other_diseases, without_phase
 from ingest.extract.trials_same import (
     Trial,
     are_headline_and_lead,
@@ -105,8 +105,11 @@ def _series(trials: list[Trial]) -> list[Trial]:
         parts = [t for t in trials if t is not trial and trial.name and t.name and is_part_of(t.name, trial.name)]
         is_program = any(f.anchor.is_program or f.anchor.is_plural for f in trial.frames)
         if parts and (is_program or not trial.phase or (len(parts) > 1 and not differs(trial, parts))):
+            is_all_told = not any(c.value in TELLING for part in parts for f in part.frames for c in f.cues)
             for part in parts:
                 part.phase, part.phase_label = part.phase or trial.phase, part.phase_label or trial.phase_label
+                if is_all_told:  # the state of the program is theirs: nothing is told of them one by one
+                    part.said_of.extend(f for f in trial.frames if f.compound_ref == part.compound_ref)
         else:
             kept.append(trial)
     return kept
@@ -125,6 +128,7 @@ def _named_without_phase(trials: list[Trial]) -> list[Trial]:
             and not t.name
             and not (t.nct and trial.nct)
             and may_be_alike(t.diseases, trial.diseases)
+            and not _are_told_apart(t, trial)
         ]
         if any(f.anchor.is_program or f.anchor.is_plural for f in trial.frames):
             continue  # 'the LUNAR clinical trials program' is no one trial
@@ -136,6 +140,15 @@ def _named_without_phase(trials: list[Trial]) -> list[Trial]:
             trial.frames.extend(twin.frames)
             trials.remove(twin)
     return trials
+
+
+def _are_told_apart(one: Trial, other: Trial) -> bool:
+    """Two trials of one sentence, and trials in which other medicines are added, are not one."""
+    added = [{ref for f in t.frames for ref in f.combination_refs} for t in (one, other)]
+    if added[0] and added[1] and added[0].isdisjoint(added[1]):
+        return True
+    told = {f.sentence.index for f in one.frames if not f.anchor.is_plural}
+    return any(f.sentence.index in told and not f.anchor.is_plural for f in other.frames)
 
 
 def _absorbed(trials: list[Trial]) -> list[Trial]:
