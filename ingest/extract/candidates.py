@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from ingest.extract.candidates_forms import numbered_brand, release_form_end
 from ingest.extract.codes import find_code_words, is_lookalike
 from ingest.extract.context import in_scope
 from ingest.extract.document import Document
@@ -116,13 +117,17 @@ def _from_vocabulary(text: str, tokens: Tokens, vocabulary: Vocabulary) -> list[
             continue
         if span.hit.kind != "code" and _OF_ANOTHER.match(text, span.char_end):
             continue
+        if numbered := numbered_brand(text, span.char_end, printed, vocabulary):
+            end, key = numbered
+            found.append(Candidate(span.char_start, end, text[span.char_start : end], "brand", 2.0, key))
+            continue
         weight = _vocabulary_weight(printed, span.hit, vocabulary)
         if weight is not None:
-            entity = vocabulary.compounds.entity(span.hit.key)
             weight += 0.5 if text[span.char_end : span.char_end + 2].strip()[:1] in ("®", "™") else 0.0
+            entity = vocabulary.compounds.entity(span.hit.key)
             modality: Modality | None = entity.modality if entity else None  # type: ignore[assignment]
             greek = _GREEK_WORD.match(text, span.char_end) if stem_of(printed.lower()) else None
-            end = greek.end() if greek else span.char_end
+            end = greek.end() if greek else release_form_end(text, span.char_end)
             printed = text[span.char_start : end]
             found.append(Candidate(span.char_start, end, printed, _basis(span.hit), weight, span.hit.key, modality))
     return found
@@ -140,6 +145,8 @@ def _vocabulary_weight(printed: str, hit: TermHit, vocabulary: Vocabulary) -> fl
         if not printed[0].isupper() or is_lookalike(printed) or len(printed) < 4 or "\n" in printed:
             return None
         digits = sum(c.isdigit() for c in printed)
+        if hit.kind in ("full", "brand") and letters >= 6:
+            return 2.0
         return 2.0 if letters >= 2 and digits >= 3 and " " not in printed else 1.0
     if hit.kind in ("brand", "code"):
         if printed.isupper() and letters < 7 and vocabulary.diseases.lookup(printed):

@@ -38,6 +38,7 @@ _OF_MILESTONE: dict[str, Stage] = {
     "launch": "approved",
     "program_discontinued": "discontinued",
 }
+_REGAINED = re.compile(r"\b(?:bought back|regain(?:s|ed|ing)?|re-?acquir\w+|got back|took back)\b", re.IGNORECASE)
 _EMERGENCY = re.compile(r"emergency use", re.IGNORECASE)
 _ALWAYS_REACHED = frozenset({"pdufa_date", "priority_review", "chmp_opinion", "advisory_committee"})
 _HOLDS = frozenset({"happened", "historical", "ongoing"})
@@ -98,12 +99,17 @@ def _of_milestone(doc: Document, draft: Drafted[MilestoneMention]) -> Iterable[S
         return
     if stage == "approved" and not any(_tells_approval(doc, event.compound_ref, quote) for quote in draft.quotes):
         return
-    if stage == "discontinued" and event.statement not in _HOLDS:
+    if stage == "discontinued" and (event.statement not in _HOLDS or any(_goes_on(doc, q) for q in draft.quotes)):
         return
     is_reached = event.statement in _HOLDS or event.milestone_type in _ALWAYS_REACHED
     indications = (event.indication_ref,) if event.indication_ref else ()
     if is_reached or event.statement == "expected":
         yield StageFinding(event.compound_ref, stage, is_reached, indications, draft.quotes)
+
+
+def _goes_on(doc: Document, quote: Quote) -> bool:
+    """True when one company gave up what another has taken back."""
+    return _REGAINED.search(doc.text, quote[0], quote[1]) is not None
 
 
 def _tells_approval(doc: Document, ref: str, quote: Quote) -> bool:

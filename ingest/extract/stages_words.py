@@ -66,7 +66,7 @@ def find_stage_words(doc: Document, found: Found) -> Iterator[StageWord]:
 
 def _is_other(doc: Document, hit: Cue, rule: Any) -> bool:
     """True when the words before the hit make it tell something else ('royalties on net sales of')."""
-    before = doc.text[max(0, hit.char_start - 45) : hit.char_start]
+    before = doc.text[max(0, hit.char_start - 100) : hit.char_start]
     return "not_before" in rule and re.search(rule["not_before"], before, re.IGNORECASE) is not None
 
 

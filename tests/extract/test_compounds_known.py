@@ -1,0 +1,41 @@
+"""Known names with what belongs to them: forms of release, numbers of vaccines, brands that the substance files lack."""
+
+import pytest
+from compounds_reading import facts_of, named, whole
+
+
+def test_the_form_of_release_belongs_to_the_name() -> None:
+    facts = facts_of("FDA Rejects Gepirone ER", "today said that the FDA rejected gepirone ER for depression.")
+    assert {name.lower() for name in named(facts)} == {"gepirone er"}
+
+
+def test_the_number_behind_the_mark_of_a_vaccine_belongs_to_its_brand() -> None:
+    body = "today said that the panel recommends GARDASIL®9 for adults. After a dose of GARDASIL 9 they were immune."
+    facts = facts_of("Panel Votes on GARDASIL®9", body)
+    assert {name.replace("®", " ") for name in named(facts)} == {"GARDASIL 9"}
+
+
+def test_a_vaccine_and_its_older_version_are_two() -> None:
+    facts = facts_of("Delay for Prevnar 13", "said that the FDA delays Prevnar 13. Prevnar was introduced long ago.")
+    assert named(facts) == {"Prevnar 13", "Prevnar"}
+
+
+@pytest.mark.parametrize("brand", ["Shingrix", "Lucentis", "Trelegy", "Casgevy", "Comirnaty"])
+def test_brands_that_everyone_knows_are_compounds(brand: str) -> None:
+    facts = facts_of(f"Northbridge Talks of {brand}", f"today spoke of {brand}.")
+    assert named(facts) == {brand}
+
+
+def test_capital_markets_sell_no_medicine() -> None:
+    body = "said that an analyst with Bolder Capital Markets, said he expects NBX-4711 to be approved next year."
+    facts = facts_of("Northbridge Waits for NBX-4711", body)
+    assert whole(facts, "NBX-4711").development_stage is None
+
+
+def test_what_one_gave_up_and_another_took_back_goes_on() -> None:
+    body = (
+        "said that NBX-4711 is under review by the FDA. It regained rights to NBX-4711 after Sano "
+        "abandoned development of NBX-4711."
+    )
+    facts = facts_of("Northbridge Waits for NBX-4711", body)
+    assert whole(facts, "NBX-4711").development_stage == "filed"
