@@ -6,6 +6,7 @@ One row per partner: all signs of one partner in a release speak of one agreemen
 from __future__ import annotations
 
 import math
+import re
 
 from ingest.extract.collaborations_kind import kind_of, parts_of, standing_of
 from ingest.extract.collaborations_scope import scope_of
@@ -18,6 +19,10 @@ from ingest.records import CollaborationMention, TermMention, hash_id
 
 EXTRACTOR = "rules-1"
 _SURE = 0.9
+# A company that does something: no owner of a drug ('for Acme's drugs'), nobody that something is done with.
+_ACTING = re.compile(
+    r"(?<!for )(?<!with )(?<!of )(?<!by )(?<!from )(?<!to )⟨C(?P<C>\d+)⟩(?![’']s? (?!deal|acquisition|merger|purchase|bid|offer))"
+)
 
 
 def find_collaborations(
@@ -76,10 +81,16 @@ def _draft(doc: Document, company: str, ref: str, signs: list[PartyHit]) -> Draf
 
 
 def _other_party(doc: Document, ref: str, signs: list[PartyHit]) -> str | None:
-    """The first other company of the sentences that tell of an agreement, else of the news; None where none is named."""
+    """Who acts in the sentences that tell of an agreement, else who the headline is about, else the first one named."""
     told = [m for hit in signs for m in hit.masked.companies]
+    acting = [
+        hit.masked.companies[int(mark.group("C"))]
+        for hit in signs
+        for mark in _ACTING.finditer(hit.masked.words, 0, hit.char_in_words + len(hit.match_words))
+    ]
     news = [m for s in doc.sentences if s.section in NEWS_SECTIONS for m in doc.mentions_in(s, "company")]
-    return next((m.ref for m in (*told, *news) if m.ref and m.ref != ref), None)
+    about = [m for m in news if m.char_end <= len(doc.release.headline or "")]
+    return next((m.ref for m in (*acting, *about, *told, *news) if m.ref and m.ref != ref), None)
 
 
 def compounds_of(signs: list[PartyHit]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from ingest.vocabulary.terms import fold
 from ingest.vocabulary.vocabulary import load
 
 _CAP = r"(?:[A-Z][\w’'&/.-]*[\w’']|[A-Z])"
-_WORD = re.compile(r"(?<![\w@.])(?:[A-ZÉÖÜ][^\W_]*|[a-z]{1,7}(?:[A-Z]\w*|(?= bio\b)|(?=-[a-z])|x\b))")
+_WORD = re.compile(r"(?<![\w@.])(?:\d?[A-ZÉÖÜ][^\W_]*|[a-z]{1,7}(?:[A-Z]\w*|(?= bio\b)|(?=-[a-z])|x\b))")
 _SMALL = frozenset(("of", "for", "and", "&", "de", "des", "du", "la", "et"))
 _LEGAL_AHEAD = re.compile(
     r"(?:\.?,? ?(?:(?:Inc|Incorporated|Corp|Corporation|Co|Ltd|Limited|LLC|L\.L\.C|LP|L\.P|PLC|plc|AG|SE|SA|S\.A|NV|N\.V|BV|B\.V|GmbH|KGaA|A/S|AB"
@@ -26,6 +26,8 @@ _OF = re.compile(
 _IN_NAMES = frozenset(
     ("Research", "Global", "Clinical")
 )  # words that break a company's name and stand in an institution's
+_DOTTED = re.compile(r"(?:K\.K|S\.A|N\.V|B\.V|S\.p\.A|S\.r\.l|L\.L\.C)\b\.?")  # a form of law with points
+_STUDY_GROUPS = re.compile(r" Trials? [Gg]roups?\b")
 _PART_OF = re.compile(
     r"^(?:Institute|Department|School|Division|Cent(?:er|re)|Faculty|College|Office|Laboratory) (?:of|for) "
 )
@@ -42,6 +44,8 @@ def find_spans(text: str) -> list[CompanySpan]:
             found.append(known)
         if word in words.industry or word in words.legal:
             found.extend(_shape_at(text, match.start(), match.end(), word, words))
+        elif len(word) == 1 and (dotted := _DOTTED.match(text, match.start())):
+            found.extend(_shape_at(text, match.start(), dotted.end(), "Ltd", words))
         if word in words.institution:
             found.extend(_institution_at(text, match.start(), match.end(), word, words))
     found.extend(_before_tickers(text, words))
@@ -69,7 +73,7 @@ def _with_their_house(text: str, spans: list[CompanySpan]) -> list[CompanySpan]:
 
 def _known_at(text: str, start: int, words: CompanyWords) -> CompanySpan | None:
     """The longest curated name that begins here, in its own letter case."""
-    first = re.match(r"[^\W\d_]+", text[start : start + 40])
+    first = re.match(r"[^\W\d_]+|\d", text[start : start + 40])
     if first is None or (blanks := words.longest.get(fold(first.group()))) is None:
         return None
     ends: list[int] = []
@@ -183,6 +187,8 @@ def _institution_at(text: str, start: int, end: int, word: str, words: CompanyWo
     if re.match(r" (?:School|Cancer|Medical|Health|Hospital|Research)\b", text[end : end + 10]):
         more = re.match(rf"(?: {_CAP}){{1,3}}(?: of {_CAP})?", text[end : end + 60])
         end += more.end() if more else 0
+    groups = _STUDY_GROUPS.match(text, end)
+    end = groups.end() if groups else end
     printed = text[begin:end]
     if " " not in printed or printed.lower().startswith(
         ("center for", "centers for", "authority", "organization", "society", "association")

@@ -17,6 +17,12 @@ _AGREEMENT = re.compile(
     r"\b(?:agreements?|deal|licen[sc]\w+|milestones?|partner\w*|collaborat\w+|transaction|acqui\w+|pay(?:s|ing)?|paid|bought|buys?)\b",
     re.I,
 )
+# 'a ⟨$1 billion⟩ collaboration last month with Acme': the one behind is meant.
+_DEAL_BEHIND = re.compile(
+    r"\S+(?: (?:million|billion))? (?:[\w-]+ ){0,2}?(?:deal|collaboration|alliance|partnership|agreement|acquisition|takeover|merger|purchase|buyout)"
+    r"\b[^.;,]{0,40}? (?:with|of|for|from|to) ",
+    re.I,
+)
 
 
 class AgreementLinks:
@@ -92,5 +98,7 @@ class AgreementLinks:
         ]
 
     def _nearest(self, named: list[tuple[int, CollaborationMention]], at: int) -> str:
+        if _DEAL_BEHIND.match(self._doc.text, at):
+            named = [n for n in named if n[0] > at] or named
         news = [n for n in named if n[1].is_new] or named
         return min(news, key=lambda n: abs(n[0] - at))[1].collaboration_fact_id

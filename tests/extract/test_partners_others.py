@@ -1,7 +1,7 @@
 """Companies that a release names beside agreements and that are no partners of the one who speaks."""
 
 import pytest
-from deal_releases import facts_of, partners_of
+from deal_releases import agreement_with, facts_of, name_of, partners_of
 
 HEADLINE = "Norvita Pharma Reports Phase 2 Results of KLM-204"
 LEAD = "Norvita Pharma AG today announced results of its Phase 2 trial of KLM-204 in adults with kidney disease."
@@ -23,6 +23,12 @@ TOLD = {
         "KLM-204 comes from the alliance between Norvita Pharma and Kelmora Biosciences, Inc.",
         {"Kelmora Biosciences, Inc."},
     ),
+    "a joint venture told behind its name": ("It sells in Japan via Kelmora Japan K.K., Norvita Pharma's joint venture.", {"Kelmora Japan K.K."}),
+    "study groups": (
+        "The trial was conducted in collaboration with the European Network for Kidney Trial groups and the Kelnor Foundation, Inc.",
+        {"European Network for Kidney Trial groups", "Kelnor Foundation, Inc."},
+    ),
+    "a name that begins with a figure": ("Norvita Pharma announced a collaboration with 3M on its trial of KLM-204.", {"3M"}),
     "who spreads the article": (
         "This story was amplified by Newsrunner in collaboration with Brightpage Studios.",
         set(),
@@ -33,3 +39,22 @@ TOLD = {
 @pytest.mark.parametrize(("sentence", "partners"), TOLD.values(), ids=TOLD)
 def test_only_partners_of_the_issuer_are_read(sentence: str, partners: set[str]) -> None:
     assert partners_of(facts_of(HEADLINE, LEAD, sentence)) == partners
+
+
+NEWS = "(Reuters) - Norvita Pharma AG became the biggest drugmaker by buying two other smaller rivals -- Kelmora Biosciences and Warner-Simlet -- but its labs are idle."
+
+
+def test_news_of_others_belongs_to_the_company_that_acts() -> None:
+    facts = facts_of(
+        "Norvita became the biggest",
+        NEWS,
+        "It is its second purchase, following the acquisition last month of Zanderly Pharma.",
+        "Other deals include an alliance worth up to $1.5 billion for Kelnor Pharma's drugs in July and a $1 billion collaboration last month with Betamed Pharmaceuticals for a drug.",
+    )
+    pairs = {
+        (name_of(facts, c.company_ref), name_of(facts, c.partner_company_ref)) for c in facts.collaboration_mentions
+    }
+    bought = {"Kelmora Biosciences", "Warner-Simlet", "Zanderly Pharma", "Kelnor Pharma", "Betamed Pharmaceuticals"}
+    assert pairs == {("Norvita Pharma AG", name) for name in bought}
+    assert agreement_with(facts, "Kelnor").total_usd == 1.5e9
+    assert agreement_with(facts, "Betamed").total_usd == 1e9
