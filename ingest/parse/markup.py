@@ -53,6 +53,7 @@ _SUBS = ("h2.article-sub-heading", "div.subtitle", ".bw-release-subhead")
 _ZERO_WIDTH = re.compile(r"[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 # A run of blanks, or one that is no plain blank: a single blank stays as it is.
 _BLANKS = re.compile(r"[ \t\u00a0\u2002-\u200a\u202f\u3000\f\v](?:[ \t\u00a0\u2002-\u200a\u202f\u3000\f\v]+|(?<! ))")
+_GLUED_MARK = re.compile(r"(?<=[A-Za-z]{4})TM(?=[\s,.;:)(]|$)")  # a mark that was set above the line: 'OrvastaTM'
 _DEEPEST = 300  # elements within elements; below it the text is read without its structure
 
 
@@ -139,6 +140,8 @@ def clean(text: str) -> str:
     """The text with runs of blanks as one, at most one empty line in a row, and no zero-width characters."""
     text = _ZERO_WIDTH.sub("", text)
     text = _BLANKS.sub(" ", text)
+    if "TM" in text:
+        text = _GLUED_MARK.sub("™", text)
     if "\n" not in text:
         return text.strip()
     text = re.sub(r" ?\n ?", "\n", text)

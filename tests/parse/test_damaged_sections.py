@@ -85,3 +85,8 @@ def test_what_a_site_shows_below_each_release_belongs_to_none() -> None:
 def test_a_box_above_the_news_hides_nothing() -> None:
     release = parsed(f"Corden Reports\n\nSign up for email alerts\n\n{LEAD.splitlines()[2]}It tells of all.")
     assert section_of(release, "tells of all") == "body"
+
+
+def test_a_trade_mark_that_sank_into_the_line_is_a_mark_again() -> None:
+    text = parsed(f"{LEAD}It sells OrvastaTM, ORVANTM and the ATM gene at an ATM.").text
+    assert text.endswith("It sells Orvasta™, ORVAN™ and the ATM gene at an ATM.")
