@@ -38,7 +38,8 @@ _NO_AGENCY = frozenset(
 )
 _PRODUCTS = frozenset({"subject", "own", "partner"})
 _CLINICAL = re.compile(
-    r"(?<!pre-)\bclinical (?:data|results?|trials?|stud(?:y|ies)|update|findings)\b|\bphase\b|\bpatients?\b|\btrials?\b|\bparticipants?\b",
+    r"(?<!pre-)\bclinical (?:data|results?|trials?|stud(?:y|ies)|update|findings)\b|\bphase\b|\bpatients?\b|\btrials?\b|\bparticipants?\b"
+    r"|\bvaccinat(?:ed|ion)\b|\b(?:antibody|immune) persistence\b|\bimmunogenicity\b|\bsubjects\b|\bvolunteers\b",
     re.IGNORECASE,
 )
 _NEVER_EXPECTED = frozenset({"complete_response", "clinical_hold"})  # nobody guides to them: it is talk about one
