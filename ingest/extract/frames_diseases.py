@@ -6,6 +6,7 @@ import re
 
 from ingest.extract.document import Document, Mention, SentenceSpan
 from ingest.extract.frames import Frame
+from ingest.extract.trials_alike import disease_words
 
 _SOCIETY = re.compile(
     r"(?:College|Society|Academy|Association|Congress|Foundation|Institute|Committee|Federation"
@@ -29,7 +30,17 @@ _LISTED = re.compile(
     r"|with|the|for|in|treatment of|patients|people|adults"
     r"|advanced|severe|moderate|to|early|chronic|relapsed|refractory|recurrent|metastatic|locally"
     r"|unresectable|resistant|previously|newly|diagnosed|untreated|treated"
-    r"|adult|pediatric|high-risk|stage|certain|r/r|active|\(|\))+"
+    r"|adult|pediatric|high-risk|stage|certain|r/r|active|\(|\))+",
+    re.IGNORECASE,
+)
+_SYMPTOM_OF = re.compile(r"\bsymptoms?(?:\s\w+){0,2}\sof\s(?:the\s)?$", re.IGNORECASE)
+_AT_RISK = re.compile(
+    r"\bat (?:an? )?(?:increased|high|higher|greater|elevated) risk\b(?:,?\s(?:such as|including|like)\b|,)[^.;]*$",
+    re.IGNORECASE,
+)
+_THING = re.compile(
+    r"\s(?:treatments?|therap(?:y|ies)|drugs?|medicines?|vaccines?|immunotherap(?:y|ies)|candidates?|indications?|care|research)\b",
+    re.IGNORECASE,
 )
 _VACCINE = re.compile(r"\s(?:mRNA\s|conjugate\s)?(?:vaccine|immunization)", re.IGNORECASE)
 _EXAMPLE = re.compile(
@@ -42,10 +53,12 @@ def diseases_near(doc: Document, frame: Frame) -> tuple[str, ...]:
     """Diseases in the frame's share, in order; those before the anchor count when none follow it."""
     start, end = frame.char_start, frame.char_end
     named = doc.mentions_between(start, end, "indication")
-    inside = [m for m in named if m.ref and not _in_society(doc, m) and not is_of_company(doc, m)]
+    inside = [m for m in named if m.ref and not _in_society(doc, m) and not is_no_subject(doc, m)]
     after = [m for m in inside if m.char_start >= frame.anchor.char_end]
     before = [m for m in inside if m.char_end <= frame.anchor.char_start]
+    after = _behind_symptoms(doc, after)
     vaccine = [m for m in doc.mentions_in(frame.sentence, "indication") if _VACCINE.match(doc.text, m.char_end)]
+    vaccine = [m for m in vaccine if not _is_class(m)]
     return listed_diseases(doc, after or _last_list(doc, before), vaccine[:1])
 
 
@@ -78,9 +91,35 @@ def is_of_company(doc: Document, mention: Mention) -> bool:
     return bool(ahead) and bool(_ANNOUNCES.search(doc.text, mention.char_end, sentence.char_end))
 
 
+def is_no_subject(doc: Document, mention: Mention) -> bool:
+    """True for a disease of the company's line of business, or of people at risk of another one."""
+    return is_of_company(doc, mention) or is_of_people_at_risk(doc, mention)
+
+
+def is_of_people_at_risk(doc: Document, mention: Mention) -> bool:
+    """'in those at increased risk, such as adults with HIV': what they have is not what a vaccine is tried against."""
+    sentence = doc.sentence_of(mention.char_start)
+    return sentence is not None and bool(_AT_RISK.search(doc.text, sentence.char_start, mention.char_start))
+
+
+def _behind_symptoms(doc: Document, mentions: list[Mention]) -> list[Mention]:
+    """'pain and poor sleep, two symptoms of fibromyalgia': the disease is the one that has the symptoms."""
+    for number, mention in enumerate(mentions):
+        if number and _SYMPTOM_OF.search(doc.text, max(0, mention.char_start - 40), mention.char_start):
+            return mentions[number:]
+    return mentions
+
+
+def _is_class(mention: Mention) -> bool:
+    """'cancer', 'infections': too broad to be the disease of a trial where another is named."""
+    return disease_words([mention.text]) == {frozenset()}
+
+
 def listed_diseases(doc: Document, mentions: list[Mention], first: list[Mention] | None = None) -> tuple[str, ...]:
     """The first disease and those joined to it as one list ('ovarian cancer, NSCLC and other solid tumors')."""
     chosen: list[Mention] = list(first or [])
+    if any(not _is_class(m) for m in mentions):  # 'the first cancer treatment for …'
+        mentions = [m for m in mentions if not (_is_class(m) and _THING.match(doc.text, m.char_end))]
     for mention in mentions:
         if _EXAMPLE.search(doc.text[max(0, mention.char_start - 40) : mention.char_start]) and chosen:
             continue

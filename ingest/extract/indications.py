@@ -7,17 +7,18 @@ one disease share a ref; an abbreviation counts when the text introduces it or w
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cache
 
-from ingest.extract.document import Document, Mention
+from ingest.extract.document import Document
 from ingest.extract.findings import IndicationFindings
+from ingest.extract.indications_findings import FoundDisease as _Found
+from ingest.extract.indications_findings import group_diseases, is_short
+from ingest.extract.indications_joined import CAUSE, halves, is_vehicle, with_cause_spelled_out, without_stage
 from ingest.extract.indications_lists import is_in_a_name, shared_heads, without_classes
-from ingest.extract.indications_subtype import in_one_spelling, subtype_ahead, subtype_behind
+from ingest.extract.indications_subtype import Subtype, in_one_spelling, subtype_ahead, subtype_behind
 from ingest.extract.rulebook import read_table
 from ingest.extract.tokens import Tokens
-from ingest.records import IndicationName, hash_id
 from ingest.vocabulary.terms import term_key
 from ingest.vocabulary.vocabulary import Vocabulary, load
 
@@ -25,24 +26,13 @@ _IN_BRACKETS = re.compile(
     r"\s?\(\s?(?:[“\"]|or\s|also known as\s)?([A-Za-z][\w/’'-]{1,11}|[A-Z][\w/-]+\s[A-Z]\w+)[”\"]?\s?[);,]"
 )
 _SPLIT_NAME = re.compile(r"(?<![\w-])([A-Za-z][a-z-]{3,})\s\([A-Za-z]{2,8}\)\s$")
+_MOLECULAR = re.compile(r"[A-Z]{2}|\d|\+|[a-z] receptor")
 _NUMBERED = re.compile(r"[-‑]\d")  # 'EPCORE NHL-1' is a study
-_PLURAL = re.compile(r"(?<=[a-z])s$")
 _SCOPE = frozenset({"headline", "subhead", "dateline", "body", "quote", "about_compound", "about_company"})
 _ABBREVIATION_NOISE = frozenset(
     ("US", "USA", "EU", "UK", "FDA", "EMA", "IND", "BLA", "NDA", "CEO", "CFO", "AI", "IT", "ET", "PT", "AM",
      "PM", "II", "III", "IV", "OR", "IN", "AND", "SOC")
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    start: int
-    end: int
-    name: str
-    key: str | None
-    identity: str | None = None  # of a subtype: its markers and the disease that it is a subtype of
-    base: str | None = None  # the key of that disease
-    full: str | None = None  # the name of a subtype with its abbreviation spelled out
 
 
 def find_indications(doc: Document, tokens: Tokens | None = None) -> IndicationFindings:
@@ -53,9 +43,10 @@ def find_indications(doc: Document, tokens: Tokens | None = None) -> IndicationF
     found = [f for f in _from_vocabulary(doc, tokens, vocabulary, compounds) if not _inside(f.start, f.end, compounds)]
     found += _from_grammar(doc, found, vocabulary)
     found = _with_shared_heads(doc, found, vocabulary)
+    found = _with_causes(doc.text, sorted(found, key=lambda f: f.start), vocabulary)
     found = _abbreviations(doc, compounds, found, vocabulary)
     found = without_classes(doc.text, sorted(found, key=lambda f: f.start))
-    return _findings(doc, found)
+    return group_diseases(doc, found)
 
 
 def _inside(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
@@ -76,7 +67,10 @@ def _from_vocabulary(
         printed = text[span.char_start : span.char_end]
         if printed.lower() in _not_diseases() or not _in_scope(doc, span.char_start):
             continue
-        if is_in_a_name(text, span.char_start, span.char_end):
+        if is_in_a_name(text, span.char_start, span.char_end) or _is_vehicle(text, span.char_start, span.char_end):
+            continue
+        if two := halves(printed, span.hit.key, vocabulary) if "/" in printed else None:
+            found += _each(span.char_start, two, vocabulary)
             continue
         if span.hit.kind == "symbol":
             if _NUMBERED.match(text, span.char_end) or not _is_trusted_abbreviation(printed, span.hit.key, vocabulary):
@@ -87,8 +81,27 @@ def _from_vocabulary(
             found = [f for f in found if f.end <= whole.start]
             found.append(whole)
             continue
-        found.append(_whole(doc, compounds, _Found(span.char_start, span.char_end, printed, span.hit.key), vocabulary))
+        item = _Found(span.char_start, span.char_end, printed, span.hit.key)
+        if cut := without_stage(printed, vocabulary):
+            known = vocabulary.diseases.lookup(printed[cut:])
+            item = _Found(span.char_start + cut, span.char_end, printed[cut:], known.key if known else None)
+        found.append(_whole(doc, compounds, item, vocabulary))
     return found
+
+
+def _each(start: int, two: tuple[str, str], vocabulary: Vocabulary) -> list[_Found]:
+    """'CLL/SLL': both diseases, when their abbreviations are trusted."""
+    found = []
+    for half in two:
+        hit = vocabulary.diseases.lookup(half)
+        if hit and (hit.kind != "symbol" or half in _own_abbreviations()):
+            found.append(_Found(start, start + len(half), half, hit.key))
+        start += len(half) + 1
+    return found
+
+
+def _is_vehicle(text: str, start: int, end: int) -> bool:
+    return ("vir" in text[start : end + 6].lower() or "stomatitis" in text[start:end]) and is_vehicle(text, start, end)
 
 
 def _around_brackets(text: str, start: int, end: int, vocabulary: Vocabulary) -> _Found | None:
@@ -100,19 +113,28 @@ def _around_brackets(text: str, start: int, end: int, vocabulary: Vocabulary) ->
 
 def _whole(doc: Document, compounds: list[tuple[int, int]], item: _Found, vocabulary: Vocabulary) -> _Found:
     """The disease with the words around it that keep a subtype ('HER2-positive', 'acute', 'with FGFR3 mutations')."""
-    sentence = doc.sentence_of(item.start)
-    floor = max([sentence.char_start if sentence else 0, *(b for _, b in compounds if b <= item.start)])
-    ahead, end = subtype_ahead(doc.text, floor, item.start), subtype_behind(doc.text, item.end)
+    ahead = _ahead(doc, compounds, item.start)
+    end = subtype_behind(doc.text, item.end)
     if ahead.start == item.start and end == item.end:
         return item
-    behind = doc.text[item.end : end]
-    name = f"{ahead.words} {item.name}{behind}".strip()
-    spelled = in_one_spelling(f"{ahead.words} ").strip()
+    return _subtype(item, ahead, doc.text[item.end : end], vocabulary)
+
+
+def _ahead(doc: Document, compounds: list[tuple[int, int]], start: int) -> Subtype:
+    sentence = doc.sentence_of(start)
+    floor = max([sentence.char_start if sentence else 0, *(b for _, b in compounds if b <= start)])
+    return subtype_ahead(doc.text, floor, start)
+
+
+def _subtype(item: _Found, ahead: Subtype, behind: str, vocabulary: Vocabulary) -> _Found:
+    """The disease with the markers of its subtype as part of its name; spellings of one subtype share an identity."""
+    spelled = with_cause_spelled_out(in_one_spelling(f"{ahead.words} ").strip(), vocabulary)
     hit = vocabulary.diseases.lookup(f"{spelled} {item.name}{behind}")
     identity = f"{term_key(spelled)} {item.key or term_key(item.name)} {term_key(behind)}".strip()
     entity = vocabulary.diseases.entities.get(item.key or "")
-    full = f"{spelled} {entity.name if entity and _is_short(item.name) else item.name}{behind}".strip()
-    return _Found(ahead.start, end, name, hit.key if hit else None, identity, item.key, full)
+    full = f"{spelled} {entity.name if entity and is_short(item.name) else item.name}{behind}".strip()
+    name, key = f"{ahead.words} {item.name}{behind}".strip(), hit.key if hit else None
+    return _Found(min(ahead.start, item.start), item.end + len(behind), name, key, identity, item.key, full)
 
 
 def _from_grammar(doc: Document, known: list[_Found], vocabulary: Vocabulary) -> list[_Found]:
@@ -132,6 +154,22 @@ def _from_grammar(doc: Document, known: list[_Found], vocabulary: Vocabulary) ->
     return found
 
 
+def _with_causes(text: str, found: list[_Found], vocabulary: Vocabulary) -> list[_Found]:
+    """'von Hippel-Lindau disease-associated renal cell carcinoma' is one disease."""
+    out: list[_Found] = []
+    for item in found:
+        between = CAUSE.fullmatch(text, out[-1].end, item.start) if out and out[-1].end < item.start else None
+        if between:
+            cause = out.pop()
+            entity = vocabulary.diseases.entities.get(cause.key or "")
+            words = f"{entity.name if entity else cause.name} {between['cause']}"
+            name = f"{text[cause.start : item.start]}{item.name}"
+            identity = f"{term_key(words)} {item.key or term_key(item.name)}"
+            item = _Found(cause.start, item.end, name, None, identity, item.key, f"{words} {item.full or item.name}")
+        out.append(item)
+    return out
+
+
 def _with_shared_heads(doc: Document, known: list[_Found], vocabulary: Vocabulary) -> list[_Found]:
     """The diseases with those added that share a head noun: 'lung, liver and endometrial cancers' are three."""
     taken = [(m.char_start, m.char_end) for m in doc.of_kind("compound")]
@@ -140,10 +178,17 @@ def _with_shared_heads(doc: Document, known: list[_Found], vocabulary: Vocabular
             continue
         hit = vocabulary.diseases.lookup(member.name)
         inside = [f for f in known if member.start < f.end and f.start < member.end]
-        if any(f.end - f.start >= member.end - member.start for f in inside):
+        ahead = _ahead(doc, taken, member.first)
+        is_marked = bool(_MOLECULAR.search(ahead.words))  # such a marker holds for every member
+        if any(f.end - f.start >= member.end - member.start + is_marked for f in inside):
             continue
         known = [f for f in known if f not in inside]
-        known.append(_Found(member.start, member.end, member.name, hit.key if hit else None))
+        item = _Found(member.start, member.end, member.name, hit.key if hit else None)
+        if is_marked:
+            item = _subtype(
+                item, ahead if member.start == member.first else replace(ahead, start=item.start), "", vocabulary
+            )
+        known.append(item)
     return known
 
 
@@ -178,10 +223,16 @@ def _abbreviations(
             full = introduced[match.group()]
             identity = full.identity or (None if full.key else f"name {term_key(full.name)}")
             item = _Found(match.start(), match.end(), match.group(), full.key, identity, full.base, full.full)
-            found.append(item if identity else _whole(doc, compounds, item, vocabulary))
+            found.append(item if identity else _as_introduced(_whole(doc, compounds, item, vocabulary), full))
     places = [(f.start, f.end) for f in found]
     longer = [f for f in known if not _inside(f.start, f.end, places)]
     return longer + found
+
+
+def _as_introduced(item: _Found, full: _Found) -> _Found:
+    """'congenital HI' is congenital hyperinsulinism (HI) itself, no subtype of it."""
+    words = set(term_key(item.name).split()[:-1])
+    return replace(item, key=full.key, identity=None, base=None) if words < set(term_key(full.name).split()) else item
 
 
 def _stands_for_base(short: str, item: _Found, vocabulary: Vocabulary) -> bool:
@@ -200,52 +251,6 @@ def _is_abbreviation_of(short: str, full: str) -> bool:
         if position == 0:
             return False
     return True
-
-
-def _findings(doc: Document, found: list[_Found]) -> IndicationFindings:
-    release_id = doc.release.release_id
-    identities: dict[str, str] = {}
-    groups: dict[str, list[_Found]] = {}
-    for item in found:
-        term = " ".join(_PLURAL.sub("", word) for word in term_key(item.name).split())
-        identity = item.key or item.identity or identities.get(term) or f"name {term_key(item.name)}"
-        identities.setdefault(term, identity)
-        groups.setdefault(identity, []).append(item)
-    names: list[IndicationName] = []
-    mentions: list[Mention] = []
-    primary: dict[str, str] = {}
-    full: dict[str, str] = {}
-    keys: dict[str, str] = {}
-    entities = load().diseases.entities
-    for identity, items in groups.items():
-        ref = hash_id("indication", release_id, identity)
-        forms = Counter(item.name for item in items)
-        primary[ref] = max(forms, key=lambda form: (not _is_short(form), forms[form], -len(form)))
-        key = next((item.key for item in items if item.key and ":" in item.key), None)
-        spelled = next((item.full for item in items if item.full), None)
-        entity = entities.get(key or "") if _is_short(primary[ref]) else None
-        full[ref] = spelled or (entity.name if entity else primary[ref])
-        if known := key or next((item.base for item in items if item.base), None):
-            keys[ref] = known
-        for form in {term_key(f): f for f in reversed(list(forms))}.values():
-            names.append(
-                IndicationName(
-                    name_id=hash_id("indication_name", release_id, ref, form),
-                    release_id=release_id,
-                    indication_ref=ref,
-                    name=form,
-                    is_primary=term_key(form) == term_key(primary[ref]),
-                    vocabulary_key=key,
-                )
-            )
-        mentions += [Mention(i.start, i.end, "indication", doc.text[i.start : i.end], key, ref, None) for i in items]
-    return IndicationFindings(tuple(names), primary, tuple(sorted(mentions)), full, keys)
-
-
-def _is_short(form: str) -> bool:
-    """True for an abbreviation, with markers or without ('mCRPC', 'HER2-positive NSCLC')."""
-    last = form.rsplit(" ", 1)[-1]
-    return sum(c.isupper() for c in last) > 1 and not last.isdigit()
 
 
 def _is_trusted_abbreviation(printed: str, key: str, vocabulary: Vocabulary) -> bool:

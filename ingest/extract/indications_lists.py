@@ -30,11 +30,12 @@ _T = TypeVar("_T", bound=Placed)
 
 @dataclass(frozen=True, slots=True)
 class ListMember:
-    """One member of a list and the name that it has with the list's head noun."""
+    """One member of a list and the name that it has with the list's head noun; ``first`` is where the list begins."""
 
     start: int
     end: int
     name: str
+    first: int
 
 
 _ENDS_NAME = re.compile(
@@ -49,6 +50,7 @@ _BEGINS_NAME = re.compile(
 _CLASSES = re.compile(
     r"(?i:(?:\w+\s)?cancers?|(?:solid\s)?tumou?rs|malignancies|(?:[\w-]+\s){0,2}(?:diseases|disorders|conditions|infections|lymphomas|leuk[a]?emias))"
 )
+_GAP_TO_HEAD = re.compile(r"(?:\s\([A-Za-z]{2,6}\))?\s")  # 'gastroesophageal junction (GEJ) adenocarcinoma'
 _NAMING = re.compile(r",?\s(?:including|such\sas|namely)\s(?:[\w-]+\s){0,4}$")
 
 
@@ -68,13 +70,14 @@ def shared_heads(text: str) -> Iterator[ListMember]:
             match = whole.match(text, ahead.start())
             if match is None:
                 continue
-            head = _singular(match["head"])
-            for member in members.finditer(text, match.start(), match.start("head")):
-                is_last = text[member.end() : match.start("head")].isspace()
+            head, first = _singular(match["head"]), match.start()
+            for member in members.finditer(text, first, match.start("head")):
+                is_last = _GAP_TO_HEAD.fullmatch(text, member.end(), match.start("head"))
                 if is_last:
-                    yield ListMember(member.start(), match.end("head"), text[member.start() : match.end("head")])
+                    name = f"{member.group()} {match['head']}"
+                    yield ListMember(member.start(), match.end("head"), name, first)
                 else:
-                    yield ListMember(member.start(), member.end(), f"{member.group()} {head}")
+                    yield ListMember(member.start(), member.end(), f"{member.group()} {head}", first)
 
 
 def without_classes(text: str, found: list[_T]) -> list[_T]:
@@ -106,7 +109,7 @@ def _heads() -> list[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]]:
         member = rf"(?:{'|'.join(str(word) for word in entry['members'])})"
         quick = f"(?i:{member})" if "\\" in member else member.lower()
         gap = r"(?:,\s(?:and\s|or\s)?|\s(?:and/or|and|or|&)\s|/)"
-        whole = rf"{member}(?:{gap}{skip}(?:the\s)?{member})+\s(?P<head>{entry['heads']})(?![\w-])"
+        whole = rf"{member}(?:{gap}{skip}(?:the\s)?{member})+(?:\s\([A-Za-z]{{2,6}}\))?\s(?P<head>{entry['heads']})(?![\w-])"
         patterns.append(
             (
                 re.compile(rf"(?<![\w-]){member}(?![\w-])", re.IGNORECASE),

@@ -7,7 +7,7 @@ from collections import Counter
 from ingest.extract.context import PIPELINE_SECTIONS
 from ingest.extract.document import Document
 from ingest.extract.findings import Found, IndicationFindings
-from ingest.extract.frames_diseases import diseases_respectively, is_of_company, listed_diseases
+from ingest.extract.frames_diseases import diseases_respectively, is_no_subject, listed_diseases
 from ingest.extract.indications_broader import is_broader
 from ingest.extract.trials_alike import disease_words
 from ingest.extract.trials_same import Trial
@@ -20,13 +20,15 @@ def diseases_of(
 ) -> tuple[str, ...]:
     """The refs in the order named; ``main`` is what main_diseases gave."""
     best = _most_exact([f.indication_refs for f in trial.frames], named)
-    best = best or _most_exact([f.indication_refs for f in trial.said_of], named)
+    said = list(dict.fromkeys(f.indication_refs for f in trial.said_of if f.indication_refs))
+    if not best or said == [main.get(trial.compound_ref)]:
+        best = _most_exact([best, *said], named)
     if best and not any(disease_words([named.full.get(ref, "")]) != {frozenset()} for ref in best):
         return _most_exact([best, main.get(trial.compound_ref, ())], named)  # 'cancer' says less than its main disease
     if best:
         return best
     for frame in trial.frames:
-        inside = [m for m in doc.mentions_in(frame.sentence, "indication") if not is_of_company(doc, m)]
+        inside = [m for m in doc.mentions_in(frame.sentence, "indication") if not is_no_subject(doc, m)]
         if len({m.ref for m in inside}) == 1 and inside[0].ref:
             return _most_exact([(inside[0].ref,), main.get(trial.compound_ref, ())], named)
     return main.get(trial.compound_ref, ())
@@ -50,7 +52,7 @@ def main_diseases(doc: Document, found: Found) -> dict[str, tuple[str, ...]]:
     for sentence in doc.sentences:
         if sentence.section not in PIPELINE_SECTIONS:
             continue
-        named = [m for m in doc.mentions_in(sentence, "indication") if m.ref and not is_of_company(doc, m)]
+        named = [m for m in doc.mentions_in(sentence, "indication") if m.ref and not is_no_subject(doc, m)]
         if not named:
             continue
         exactly = [m for m in named if m.ref in exact] or named

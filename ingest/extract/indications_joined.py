@@ -1,0 +1,57 @@
+"""Names of diseases that are one though they look like two, two though they look like one, or none at all."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ingest.extract.rulebook import read_table
+from ingest.vocabulary.vocabulary import Vocabulary
+
+CAUSE = re.compile(r"\s?[-‑]\s?(?P<cause>associated|related|induced|driven|mediated)\s")
+"""Between two diseases of which the first only says where the second comes from."""
+_CAUSED = re.compile(r"(.+?)[ -](associated|related|induced|driven|mediated)", re.IGNORECASE)
+
+
+def halves(printed: str, key: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
+    """'CLL/SLL' is two diseases when each half is known as another than the whole."""
+    one, slash, other = printed.partition("/")
+    if not slash or "/" in other:
+        return None
+    hits = [vocabulary.diseases.lookup(half.strip()) for half in (one, other)]
+    return (one, other) if all(hit and hit.key != key for hit in hits) else None
+
+
+def without_stage(printed: str, vocabulary: Vocabulary) -> int:
+    """How many letters of a vocabulary's name are words of stage: 11 of 'metastatic melanoma'."""
+    first, ends = _stage()
+    match = first.match(printed)
+    if match is None or not ends.search(printed) or vocabulary.diseases.lookup(printed[match.end() :]) is None:
+        return 0
+    return match.end()
+
+
+def is_vehicle(text: str, start: int, end: int) -> bool:
+    """True for a virus that carries a treatment ('herpes simplex virus-1 oncolytic immunotherapy')."""
+    ahead, behind = _vector()
+    return bool(behind.match(text, end) or ahead.search(text, max(0, start - 60), start))
+
+
+def with_cause_spelled_out(words: str, vocabulary: Vocabulary) -> str:
+    """'VHL-associated' as 'von Hippel-Lindau disease associated', when the vocabulary knows the cause."""
+    match = _CAUSED.fullmatch(words)
+    diseases = vocabulary.diseases
+    hit = match and (diseases.lookup(f"{match[1]} disease") or diseases.lookup(match[1]))
+    return f"{diseases.entities[hit.key].name} {match[2]}" if match and hit else words
+
+
+@cache
+def _stage() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    table = read_table("indications")
+    return re.compile(table["cut_from_names"]), re.compile(rf"(?:{table['cut_before']})$")
+
+
+@cache
+def _vector() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    table = read_table("indications")
+    return re.compile(table["vector_ahead"]), re.compile(table["vector_behind"])

@@ -1,0 +1,51 @@
+"""Diseases that are one though they look like two, two though they look like one, and those that a trial is not about."""
+
+import pytest
+from compounds_reading import facts_of
+
+
+def _primary(body: str) -> set[str]:
+    facts = facts_of("Northbridge Reports Data on NBX-4711", f"today said that NBX-4711 {body}")
+    return {n.name for n in facts.indication_names if n.is_primary}
+
+
+JOINED = [
+    ("is tried in HER2-negative advanced gastric or gastroesophageal junction (GEJ) adenocarcinoma.",
+     {"HER2-negative gastric adenocarcinoma", "HER2-negative gastroesophageal junction adenocarcinoma"}),
+    ("is tried in KRAS-mutant colorectal, pancreatic and lung cancers.",
+     {"KRAS-mutant colorectal cancer", "KRAS-mutant pancreatic cancer", "KRAS-mutant lung cancers"}),
+    ("is tried in patients with CLL/SLL.", {"CLL", "SLL"}),
+    ("is tried in people with HIV/AIDS.", {"HIV/AIDS"}),
+    ("is tried in von Hippel-Lindau disease-associated clear cell renal cell carcinoma, then in VHL-associated ccRCC.",
+     {"von Hippel-Lindau disease-associated clear cell renal cell carcinoma"}),
+    ("is tried in metastatic melanoma.", {"melanoma"}),
+    ("is tried in metastatic castration-resistant prostate cancer.", {"metastatic castration-resistant prostate cancer"}),
+    ("is tried in congenital hyperinsulinism (HI) and helps in congenital HI.", {"congenital hyperinsulinism"}),
+    ("is tried in patients with venous leg ulcers.", {"venous leg ulcers"}),
+    ("is an oncolytic herpes simplex virus-1 immunotherapy for glioma.", {"glioma"}),
+    ("is tried against several types of infections.", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "names"), JOINED)
+def test_a_name_of_several_words_is_cut_where_the_disease_is(body: str, names: set[str]) -> None:
+    assert _primary(body) == names
+
+
+TRIALS = [
+    ("The Phase 3 trial of NBX-4711 shows that it eases pain and sleep disturbances, two symptoms of fibromyalgia.",
+     [["fibromyalgia"]]),
+    ("The Phase 2 trial of NBX-4711 led to approval as the first cancer treatment for dMMR solid tumors.",
+     [["dMMR solid tumors"]]),
+    ("The Phase 2 trial of NBX-4711 enrolled Cystic Fibrosis Patients with Bronchiectasis.",
+     [["Cystic Fibrosis", "Bronchiectasis"]]),
+    ("NBX-4711 prevents pneumococcal disease. The Phase 2 study of NBX-4711 enrolled healthy adults and those at "
+     "increased risk, such as adults with diabetes.", [["pneumococcal disease"]]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "diseases"), TRIALS)
+def test_a_trial_is_about_what_it_treats(body: str, diseases: list[list[str]]) -> None:
+    facts = facts_of("Northbridge Reports News of NBX-4711", f"reported news. {body}")
+    names = {n.indication_ref: n.name for n in facts.indication_names if n.is_primary}
+    assert [[names[ref] for ref in t.indication_refs] for t in facts.trial_mentions] == diseases
