@@ -18,7 +18,7 @@ from ingest.records import MilestoneType, Statement, TrialMention
 _BEGUN = ("started", "ongoing", "enrolled", "completed", "reported")
 _STEPS: dict[str, tuple[MilestoneType, Statement, tuple[str, ...]]] = {
     "started": ("trial_started", "happened", ("started",)),
-    "enrolled": ("enrollment_completed", "happened", ("enrolled",)),
+    "enrolled": ("enrollment_completed", "happened", ("enrolled", "ongoing", "completed", "reported")),
     "stopped": ("trial_stopped", "happened", ("stopped",)),
     "completed": ("trial_completed", "happened", ("completed",)),
     "planned": ("trial_started", "expected", ("planned", "cleared")),

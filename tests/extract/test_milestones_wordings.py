@@ -54,3 +54,12 @@ def test_a_headline_leaves_the_verb_of_an_approval_away() -> None:
 def test_what_only_sounds_like_an_event_is_none(kind: str, body: str) -> None:
     facts = read(release("Northbridge Gives an Update on NBX-101", body))
     assert kind not in {k for k, _, _ in told(facts)}
+
+
+def test_enrolment_that_was_completed_is_news_beside_results() -> None:
+    body = (
+        "announced interim results of its Phase 2 trial of NBX-101 in gout. NBX-101 halved the number of flares. "
+        "The ongoing Phase 2 trial of NBX-101 in gout is fully enrolled."
+    )
+    facts = read(release("Northbridge Reports Interim Results of NBX-101", body))
+    assert told(facts) >= {("data_reported", "NBX-101", "happened"), ("enrollment_completed", "NBX-101", "happened")}
