@@ -20,12 +20,13 @@ _KNOWN_AS = re.compile(
     r"|a\.?k\.?a\.?|formerly|previously|marketed\s+(?:as|under\s+the\s+(?:brand\s+)?name)|sold\s+(?:as|under\s+the\s+(?:brand\s+)?name)"
     r"|(?:(?:which|that)\s+)?(?:(?:is|was)\s+)?(?:first\s+|originally\s+)?(?:known|developed|designated)\s+(?:(?:generically|in\s+(?:clinical\s+)?development)\s+)?(?:as|under\s+the\s+(?:code|name))"
     r"|(?:(?:is|are|was|were|will\s+be)\s+)?(?:sold|marketed|approved|available|commerciali[sz]ed|launched)\s+(?:in\s+(?:[\w.]+\s+){1,5})?under\s+the\s+(?:brand|trade)(?=\s+name)"
+    r"|(?:is|are|was|will\s+be)\s+(?:the|its|our)\s+(?:(?:planned|proposed|approved|registered|conditionally\s+accepted)\s+)?(?:trademark|brand\s+name|trade\s+name|trade-?mark|proprietary\s+name|generic\s+name)\s+(?:for|of)(?=\s)"
     r"|under\s+the\s+(?:brand|trade|code|proprietary|generic)(?=\s+name)|under\s+the\s+code(?=\s)|or)\s+(?:(?:the\s+)?(?:(?:brand|code|trade)\s+)?(?:code\s+)?name\s+)?[“\"]?",
     re.I,
 )  # fmt: skip
 _LEAD = re.compile(
     r"^(?:or|and|plus|also|formerly|previously|aka|a\.k\.a\.|known\s+as|also\s+known\s+as|formerly\s+known\s+as|previously\s+known\s+as|referred\s+to\s+as|generic\s+name:?|brand\s+name:?|"
-    r"now|hereafter|hereinafter|marketed\s+as|sold\s+as|development\s+code:?|proposed\s+INN:?|INN:?|USAN:?|also\s+called|called|the|our)\s+",
+    r"now|hereafter|hereinafter|marketed\s+as|sold\s+as|development\s+code:?|API|preservative[- ]free|intravenous|IV|oral|inhaled|intranasal|nasal|topical|subcutaneous|extended[- ]release|proposed\s+INN:?|INN:?|USAN:?|also\s+called|called|the|our)\s+",
     re.I,
 )
 _STRIP = re.compile(r"(?:®|™|℠|\(R\)|\(TM\))|[“”\"‘]")

@@ -142,6 +142,8 @@ def _vocabulary_weight(printed: str, hit: TermHit, vocabulary: Vocabulary) -> fl
     has_digit = any(c.isdigit() for c in printed)
     letters = sum(c.isalpha() for c in printed)
     if has_digit:
+        if hit.kind == "full" and letters >= 8:
+            return 2.0
         if not printed[0].isupper() or is_lookalike(printed) or len(printed) < 4 or "\n" in printed:
             return None
         digits = sum(c.isdigit() for c in printed)

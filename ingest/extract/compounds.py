@@ -11,7 +11,7 @@ import re
 
 from ingest.extract.aliases import form_of, names_beside
 from ingest.extract.anaphora import find_anaphora
-from ingest.extract.candidates import find_candidates, stem_of
+from ingest.extract.candidates import Candidate, find_candidates, stem_of
 from ingest.extract.compounds_accepted import accepted
 from ingest.extract.document import Document, Mention
 from ingest.extract.findings import CompanyFindings, CompoundEntry, CompoundFindings, Drafted
@@ -78,7 +78,7 @@ _CHOICE = re.compile(
 def _join_aliases(doc: Document, groups: Groups, vocabulary: Vocabulary) -> None:
     """Joins names printed side by side; a name that was not accepted alone is accepted beside one that was."""
     for group in list(groups.entries()):
-        for place in group.places:
+        for place in [*group.places, *_unmarked(doc, group)]:
             pairs = [p for p in names_beside(doc.text, place.char_end) if p.text.lower() != place.text.lower()]
             parts = [part for p in pairs for part in _parts_of(p.text, vocabulary)]
             if len({hit.key for part in parts if (hit := vocabulary.compounds.lookup(part))}) > 1:
@@ -106,6 +106,15 @@ def _join_aliases(doc: Document, groups: Groups, vocabulary: Vocabulary) -> None
     groups.drop_absorbed()
     against = {group.ref for group in groups.entries() if _is_set_against(doc, group)}
     groups.join_by_vocabulary(is_biosimilar_text="biosimilar" in doc.text, against=against)
+
+
+def _unmarked(doc: Document, group: Group) -> list[Candidate]:
+    """The places of a marked name that carry no mark themselves: 'In Japan, BRAND is the trademark for X'."""
+    if group.places[0].basis != "mark":
+        return []
+    first, taken = group.places[0], {place.char_start for place in group.places}
+    starts = {doc.text.find(f"{first.text} {verb} the ") for verb in ("is", "was", "will be")} - {-1} - taken
+    return [dataclasses.replace(first, char_start=at, char_end=at + len(first.text)) for at in sorted(starts)]
 
 
 _REFERENCE = re.compile(

@@ -18,11 +18,12 @@ from ingest.vocabulary.terms import term_key
 _ENOUGH = 2.0
 _OF_THE_FAMILY = 1.5
 _SURELY = 4.0
+_NEARLY, _BESIDE_KNOWN = 1.5, 0.5  # a known short name in a list of sure ones is one of them
 _LEGAL = re.compile(
     r"(?:,?\s(?:Inc|Ltd|Limited|Corp|Corporation|Co|Company|plc|PLC|AG|SA|SE|NV|N\.V|GmbH|LLC|Pharmaceuticals?|Pharma|Therapeutics|Biopharma|Biosciences?|Biologics|Holdings?|Bioscience|Biotech)\.?)+$"
 )
 _NEW = frozenset({"shape", "code", "proper", "mark"})
-_IN_LIST = re.compile(r"\)?(?:®|™)?(?:,\s(?:and\s)?|\s(?:and|or)\s)")
+_IN_LIST = re.compile(r"\)?(?:®|™)?(?:\s?,\s(?:and\s)?|\s(?:and|or)\s)")
 _PROTOCOL = re.compile(r"-\d{3}$")
 _PREFIX = re.compile(r"[A-Za-z]{3,12}(?=[-‑]|\d)")
 
@@ -96,11 +97,15 @@ def _shared_context(text: str, candidates: list[Candidate]) -> dict[int, float]:
         (one, other) for one, other in pairwise(candidates) if _IN_LIST.fullmatch(text[one.char_end : other.char_start])
     ]
     for one, other in reversed(pairs):
-        if one.basis in _NEW:
+        if _NEARLY <= one.weight < _ENOUGH <= other.weight and one.key and other.key:
+            shared[one.char_start] = _BESIDE_KNOWN
+        elif one.basis in _NEW:
             own = context_weight(text, other.char_start, other.char_end, bool(other.key))[0]
             shared[one.char_start] = max(own, shared.get(other.char_start, own))
     for one, other in pairs:
-        if other.basis in _NEW and other.weight >= 0.5:
+        if _NEARLY <= other.weight < _ENOUGH <= one.weight and one.key and other.key:
+            shared[other.char_start] = max(_BESIDE_KNOWN, shared.get(other.char_start, 0.0))
+        elif other.basis in _NEW and other.weight >= 0.5:
             own = context_weight(text, one.char_start, one.char_end, bool(one.key))[0]
             told = max(own, shared.get(one.char_start, own))
             shared[other.char_start] = max(told, shared.get(other.char_start, told))

@@ -39,3 +39,29 @@ def test_what_one_gave_up_and_another_took_back_goes_on() -> None:
     )
     facts = facts_of("Northbridge Waits for NBX-4711", body)
     assert whole(facts, "NBX-4711").development_stage == "filed"
+
+
+def test_a_short_known_name_in_a_list_of_sure_ones_is_one_of_them() -> None:
+    body = "said that adults had taken metoprolol, propranolol, timolol, atenolol or nadolol before."
+    assert {"timolol", "nadolol"} <= named(facts_of("Northbridge Ends Its Trial in Migraine", body))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "In Japan, KOLEMVA is the planned trademark for rivotinib.",
+        "It sells KOLEMVA® (preservative-free intravenous rivotinib).",
+    ],
+)
+def test_a_trademark_and_its_substance_are_one(words: str) -> None:
+    body = f"said that the ministry approved KOLEMVA® Tablets. {words} Outside of Japan, rivotinib is under review."
+    facts = facts_of("Northbridge Tells of KOLEMVA®", body)
+    assert whole(facts, "KOLEMVA") == whole(facts, "rivotinib")
+
+
+def test_metabolites_and_parts_of_devices_are_no_compounds() -> None:
+    body = (
+        "said that NBX-4711 leads to less norcyclobenzaprine, a long-lived metabolite. Its DeepSight AI®-Burn system "
+        "is cleared. It was given with 5-fluorouracil."
+    )
+    assert named(facts_of("Northbridge Tells of NBX-4711", body)) == {"NBX-4711", "5-fluorouracil"}
