@@ -51,6 +51,7 @@ _CLASSES = re.compile(
     r"(?i:(?:\w+\s)?cancers?|(?:solid\s)?tumou?rs|malignancies|(?:[\w-]+\s){0,2}(?:diseases|disorders|conditions|infections|lymphomas|leuk[a]?emias))"
 )
 _GAP_TO_HEAD = re.compile(r"(?:\s\([A-Za-z]{2,6}\))?\s")  # 'gastroesophageal junction (GEJ) adenocarcinoma'
+_STEM_OF_HEAD = re.compile(r"(?:\w\?|\[).*")  # 'tumou?rs' begins with 'tumo'
 _NAMING = re.compile(r",?\s(?:including|such\sas|namely)\s(?:[\w-]+\s){0,4}$")
 
 
@@ -65,7 +66,9 @@ def is_in_a_name(text: str, start: int, end: int) -> bool:
 def shared_heads(text: str) -> Iterator[ListMember]:
     """'melanoma, lung, liver and endometrial cancers': each member with the head noun behind the last."""
     low = " " + lowered(text)
-    for members, quick, whole in _heads():
+    for stems, members, quick, whole in _heads():
+        if not any(stem in low for stem in stems):
+            continue
         for ahead in quick.finditer(low):
             match = whole.match(text, ahead.start())
             if match is None:
@@ -96,10 +99,10 @@ def _singular(head: str) -> str:
 
 
 @cache
-def _heads() -> list[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]]:
-    """For each list of rules/indications.yaml: (a member, the letter before one that may begin a list and that, the list).
+def _heads() -> list[tuple[list[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]]:
+    """For each list of rules/indications.yaml: (its heads' stems, a member, the letter before one that may begin a list and that, the list).
 
-    The second is read in lower case, the letter before it first, which is quick; the others in the letters of the text.
+    The third is read in lower case, the letter before it first, which is quick; the others in the letters of the text.
     """
     table = read_table("indications")
     between = "|".join(str(word) for word in table["between_members"])
@@ -112,6 +115,7 @@ def _heads() -> list[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]]:
         whole = rf"{member}(?:{gap}{skip}(?:the\s)?{member})+(?:\s\([A-Za-z]{{2,6}}\))?\s(?P<head>{entry['heads']})(?![\w-])"
         patterns.append(
             (
+                [_STEM_OF_HEAD.sub("", str(head)) for head in str(entry["heads"]).split("|")],
                 re.compile(rf"(?<![\w-]){member}(?![\w-])", re.IGNORECASE),
                 re.compile(rf"[^\w-]{quick}(?=,|/|\s(?:and|or|&)\b)"),
                 re.compile(whole, re.IGNORECASE),
