@@ -28,6 +28,9 @@ _ON_THE_BENCH = re.compile(
 _ELLIPSIS = re.compile(  # 'the start of Phase 2 testing with A and, today, of Phase 1 testing with B'
     r"\b(?:and|as well as)(?:,\s[^,;.]{0,30},)?\sof\s(?:an?\s|the\s|its\s)?$"
 )
+_ASIDE = re.compile(
+    r"\b(?:in addition to|besides|beyond|apart from|aside from|other than)\s(?:[\w/-]+\s){0,5}$", re.IGNORECASE
+)
 _TOUCH = 2
 _HEADING = 40
 _LIST_MARK = re.compile(r":|\s[–—]\s|\s--\s|\b(?:including|includes?|such as|namely)\b")
@@ -49,6 +52,7 @@ class Frame:
     combination_refs: tuple[str, ...] = ()
     is_lead: bool = False
     is_shared: bool = False  # its share of the sentence is also another anchor's ('A and B'): numbers there are sums
+    is_aside: bool = False  # 'in addition to LUNAR, …': the sentence is of another trial
     head_cues: tuple[Cue, ...] = ()  # cues that stand before a list and hold for each of its items
 
 
@@ -70,6 +74,7 @@ def find_frames(doc: Document, sentences: Iterable[SentenceSpan], lead: int) -> 
         shares = _shares(doc.text, sentence, anchors)
         for anchor, (start, end) in zip(anchors, shares, strict=True):
             frame = Frame(anchor, sentence, start, end, is_lead=sentence.char_start < lead)
+            frame.is_aside = bool(_ASIDE.search(doc.text, max(start, anchor.char_start - 70), anchor.char_start))
             frame.is_shared = shares.count((start, end)) > 1
             frame.head_cues = tuple(c for c in cues if _heads_list(doc.text, c, anchors[0]))
             if len(anchors) == 1:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ingest.extract.starts import find_from
 from ingest.records import Phase
 
-_GLUED = r"(?:stud(?:y|ies)|trials?|clinical)\b"  # pages lose blanks: 'Phase2bstudy'
+_GLUED = r"(?:stud(?:y|ies)|trials?|clinical|dose)\b"  # pages lose blanks: 'Phase2bstudy'
 _ONE = rf"(?:IV|III|II|I|[1-4]|one|two|three|four)(?:\s?[-(]?[abcABC](?:(?![A-Za-z])|(?={_GLUED}))\)?)?"
 _JOIN = r"\s?(?:/|-|–|to|and|or|,)\s?"
 _END = rf"(?:(?![A-Za-z0-9])|(?={_GLUED}))"

@@ -17,7 +17,17 @@ _ENROLS = re.compile(
 )
 _SUBGROUP_AHEAD = re.compile(
     r"(?:(?<![\w-])\d[\d,.]*(?<![,.])%?|half|one|two|three|four|five|six|seven|eight|nine|ten|most|majority|some|many|phase|percent)"
-    r"\s(?:out\s)?(?:of\s)?(?:the\s|these\s|those\s)?$",
+    r"\s(?:out\s)?(?:of\s|in\s)?(?:the\s|these\s|those\s)?$",
+    re.IGNORECASE,
+)
+_PART_AHEAD = re.compile(r"\b(?:part|cohort|phase|study|arm|group|stage|trial)\s\w{1,2}\s$", re.IGNORECASE)
+_ALL_TRIALS_AHEAD = re.compile(
+    r"\b(?:trials|studies)\b[^.;,]{0,25}\s(?:of|in|with|involving|including|enrolling|totaling)\s(?:(?:more|fewer|less)\sthan\s|over\s"
+    r"|about\s|around\s|nearly\s|approximately\s|almost\s|some\s|a\stotal\sof\s)?$",
+    re.IGNORECASE,
+)
+_EXPOSED_AHEAD = re.compile(
+    r"\b(?:has|have)\sbeen\s(?:studied|administered|used|evaluated|tested|given|prescribed|dosed)\s(?:in|to|for|by)\s(?:[\w-]+\s){0,4}$",
     re.IGNORECASE,
 )
 _SUBGROUP_BEHIND = re.compile(
@@ -37,6 +47,12 @@ _ENROLLED_BEHIND = re.compile(
 _ELLIPTIC = re.compile(
     r"\s(?:about\s|approximately\s|another\s)?(?P<count>\d{2,3}(?:,\d{3})*|\d{2,5})(?=[.,;]|\sand\b|$)"
 )
+_NUMBER = re.compile(r"\d[\d,]*\d|\d")
+_NUMBERS = re.compile(
+    r"(?<![\w.%-])(?P<numbers>\d[\d,]*(?:,\s\d[\d,]*)*,?\sand\s\d[\d,]*)\s(?:[\w-]+\s){0,3}?(?:patients|participants|subjects|adults|children|people),?"
+    r"\srespectively\b"
+)
+_IN_BRACKET = re.compile(r"\([^()]*\w[^()]*$")
 _WHOLE_TRIAL = 30  # 'in all 366 patients': fewer are a group
 _FEWEST = 3
 
@@ -46,7 +62,7 @@ def enrollment_of(doc: Document, trial: Trial) -> int | None:
     for frame in [*trial.frames, *trial.said_of]:
         if frame in trial.said_of and (frame.anchor.is_plural or frame.anchor.is_program):
             continue  # 'five studies in 1,300 patients': the sum of all
-        if (bare := _bare_number(doc, frame)) is not None:
+        if (bare := _bare_number(doc, frame) or _respectively(doc, frame)) is not None:
             return bare
         counts = [
             m
@@ -73,6 +89,19 @@ def _bare_number(doc: Document, frame: Frame) -> int | None:
     return int(number["count"].replace(",", ""))
 
 
+def _respectively(doc: Document, frame: Frame) -> int | None:
+    """'In SOLAR and LUNAR, 598 and 490 patients, respectively, …': as many numbers as names, one each."""
+    words = doc.sentence_text(frame.sentence)
+    if not frame.anchor.name or "respectively" not in words:
+        return None
+    names = list(dict.fromkeys(m.key for m in doc.mentions_in(frame.sentence, "trial_name")))
+    for told in _NUMBERS.finditer(words):
+        numbers = [int(n.replace(",", "")) for n in _NUMBER.findall(told["numbers"])]
+        if len(numbers) == len(names) > 1 and min(numbers) >= _FEWEST:
+            return dict(zip(names, numbers, strict=True)).get(frame.anchor.name)
+    return None
+
+
 def _order(doc: Document, frame: Frame, mention: Mention) -> tuple[int, int]:
     """'EMERGE (1,638 patients)' first, then text order."""
     bracketed = doc.text[frame.anchor.char_end : mention.char_start].strip() == "("
@@ -82,10 +111,17 @@ def _order(doc: Document, frame: Frame, mention: Mention) -> tuple[int, int]:
 def _is_size(doc: Document, frame: Frame, mention: Mention) -> bool:
     start = frame.sentence.char_start
     ahead = doc.text[max(start, mention.char_start - 70) : mention.char_start]
-    if _SUBGROUP_AHEAD.search(ahead) or _SUBGROUP_BEHIND.match(doc.text[mention.char_end : mention.char_end + 30]):
+    is_part = _OWN_WORDS.match(mention.text) and _PART_AHEAD.search(ahead)  # 'Part 2 enrolled 100'
+    if (not is_part and _SUBGROUP_AHEAD.search(ahead)) or doc.text.startswith("/", mention.char_end):
+        return False
+    if _EXPOSED_AHEAD.search(ahead) or (not frame.anchor.is_plural and _ALL_TRIALS_AHEAD.search(ahead)):
+        return False
+    if _SUBGROUP_BEHIND.match(doc.text[mention.char_end : mention.char_end + 30]):
         return False
     if frame.is_shared and not ahead.rstrip().endswith("(") and "each" not in doc.text[start : frame.char_end]:
         return False
+    if _IN_BRACKET.search(ahead) and mention.text[:1] in "nN":
+        return False  # '(high dose, n=3)'
     if _ENROLLED_BEHIND.match(doc.text, mention.char_end):
         return True
     if ahead.endswith(" all ") and isinstance(mention.value, PatientCount):

@@ -65,10 +65,13 @@ def attach_loose(trials: list[Trial], linked: list[Frame]) -> None:
     for frame in linked:
         if not frame.anchor.is_noun:
             continue
+        before = [
+            (t, [f for f in t.frames if f.sentence.index <= frame.sentence.index and not f.is_aside]) for t in trials
+        ]
         near = [
-            (max(f.sentence.index for f in t.frames if f.sentence.index <= frame.sentence.index), t)
-            for t in trials
-            if t.compound_ref == frame.compound_ref and any(f.sentence.index <= frame.sentence.index for f in t.frames)
+            (max(f.sentence.index for f in told), t)
+            for t, told in before
+            if t.compound_ref == frame.compound_ref and told
         ]
         near = [(index, t) for index, t in near if frame.sentence.index - index <= _REACH]
         of_compound = [t for t in trials if t.compound_ref == frame.compound_ref]
