@@ -26,7 +26,9 @@ _KNOWN_AS = re.compile(
 )  # fmt: skip
 _LEAD = re.compile(
     r"^(?:or|and|plus|also|formerly|previously|aka|a\.k\.a\.|known\s+as|also\s+known\s+as|formerly\s+known\s+as|previously\s+known\s+as|referred\s+to\s+as|generic\s+name:?|brand\s+name:?|"
-    r"now|hereafter|hereinafter|marketed\s+as|sold\s+as|development\s+code:?|API|preservative[- ]free|intravenous|IV|oral|inhaled|intranasal|nasal|topical|subcutaneous|extended[- ]release|proposed\s+INN:?|INN:?|USAN:?|also\s+called|called|the|our)\s+",
+    r"now|hereafter|hereinafter|marketed\s+as|sold\s+as|development\s+code:?|"
+    r"API|preservative[- ]free|intravenous|IV|oral|inhaled|intranasal|nasal|topical|subcutaneous|extended[- ]release|"
+    r"proposed\s+INN:?|INN:?|USAN:?|also\s+called|called|the|our)\s+",
     re.I,
 )
 _STRIP = re.compile(r"(?:®|™|℠|\(R\)|\(TM\))|[“”\"‘]")

@@ -70,7 +70,8 @@ def _subjects(
     for group in groups:
         places = by_ref.get(group.ref, [])
         vote = votes.get(group.ref, {"places": 0})
-        if not places or _side_role(vote) or vote.get("in_head") or vote.get("partner"):
+        is_beside = vote.get("in_head", 0) * 2 >= max(vote.get("in_headline", 0), 1) and vote.get("in_head")
+        if not places or _side_role(vote) or is_beside or vote.get("partner"):
             continue
         if _is_measured_against(vote):
             continue
@@ -141,12 +142,13 @@ def _all_votes(doc: Document, mentions: list[Mention]) -> dict[str, dict[str, in
             role = _OF_LISTS[last[1]] if _IN_LIST.match(doc.text[last[0].char_end : mention.char_start]) else None
         if _section(doc, mention) == "headline":
             vote["headline"] = 1
+            vote["in_headline"] = vote.get("in_headline", 0) + 1
         if _REFERENCE.search(doc.text[max(0, mention.char_start - 40) : mention.char_start]):
             vote["reference"] = 1
         if role:
             vote[role] = vote.get(role, 0) + 1
             if role in ("combination", "comparator") and _section(doc, mention) == "headline":
-                vote["in_head"] = 1
+                vote["in_head"] = vote.get("in_head", 0) + 1
         last = (mention, role)
     return votes
 

@@ -26,6 +26,7 @@ _IT = re.compile(
 _CLASS = re.compile(
     r"(?:\s[\w-]+){0,2}?\s(?:programs|candidates|compounds|assets|medicines|products)\b(?!\sin\b)", re.IGNORECASE
 )
+_INDICATED = re.compile(r"\b(?:is|are) indicated\b")
 _OWNED = ("subject", "own", "partner")
 
 
@@ -43,25 +44,32 @@ def find_stage_words(doc: Document, found: Found) -> Iterator[StageWord]:
     """Every stage that words tell of a compound; what is hoped, conditional or denied is left out."""
     topics = paragraph_topics(doc, found)
     subject, lead = main_subject(found, doc), lead_end(doc)
-    for sentence in in_scope(doc, PIPELINE_SECTIONS):
+    for sentence in [*in_scope(doc, PIPELINE_SECTIONS), *_label_sentences(doc)]:
         hits = find_cues("stages", doc.sentence_text(sentence), sentence.char_start)
         if not hits:
             continue
         cues = context_cues(doc, sentence)
         near = [m for m in doc.mentions_in(sentence, "compound") if m.ref in found.compounds.by_ref]
-        for hit in hits:
+        for hit in hits if sentence.section != "safety" else [h for h in hits if h.rule == "stages.marketed_is"]:
             rule = _data()[hit.rule]
             statement = read_statement(doc, sentence, cues, hit.char_start, hit.char_end)
             holds = statement in _HOLDS or rule.get("always") or (rule.get("holds") and statement != "denied")
             if not holds or _is_other(doc, hit, rule):
                 continue
             refs = _beside(doc, near, hit, rule)
-            if not near and rule.get("topic"):
+            if not near and rule.get("topic") and sentence.section != "safety":
                 refs = _meant(doc, found, sentence, hit, topics.get(sentence.index), subject, lead)
             stage: Stage = hit.value  # type: ignore[assignment]
             diseases = _diseases(doc, sentence, hit) if refs else ()
             for ref in refs:
                 yield StageWord(ref, stage, diseases, (sentence.char_start, sentence.char_end, hit.rule))
+
+
+def _label_sentences(doc: Document) -> list[SentenceSpan]:
+    """The sentences of the label that say what a medicine is indicated for: nothing that is not approved has them."""
+    if "is indicated" not in doc.text:
+        return []
+    return [s for s in doc.sentences if s.section == "safety" and _INDICATED.search(doc.text, s.char_start, s.char_end)]
 
 
 def _is_other(doc: Document, hit: Cue, rule: Any) -> bool:

@@ -55,3 +55,10 @@ def test_a_product_developed_with_another_company_is_the_partners() -> None:
 def test_only_own_products_have_a_stage() -> None:
     facts = facts_of(HEADLINE, "said that NBX-4711 was compared with febuxostat, which is approved in Japan.")
     assert whole(facts, "febuxostat").development_stage is None
+
+
+def test_a_headline_that_tells_of_a_medicine_alone_and_in_a_combination_is_about_it() -> None:
+    body = "today presented data for NBX-4711 in lymphoma and for NBX-99 together with NBX-4711 in gout."
+    headline = "Northbridge Presents Data for NBX-4711 (pexatinib) and Data for NBX-99 in Combination With NBX-4711"
+    facts = facts_of(headline, f"{body} NBX-4711 was well tolerated. NBX-4711 is sold.")
+    assert {whole(facts, name).role for name in ("NBX-4711", "NBX-99")} == {"subject"}

@@ -40,3 +40,11 @@ def test_products_of_the_company_s_own_growth_are_its_own() -> None:
     )
     facts = facts_of("Northbridge Announces 2025 Guidance", f"{body} " + "It is a company. " * 9)
     assert {whole(facts, name).role for name in ("Jardiance", "Olumiant")} <= {"own", "subject"}
+
+
+def test_the_label_at_the_end_of_a_release_tells_an_approval() -> None:
+    body = (
+        "today said that NBX-4711 was studied in a Phase 3 trial in gout.\n\nIndication and Usage for NBX-4711\n\n"
+        "NBX-4711 is indicated for adults with lupus.\n\nImportant Safety Information\n\nNBX-4711 is contraindicated in children."
+    )
+    assert whole(facts_of("Northbridge Tells of NBX-4711", body), "NBX-4711").development_stage == "approved"
