@@ -11,8 +11,15 @@ from functools import cache
 
 from ingest.extract.context import Cue, read_cues
 from ingest.extract.document import Document, SentenceSpan
+from ingest.extract.findings import Found
 
 _HEADED = frozenset({"headline", "subhead", "dateline"})
+_TOGETHER = re.compile(
+    r"\b(?:(?P<two>both|the two|all two)|(?P<three>all three|the three)|(?P<four>all four|the four)) (?:of (?:its|our|these) )?"
+    r"(?:new |investigational )?(?:programs|candidates|compounds|molecules|medicines|agents|assets|antibodies|vaccines|drugs)\b",
+    re.IGNORECASE,
+)
+_HOW_MANY = {"two": 2, "three": 3, "four": 4}
 _ONLY_MARKS = re.compile(r"[\s®™)\]*]*(?:\([^()]{1,40}\)[®™]?\s*)?")
 
 
@@ -35,3 +42,13 @@ def has_its_name(doc: Document, sentence: SentenceSpan, hit: Cue) -> bool:
 @cache
 def _beside() -> dict[str, str]:
     return {c.rule.id: str(c.data["beside"]) for c in read_cues("milestones") if "beside" in c.data}
+
+
+def meant_together(doc: Document, found: Found, sentence: SentenceSpan) -> list[str]:
+    """The compounds of 'both programs' in a sentence that names none: what the release is about, if it is no more than that."""
+    match = _TOGETHER.search(doc.sentence_text(sentence))
+    if match is None or doc.mentions_in(sentence, "compound"):
+        return []
+    entries = found.compounds.by_ref.values()
+    meant = [e.ref for e in entries if e.role == "subject"] or [e.ref for e in entries if e.role == "own"]
+    return meant if 2 <= len(meant) <= _HOW_MANY[str(match.lastgroup)] else []

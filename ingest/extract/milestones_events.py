@@ -14,7 +14,7 @@ from ingest.extract.findings import Found
 from ingest.extract.frames import Frame
 from ingest.extract.frames_links import investigated, main_subject, paragraph_topics
 from ingest.extract.frames_nouns import Anchor
-from ingest.extract.milestones_beside import has_its_name
+from ingest.extract.milestones_beside import has_its_name, meant_together
 from ingest.extract.milestones_context import by_date, context_cues, held_values, read_statement
 from ingest.extract.periods_ahead import is_ahead, is_replaced
 from ingest.extract.rulebook import read_table
@@ -93,13 +93,12 @@ def find_events(doc: Document, found: Found, sentences: Iterable[SentenceSpan]) 
         hits = _longest([h for h in hits if not _excluded(doc, sentence, h)])
         for hit, (left, right) in zip(hits, _shares(doc, sentence, hits), strict=True):
             ref = _compound(doc, found, sentence, hit, left, right)
-            if ref is None and hit.value not in _NAMED_ONLY:
-                ref = _fallback(doc, sentence, topics, subject)
-            if ref is None:
-                continue
-            statement = _stated(doc, sentence, hit, cues, left, right)
+            refs = [ref] if ref else meant_together(doc, found, sentence)
+            if not refs and hit.value not in _NAMED_ONLY and (ref := _fallback(doc, sentence, topics, subject)):
+                refs = [ref]
+            statement = _stated(doc, sentence, hit, cues, left, right) if refs else None
             if statement:
-                events.extend(_events(doc, sentence, hit, ref, statement, left, right))
+                events.extend(e for ref in refs for e in _events(doc, sentence, hit, ref, statement, left, right))
     return events
 
 

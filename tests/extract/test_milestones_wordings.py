@@ -63,3 +63,13 @@ def test_enrolment_that_was_completed_is_news_beside_results() -> None:
     )
     facts = read(release("Northbridge Reports Interim Results of NBX-101", body))
     assert told(facts) >= {("data_reported", "NBX-101", "happened"), ("enrollment_completed", "NBX-101", "happened")}
+
+
+def test_both_programs_are_the_two_that_the_release_is_about() -> None:
+    headline = "Northbridge Presents NBX-101 and NBX-202 at a Congress"
+    body = "announced news of NBX-101 and of NBX-202, its drug candidates for gout. It looks forward to filing INDs for {}."
+    both = told(read(release(headline, body.format("both programs in 2025"))))
+    assert both == {("ind_submitted", "NBX-101", "expected"), ("ind_submitted", "NBX-202", "expected")}
+    alone = body.replace(" and of NBX-202, its drug candidates", ", its drug candidate")
+    told_of_one = told(read(release("Northbridge Presents NBX-101", alone.format("both programs in 2025"))))
+    assert {name for _, name, _ in told_of_one} == {"NBX-101"}
