@@ -38,6 +38,12 @@ _AT_RISK = re.compile(
     r"\bat (?:an? )?(?:increased|high|higher|greater|elevated) risk\b(?:,?\s(?:such as|including|like)\b|,)[^.;]*$",
     re.IGNORECASE,
 )
+_STANDARD_FOR = re.compile(
+    r"\bstandards?(?:[- ]of[- ]care)?\b[^.;,]{0,40}\b(?:for|in)(?: patients with)?\s$", re.IGNORECASE
+)
+_EVENTS = re.compile(
+    r"(?:,\s[\w-]+(?:\s[\w-]+)?){0,4},?(?:\s(?:and|or))?(?:\s[\w-]+){0,2}\sevents\b"
+)  # 'acne, headache and GI events'
 _THING = re.compile(
     r"\s(?:treatments?|therap(?:y|ies)|drugs?|medicines?|vaccines?|immunotherap(?:y|ies)|candidates?|indications?|care|research)\b",
     re.IGNORECASE,
@@ -92,8 +98,11 @@ def is_of_company(doc: Document, mention: Mention) -> bool:
 
 
 def is_no_subject(doc: Document, mention: Mention) -> bool:
-    """True for a disease of the company's line of business, or of people at risk of another one."""
-    return is_of_company(doc, mention) or is_of_people_at_risk(doc, mention)
+    """True for a disease of the company's line of business, of people at risk of another one, of the standard treatment, or an adverse event."""
+    if _EVENTS.match(doc.text, mention.char_end):
+        return True
+    is_of_standard = _STANDARD_FOR.search(doc.text, max(0, mention.char_start - 80), mention.char_start)
+    return bool(is_of_standard) or is_of_company(doc, mention) or is_of_people_at_risk(doc, mention)
 
 
 def is_of_people_at_risk(doc: Document, mention: Mention) -> bool:

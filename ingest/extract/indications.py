@@ -12,9 +12,17 @@ from functools import cache
 
 from ingest.extract.document import Document
 from ingest.extract.findings import IndicationFindings
+from ingest.extract.indications_abbreviated import initials_told, introduced_behind, places_of
 from ingest.extract.indications_findings import FoundDisease as _Found
 from ingest.extract.indications_findings import group_diseases, is_short
-from ingest.extract.indications_joined import CAUSE, halves, is_vehicle, with_cause_spelled_out, without_stage
+from ingest.extract.indications_joined import (
+    CAUSE,
+    halves,
+    is_vehicle,
+    means_another,
+    with_cause_spelled_out,
+    without_stage,
+)
 from ingest.extract.indications_lists import is_in_a_name, shared_heads, without_classes
 from ingest.extract.indications_subtype import Subtype, in_one_spelling, subtype_ahead, subtype_behind
 from ingest.extract.rulebook import read_table
@@ -22,17 +30,10 @@ from ingest.extract.tokens import Tokens
 from ingest.vocabulary.terms import term_key
 from ingest.vocabulary.vocabulary import Vocabulary, load
 
-_IN_BRACKETS = re.compile(
-    r"\s?\(\s?(?:[“\"]|or\s|also known as\s)?([A-Za-z][\w/’'-]{1,11}|[A-Z][\w/-]+\s[A-Z]\w+)[”\"]?\s?[);,]"
-)
 _SPLIT_NAME = re.compile(r"(?<![\w-])([A-Za-z][a-z-]{3,})\s\([A-Za-z]{2,8}\)\s$")
 _MOLECULAR = re.compile(r"[A-Z]{2}|\d|\+|[a-z] receptor")
 _NUMBERED = re.compile(r"[-‑]\d")  # 'EPCORE NHL-1' is a study
 _SCOPE = frozenset({"headline", "subhead", "dateline", "body", "quote", "about_compound", "about_company"})
-_ABBREVIATION_NOISE = frozenset(
-    ("US", "USA", "EU", "UK", "FDA", "EMA", "IND", "BLA", "NDA", "CEO", "CFO", "AI", "IT", "ET", "PT", "AM",
-     "PM", "II", "III", "IV", "OR", "IN", "AND", "SOC")
-)  # fmt: skip
 
 
 def find_indications(doc: Document, tokens: Tokens | None = None) -> IndicationFindings:
@@ -73,7 +74,9 @@ def _from_vocabulary(
             found += _each(span.char_start, two, vocabulary)
             continue
         if span.hit.kind == "symbol":
-            if _NUMBERED.match(text, span.char_end) or not _is_trusted_abbreviation(printed, span.hit.key, vocabulary):
+            if _NUMBERED.match(text, span.char_end) or printed not in _own_abbreviations():
+                continue
+            if means_another(text, printed, span.hit.key, vocabulary):
                 continue
         elif (len(printed) < 6 and not (printed.isupper() or printed.lower() in _short_names())) or "\n" in printed:
             continue
@@ -211,22 +214,18 @@ def _abbreviations(
     """The diseases with the places of abbreviations that the text introduces behind one ('… (NSCLC)')."""
     introduced: dict[str, _Found] = {}
     for item in known:
-        match = _IN_BRACKETS.match(doc.text, item.end)
-        if match and _is_abbreviation_of(match[1], item.name) and not _stands_for_base(match[1], item, vocabulary):
-            introduced.setdefault(match[1], item)
-    if not introduced:
-        return known
-    regex = re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(a) for a in introduced) + r")(?![\w])")
+        short = introduced_behind(doc.text, item)
+        if short and not _stands_for_base(short, item, vocabulary):
+            introduced.setdefault(short, item)
+    places = [*places_of(doc.text, introduced), *initials_told(doc.text, known, {*introduced, *_own_abbreviations()})]
     found = []
-    for match in regex.finditer(doc.text):
-        if _in_scope(doc, match.start()):
-            full = introduced[match.group()]
+    for start, end, full in places:
+        if _in_scope(doc, start) and not _inside(start, end, compounds):
             identity = full.identity or (None if full.key else f"name {term_key(full.name)}")
-            item = _Found(match.start(), match.end(), match.group(), full.key, identity, full.base, full.full)
+            item = _Found(start, end, doc.text[start:end], full.key, identity, full.base, full.full)
             found.append(item if identity else _as_introduced(_whole(doc, compounds, item, vocabulary), full))
-    places = [(f.start, f.end) for f in found]
-    longer = [f for f in known if not _inside(f.start, f.end, places)]
-    return longer + found
+    taken = [(f.start, f.end) for f in found]
+    return [f for f in known if not _inside(f.start, f.end, taken)] + found
 
 
 def _as_introduced(item: _Found, full: _Found) -> _Found:
@@ -239,23 +238,6 @@ def _stands_for_base(short: str, item: _Found, vocabulary: Vocabulary) -> bool:
     """'chronic GVHD (GVHD)': the curated abbreviation means the disease, not the subtype that stands before it."""
     hit = vocabulary.diseases.lookup(short) if short in _own_abbreviations() else None
     return hit is not None and hit.key in (item.key, item.base)
-
-
-def _is_abbreviation_of(short: str, full: str) -> bool:
-    if sum(c.isupper() for c in short) < 2 or short in _ABBREVIATION_NOISE:
-        return False
-    letters = [c for c in short.lower() if c.isalpha()]
-    position, lower = 0, full.lower()
-    for letter in letters[:-1] if letters[-1] == "s" else letters:
-        position = lower.find(letter, position) + 1
-        if position == 0:
-            return False
-    return True
-
-
-def _is_trusted_abbreviation(printed: str, key: str, vocabulary: Vocabulary) -> bool:
-    """Curated abbreviations count in their exact letters; those of the ontology only when the text introduces them."""
-    return printed in _own_abbreviations()
 
 
 # --- tables -----------------------------------------------------------------------------------------------------------
@@ -289,5 +271,5 @@ def _short_names() -> frozenset[str]:
 
 @cache
 def _own_abbreviations() -> frozenset[str]:
-    """The abbreviations of the curated diseases, in exact letters."""
+    """The abbreviations of the curated diseases, in exact letters; others count only when the text introduces them."""
     return frozenset(load().diseases.abbreviations)

@@ -8,8 +8,9 @@ from functools import cache
 from ingest.extract.rulebook import read_table
 from ingest.vocabulary.vocabulary import Vocabulary
 
-CAUSE = re.compile(r"\s?[-‑]\s?(?P<cause>associated|related|induced|driven|mediated)\s")
+CAUSE = re.compile(r"\s?[-‑]\s?(?P<cause>associated|related|induced|driven|mediated)\s", re.IGNORECASE)
 """Between two diseases of which the first only says where the second comes from."""
+_WORD = re.compile(r"[A-Za-zÀ-ÿ]+")
 _CAUSED = re.compile(r"(.+?)[ -](associated|related|induced|driven|mediated)", re.IGNORECASE)
 
 
@@ -43,6 +44,26 @@ def with_cause_spelled_out(words: str, vocabulary: Vocabulary) -> str:
     diseases = vocabulary.diseases
     hit = match and (diseases.lookup(f"{match[1]} disease") or diseases.lookup(match[1]))
     return f"{diseases.entities[hit.key].name} {match[2]}" if match and hit else words
+
+
+def means_another(text: str, short: str, key: str, vocabulary: Vocabulary) -> bool:
+    """True when the text introduces an abbreviation for something else: 'Fast Track Designation (FTD)' is no dementia."""
+    place = next((p for p in (text.find(f"({short})"), text.find(f"(“{short}”)")) if p >= 0), -1)
+    if place < 0:
+        return False
+    words = _WORD.findall(text[max(0, place - 90) : place])[-len(short) :]
+    while words and words[0][0].lower() != short[0].lower():
+        words = words[1:]
+    if len(words) < 2 or not _is_subsequence(short.lower(), " ".join(words).lower()):
+        return False
+    entity = vocabulary.diseases.entities.get(key)
+    known = {word for name in entity.names for word in _WORD.findall(name.lower())} if entity else set()
+    return not any(len(word) > 3 and word.lower().rstrip("s") in {k.rstrip("s") for k in known} for word in words)
+
+
+def _is_subsequence(letters: str, words: str) -> bool:
+    rest = iter(words)
+    return all(letter in rest for letter in letters if letter.isalpha())
 
 
 @cache

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from ingest.extract.context import PIPELINE_SECTIONS
-from ingest.extract.document import Document
+from ingest.extract.document import Document, Mention, SentenceSpan
 from ingest.extract.findings import Found, IndicationFindings
 from ingest.extract.frames_diseases import diseases_respectively, is_no_subject, listed_diseases
 from ingest.extract.indications_broader import is_broader
 from ingest.extract.trials_alike import disease_words
 from ingest.extract.trials_same import Trial
 
+_ADVERSE = re.compile(
+    r"\b(?:adverse (?:events?|reactions?|effects?)|side effects?|safety (?:profile|signals?|findings|analysis)|tolerability"
+    r"|serious infections|incidence of|were reported in|cases? of|deaths?|risk of (?:developing|serious))\b",
+    re.IGNORECASE,
+)
+_MANY = 3  # compounds in one sentence: then each has only the diseases right behind it
 _SHARE = 0.5  # of all mentions of diseases beside the compound: then it is the main one
 
 
@@ -48,13 +55,17 @@ def main_diseases(doc: Document, found: Found) -> dict[str, tuple[str, ...]]:
     counts: dict[str, Counter[str]] = {}
     lists: dict[str, tuple[str, ...]] = {}
     whole: Counter[str] = Counter()
+    told: set[str] = set()  # diseases named where nothing adverse is told
     exact = {ref for ref, name in found.indications.primary.items() if any(disease_words([name]))}
     for sentence in doc.sentences:
         if sentence.section not in PIPELINE_SECTIONS:
             continue
         named = [m for m in doc.mentions_in(sentence, "indication") if m.ref and not is_no_subject(doc, m)]
+        if sentence.section != "headline" and _ADVERSE.search(doc.text, sentence.char_start, sentence.char_end):
+            named = [m for m in named if str(m.ref) in told]
         if not named:
             continue
+        told.update(str(m.ref) for m in named)
         exactly = [m for m in named if m.ref in exact] or named
         weight = 3 if sentence.section == "headline" else 1
         refs = {str(m.ref): weight for m in named}
@@ -64,9 +75,9 @@ def main_diseases(doc: Document, found: Found) -> dict[str, tuple[str, ...]]:
         for compound, disease in pairs:
             counts.setdefault(compound, Counter()).update({disease: weight})
             lists.setdefault(compound, (disease,))
-        for compound in () if pairs else {m.ref for m in doc.mentions_in(sentence, "compound") if m.ref}:
-            counts.setdefault(compound, Counter()).update(refs)
-            lists.setdefault(compound, listed_diseases(doc, exactly))
+        for compound, own in () if pairs else _told_of(doc, sentence, exactly):
+            counts.setdefault(compound, Counter()).update(refs if own is exactly else {str(m.ref): weight for m in own})
+            lists.setdefault(compound, listed_diseases(doc, own))
     main = {}
     for compound in found.compounds.by_ref:
         counter = counts.get(compound) or (whole if len(found.compounds.by_ref) == 1 else Counter())
@@ -76,3 +87,22 @@ def main_diseases(doc: Document, found: Found) -> dict[str, tuple[str, ...]]:
         (ref, top), total = counter.most_common(1)[0], sum(counter.values())
         main[compound] = (ref,) if top / total > _SHARE else lists.get(compound, ())
     return main
+
+
+def _told_of(doc: Document, sentence: SentenceSpan, named: list[Mention]) -> list[tuple[str, list[Mention]]]:
+    """Each compound of a sentence with its diseases: all of them, but in a list of programs those behind each."""
+    places = [m for m in doc.mentions_in(sentence, "compound") if m.ref]
+    refs = list(dict.fromkeys(str(m.ref) for m in places))
+    if len(refs) < _MANY or len({m.ref for m in named}) < 2:
+        return [(ref, named) for ref in refs]
+    out: dict[str, list[Mention]] = {}
+    ends = [m.char_start for m in places[1:]] + [sentence.char_end]
+    waiting: list[str] = []
+    for place, end in zip(places, ends, strict=True):
+        waiting.append(str(place.ref))
+        behind = [m for m in named if place.char_end <= m.char_start < end]
+        if behind:  # 'A with B and C in gout': those before share it
+            for ref in waiting:
+                out.setdefault(ref, []).extend(behind)
+            waiting = []
+    return list(out.items()) or [(ref, named) for ref in refs]

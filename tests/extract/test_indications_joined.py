@@ -49,3 +49,48 @@ def test_a_trial_is_about_what_it_treats(body: str, diseases: list[list[str]]) -
     facts = facts_of("Northbridge Reports News of NBX-4711", f"reported news. {body}")
     names = {n.indication_ref: n.name for n in facts.indication_names if n.is_primary}
     assert [[names[ref] for ref in t.indication_refs] for t in facts.trial_mentions] == diseases
+
+
+def test_an_abbreviation_that_the_text_introduces_for_something_else_is_no_disease() -> None:
+    assert _primary("has Fast Track Designation (FTD). With FTD it may be reviewed sooner.") == set()
+    assert _primary("is tried in frontotemporal dementia (FTD).") == {"frontotemporal dementia"}
+
+
+MAIN = [
+    ("NBX-4711 treats rheumatoid arthritis. Serious infections and herpes zoster were reported in few patients. Herpes zoster "
+     "was an adverse event of NBX-4711. NBX-4711 is in the Phase 3 NORTHERN trial.", "rheumatoid arthritis"),
+    ("Our pipeline holds NBX-4711 for gout, NBX-22 for mantle cell lymphoma and NBX-33 for obesity. NBX-4711 is in a Phase 2 "
+     "trial.", "gout"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "disease"), MAIN)
+def test_a_trial_told_without_a_disease_has_the_one_that_its_compound_treats(body: str, disease: str) -> None:
+    facts = facts_of("Northbridge Reports News of NBX-4711", f"reported news. {body}")
+    names = {n.indication_ref: n.name for n in facts.indication_names if n.is_primary}
+    assert [[names[ref] for ref in t.indication_refs] for t in facts.trial_mentions] == [[disease]]
+
+
+def test_what_the_standard_treatment_is_for_is_not_what_the_trial_is_for() -> None:
+    body = (
+        "NBX-4711 is for ROS1-positive NSCLC. The Phase 3 trial of NBX-4711 compares it with chemotherapy, the standard of "
+        "care for patients with EGFR-negative NSCLC."
+    )
+    facts = facts_of("Northbridge Reports News of NBX-4711", f"reported news. {body}")
+    names = {n.indication_ref: n.name for n in facts.indication_names if n.is_primary}
+    assert [[names[ref] for ref in t.indication_refs] for t in facts.trial_mentions] == [["ROS1-positive NSCLC"]]
+
+
+def test_initials_mean_the_disease_that_the_text_names_in_full() -> None:
+    body = "treats rheumatoid arthritis. The Phase 3 NORTHERN trial of NBX-4711 enrolled 300 patients with active RA."
+    facts = facts_of("Northbridge Reports News of NBX-4711", f"today said that NBX-4711 {body}")
+    refs = {n.name: n.indication_ref for n in facts.indication_names}
+    assert refs["RA"] == refs["rheumatoid arthritis"]
+    assert [t.indication_refs for t in facts.trial_mentions] == [(refs["RA"],)]
+
+
+def test_adverse_events_are_not_what_a_trial_is_for() -> None:
+    body = "treats alopecia. In the Phase 3 trial NBX-4711 was well tolerated, with few cases of acne, headache and nausea events."
+    facts = facts_of("Northbridge Reports News of NBX-4711", f"today said that NBX-4711 {body}")
+    names = {n.indication_ref: n.name for n in facts.indication_names if n.is_primary}
+    assert [[names[ref] for ref in t.indication_refs] for t in facts.trial_mentions] == [["alopecia"]]
