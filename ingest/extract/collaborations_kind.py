@@ -16,7 +16,10 @@ from ingest.records import CollaborationStatus, CollaborationType, PartyRole, St
 _LEAD_SENTENCES = 5
 _AROUND = 70
 _BEHIND = 20
-_NEXT_CLAUSE = re.compile(r";| and (?:licen|has|have|is|are|will|also|funded|supported|sponsored|uses)")
+_NEXT_CLAUSE = re.compile(
+    r";|[.][\"”]|,? (?:in addition to|as well as) (?:the |its )?(?!⟨)| and (?:licen|has|have|is|are|will|also|funded|supported|sponsored|uses)"
+)
+_OLD = re.compile(r"\bunder (?:a|an|the|its|their) (?:[\w-]+ )?previously announced\b", re.IGNORECASE)
 _NAMED = 12
 _BEFORE = 3
 _NAMED_WITHIN = 220
@@ -44,6 +47,7 @@ def kind_of(doc: Document, hits: list[PartyHit], is_new: bool) -> CollaborationT
     An agreement called by its kind where it is announced outvotes everything else.
     """
     votes: Counter[str] = Counter()
+    hits = [hit for hit in hits if not _speaks_beside_the_issuer(hit)] or hits
     for rank, hit in enumerate(hits):
         near = _pattern("division").sub(" ", _words_near(hit))
         kind = hit.kind if hit.rule.data.get("decides") else None
@@ -219,7 +223,7 @@ def _announces(hit: PartyHit, is_deal: bool) -> bool:
         return False
     if not (_pattern("announces").search(words) and _pattern("agreement").search(words)):
         return False
-    return not _pattern("standing").search(_words_near(hit))
+    return not (_pattern("standing").search(_words_near(hit)) or _OLD.search(words))
 
 
 def parts_of(kind: CollaborationType, hits: list[PartyHit]) -> tuple[PartyRole, PartyRole]:

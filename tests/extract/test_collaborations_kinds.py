@@ -16,6 +16,12 @@ NEW_KINDS = {
         "Norvita Pharma AG today announced the acquisition of the U.S. rights to the family of Zantivel tablets from Kelmora Biosciences, Inc."),
     "developed and sold together": ("codevelopment", "Norvita Pharma Signs Agreement with Kelmora Biosciences",
         "Norvita Pharma AG today announced a global co-development and co-commercialization agreement with Kelmora Biosciences, Inc. for KLM-204."),
+    "a trial together": ("clinical_trial", "Norvita Pharma Announces Collaboration with Kelmora Biosciences on KLM-204 Phase III Study",
+        "Norvita Pharma AG today announced a collaboration with Kelmora Biosciences, Inc. for its study in adults with kidney disease."),
+    "discovery sped up": ("research", "Norvita Pharma Partners with Kelmora Biosciences to Accelerate AI-Driven Discovery of Kidney Medicines",
+        "Norvita Pharma AG today announced a strategic collaboration with Kelmora Biosciences, Inc. for kidney medicines."),
+    "a joint venture that only speaks": ("license", "Norvita Pharma and Kelmora Biosciences Enter into Term Sheet for Exclusive License",
+        "Norvita Pharma AG, held by a joint venture by Zandal Holding, today announced a binding term sheet with Kelmora Biosciences, Inc. for an exclusive license."),
 }  # fmt: skip
 STANDING_KINDS = {
     "an award with its number": ("grant", "Research reported here was supported by the Kelmora Foundation of Basel under Award Number U01-77."),
@@ -25,6 +31,10 @@ STANDING_KINDS = {
     "an application is no license": ("unspecified", "Norvita Pharma and its partner Kelmora Biosciences, Inc. have submitted a Biologics License Application."),
     "a partner in development": ("codevelopment", "Norvita Pharma and Kelmora Biosciences are collaborating on the development of KLM-204."),
     "a joint venture of the issuer": ("codevelopment", "Norvita Pharma formed a joint venture, Kelnor, with Kelmora Biosciences."),
+    "rights in a list": ("license", "Kelmora Biosciences currently holds exclusive development and commercialization rights to KLM-204."),
+    "other relationships behind a list": ("unspecified",
+        "Norvita Pharma has entered into partnerships with many companies, such as Takeda and Kelmora Biosciences, in addition to research relationships with the Mayo Clinic."),
+    "an animal study with another": ("research", "Using in vivo models, in collaboration with Kelmora Biosciences, the study showed that KLM-204 works."),
     "a division of work": ("unspecified", "Under the agreement, Kelmora Biosciences is responsible for manufacturing and commercialization of KLM-204."),
 }  # fmt: skip
 
@@ -54,6 +64,8 @@ def test_members_of_a_consortium_do_what_the_consortium_does() -> None:
 
 
 OLD = {
+    "a payment under a license": ("Norvita Pharma Has Received a Total of $566,000 Under Its Kelmora Licensing Agreement",
+        "Norvita Pharma AG today announced that it has received a $70,000 licensing payment from its partner, Kelmora Biosciences, Inc., under their global licensing agreement."),
     "consent": ("Norvita Pharma Announces Receipt of Consent in Connection with Acquisition by Kelmora Biosciences",
         "Norvita Pharma AG today announced receipt of consent in connection with its proposed acquisition by Kelmora Biosciences, Inc."),
     "an offer that is extended": ("Norvita Pharma Extends Tender Offer for Kelmora Biosciences",
@@ -119,3 +131,22 @@ def test_the_second_company_that_announces_an_agreement_with_a_third_has_one_alr
     )
     assert agreement_with(facts, "Kelmora").is_new
     assert not agreement_with(facts, "Teluma").is_new
+
+
+def test_an_agreement_announced_before_is_not_new_in_the_news_of_another_deal() -> None:
+    facts = facts_of(
+        "Norvita Pharma Signs Land Purchase Agreement",
+        "Norvita Pharma AG today announced that it has signed an agreement for land in Basel.",
+        "Kelmora Biosciences holds exclusive rights to KLM-204 under a previously announced licensing agreement.",
+    )
+    assert not agreement_with(facts, "Kelmora").is_new
+
+
+def test_the_words_of_a_deal_with_a_third_are_not_those_of_the_partner_who_announces_it_too() -> None:
+    facts = facts_of(
+        "Norvita Pharma and Kelmora Biosciences Announce Clinical Trial Collaboration with Sanofi",
+        "Norvita Pharma AG and Kelmora Biosciences, Inc. today announced a clinical trial collaboration with Sanofi to test KLM-204.",
+        "Norvita Pharma and Kelmora Biosciences are co-developing KLM-204 under a collaboration that they entered into in 2007.",
+    )
+    assert agreement_with(facts, "Sanofi").collaboration_type == "clinical_trial"
+    assert agreement_with(facts, "Kelmora").collaboration_type == "codevelopment"
