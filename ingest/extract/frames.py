@@ -79,6 +79,8 @@ def find_frames(doc: Document, sentences: Iterable[SentenceSpan], lead: int) -> 
             frame.head_cues = tuple(c for c in cues if _heads_list(doc.text, c, anchors[0]))
             if len(anchors) == 1:
                 frame.cues = cues
+            elif frame.is_aside:
+                frame.cues = [c for c in cues if c.char_end <= anchor.char_end + _TOUCH]
             elif anchor.is_series:
                 frame.head_cues = tuple(c for c in cues if c.char_end <= anchors[0].char_end)
                 frame.cues = [c for c in cues if c in frame.head_cues or start <= c.char_start < end]

@@ -48,7 +48,8 @@ _IS_A_PHASE = re.compile(
 _OTHER_TOPIC = re.compile(r"\b(?:to|for|of|from|met|showed|than|evaluating)\b")
 _NAMES_ANOTHER = re.compile(r"\b(?:in addition|including|includes|consists?|and|or)\b|:")
 _PART = re.compile(
-    r"^[\s-]*(?:dose[- ]\w+\s|safety\s|expansion\s|escalation\s|and\s(?=\w+\s)|optimi[sz]ation\s)*(?:portion|part|component|segment|stage|cohorts?|arm|phase(?!\s?(?:\d|[IV]+\b)))\b"
+    r"^[\s-]*(?:dose[- ]\w+\s|safety\s|expansion\s|escalation\s|and\s(?=\w+\s)|optimi[sz]ation\s)*"
+    r"(?:portion|part|component|segment|stage|cohorts?|arm|phase(?!\s?(?:\d|[IV]+\b)))\b"
     r"|^\s(?:of|in)\s(?:the|its|our|this|an?)\s(?:[\w-]+\s){0,3}?phase\s?\d\w?/\d"
     r"|^,\s(?:patients|participants|subjects)\b|^,?\s(?:dose[- ]escalation|dose[- ]expansion)(?:,|\s(?:enrol|is|was|will))",
     re.IGNORECASE,
@@ -60,7 +61,8 @@ _OMITTED = re.compile(
 )
 _NO_TRIAL = re.compile(
     r"[-‑ ](?:(?:unit|clinic|centre|center|program director)s?\b|ready|dose\b(?![- ](?:escal|expan|rang|find|confirm|optim))"
-    r"|portfolio|pipeline|assets?\b|meeting)",
+    r"|portfolio|pipeline|assets?\b|meeting)"
+    r"|,?\s(?:(?:placebo|double|open|active)[- ]\w+,?\s)*(?:treatment\s|study\s)?period\b",
     re.IGNORECASE,
 )
 _SKIPPED = re.compile(r"\b(?:omitting|bypassing|skipping|without)\s(?:\w+\s){0,2}$", re.IGNORECASE)

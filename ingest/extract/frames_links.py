@@ -44,7 +44,7 @@ _VERSUS = re.compile(
     re.IGNORECASE,
 )
 _APART = re.compile(
-    r"\b(?:besides|apart from|aside from|other than|in addition to|beyond|alongside)\s(?:[\w’'-]+\s){0,2}$",
+    r"\b(?:besides|apart from|aside from|other than|in addition to|beyond|alongside)\s(?:[\w’'-]+\s){0,4}$",
     re.IGNORECASE,
 )
 _WHICH = re.compile(r"[®™]?(?:\s?\([^)]{1,40}\))?,\s(?:which|that)\s(?:is|are|has|was|will|entered|began)\b")
@@ -248,12 +248,12 @@ def investigated(doc: Document, found: Found, frame: Frame, near: list[Mention])
     if not ranked or ranked[0][1] < -1.6:
         return None
     if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < 0.15:
-        return _first_of_combination(doc, near, {ranked[0][0], ranked[1][0]})
+        return _first_of_combination(doc, near, {ranked[0][0], ranked[1][0]}, bool(anchor.name))
     return ranked[0][0]
 
 
-def _first_of_combination(doc: Document, near: list[Mention], tied: set[str]) -> str | None:
-    """Of 'a combination of X and Y', and of a code and its substance, it is the first; other ties stay open."""
+def _first_of_combination(doc: Document, near: list[Mention], tied: set[str], is_named: bool) -> str | None:
+    """Of 'a combination of X and Y', a named study of X and Y, and a code and its substance, it is the first; other ties stay open."""
     places = [m for m in near if m.ref in tied]
     for left, right in pairwise(places):
         if (
@@ -267,7 +267,7 @@ def _first_of_combination(doc: Document, near: list[Mention], tied: set[str]) ->
         if (
             left.ref != right.ref
             and _JOINED.fullmatch(doc.text[left.char_end : right.char_start])
-            and _COMBINED.search(ahead)
+            and (is_named or _COMBINED.search(ahead))
         ):
             return left.ref
     return None

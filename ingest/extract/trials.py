@@ -105,6 +105,8 @@ def _draft(
         status, decided = decide_status([*named, *(e for e in said if e.cue.rule == RUNS_ALREADY)])
     if status is None and not (trial.phase or trial.name or trial.nct):
         return None
+    if status is None and not trial.phase and all(f.anchor.is_program and f.linked_by == "topic" for f in trial.frames):
+        return None  # 'the LUNAR program' of which nothing is told may be anything
     if status is None:
         status = "ongoing"
     window = next_step(doc, status, named, said)

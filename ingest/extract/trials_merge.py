@@ -222,9 +222,15 @@ def _by_phase(trials: list[Trial], frame: Frame, common: Collection[DiseaseWords
         return exact[0]
     if exact:
         overlap = [t for t in exact if are_alike(frame.diseases, t.diseases)] or exact
-        before = [t for t in overlap if t.frames[-1].anchor.char_start <= anchor.char_start]
-        return (before or overlap)[-1]
+        return min(overlap, key=lambda t: _steps_back(t, frame))
     return None
+
+
+def _steps_back(trial: Trial, frame: Frame) -> tuple[bool, int]:
+    """How far behind the trial's nearest telling a frame stands; one told only later comes last."""
+    ahead = [frame.anchor.char_start - f.anchor.char_start for f in trial.frames]
+    before = [gap for gap in ahead if gap >= 0]
+    return (False, min(before)) if before else (True, -max(ahead))
 
 
 def _told_before_its_list(fits: list[Trial], frame: Frame, common: Collection[DiseaseWords]) -> Trial | None:

@@ -10,6 +10,7 @@ from ingest.extract.trials_alike import DiseaseWords, are_alike
 from ingest.records import Phase, name_key
 
 _STEM = re.compile(r"[\s-]*(?:\d{1,3}|I{1,3}|[A-Z]{1,2}\d?)$")
+_RUNS_ON = re.compile(r"[\s-](?:\d+|I{1,3})$")
 BEGUN = frozenset({"started", "ongoing", "enrolled", "completed", "reported"})
 """Cue values of a trial that has begun or is over."""
 
@@ -41,7 +42,9 @@ def differs(trial: Trial, parts: list[Trial]) -> bool:
 
 def is_part_of(name: str, program: str) -> bool:
     """True for 'LUNAR-2' and the program 'LUNAR'."""
-    return name != program and name.startswith(program) and bool(_STEM.fullmatch(name[len(program) :]))
+    if name == program or not name.startswith(program) or _RUNS_ON.search(program):
+        return False  # 'LUNAR II' is no part of 'LUNAR I'
+    return bool(_STEM.fullmatch(name[len(program) :]))
 
 
 def is_part_of_whole(trial: Trial) -> bool:

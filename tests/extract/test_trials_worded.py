@@ -96,3 +96,51 @@ def test_a_drug_that_is_named_is_not_the_one_the_release_is_about() -> None:
     )
     names = names_of(facts)
     assert "stopped" not in {t.status for t in facts.trial_mentions if names[t.compound_ref] != "figitumumab"}
+
+
+def test_the_second_of_two_studies_is_no_part_of_the_first() -> None:
+    assert _names(
+        "In the earlier SOLAR I trial ABX-101 met its goal. Results of the SOLAR II Phase 3 trial of ABX-101 follow."
+    ) == {
+        "SOLAR I",
+        "SOLAR II",
+    }
+
+
+def test_a_program_of_which_nothing_is_told_is_no_trial() -> None:
+    assert _names(
+        "A Phase 2 trial of ABX-101 is ongoing. Its AcmePLEX program applies the same technique to tumors."
+    ) == {None}
+
+
+def test_what_runs_beside_a_trial_does_not_tell_of_it() -> None:
+    facts = read(
+        "Acme Bio Gives an Update on ABX-101\n\n"
+        + _LEAD
+        + "Enrollment continues in the Phase 3 trial of ABX-101 in asthma. In addition to the Phase 3 trial in asthma, ABX-101 "
+        "has completed Phase 2 trials in gout.\n"
+    )
+    assert trial_of(facts, "ABX-101", "3").status == "ongoing"
+
+
+def test_unnamed_news_goes_to_the_trial_told_before_it() -> None:
+    facts = read(
+        "Acme Bio's Phase 3 SOLAR Trial of ABX-101 Met Its Goal\n\n"
+        + _LEAD
+        + "First Phase 3 results of ABX-101 showed a benefit. Acme is also investigating ABX-101 in Phase 3 trials in asthma, "
+        "SOLAR-2 and LUNAR.\n"
+    )
+    assert {t.trial_name: t.status for t in facts.trial_mentions} == {
+        "SOLAR": "reported",
+        "SOLAR-2": "ongoing",
+        "LUNAR": "ongoing",
+    }
+
+
+def test_a_named_study_of_two_own_medicines_is_of_the_first() -> None:
+    facts = read(
+        "Acme Bio Gives an Update on ABX-101 and ABX-202\n\n"
+        + _LEAD
+        + "ABX-202 is its second antibody. SOLAR is a randomized Phase 2 study designed to assess ABX-101 and ABX-202 in asthma.\n"
+    )
+    assert trial_of(facts, "ABX-101", "2").trial_name == "SOLAR"
