@@ -56,6 +56,7 @@ _OF_GENES = frozenset({"leucel", "temcel", "cel", "parvovec", "repvec"})
 _SHORT_CELL = re.compile(r"(?<![\w@./-])[A-Za-z][a-z]{2,7}-cel(?![\w-])")
 _GREEK_WORD = re.compile(r"\s(?:alfa|alpha|beta|gamma|delta|epsilon|zeta|pegol)(?![\w-])")
 _OF_ANOTHER = re.compile(r"-like\b|[\s-](?:[Hh]ormone[\s-])?[Rr]eceptors?\b")
+_GLUED_WORD = re.compile(r"([A-Z][a-z]{3,})[A-Z]{2,6}[-‑]?\d{2}")
 _DISEASE_NUMBER = re.compile(r"^([A-Z]{3,6})-\d{1,3}$")
 _ANY_MARK = re.compile(r"[®™℠]|\(R\)|\(TM\)")
 _LONGER_CODE = re.compile(r"[-‑][A-Z]{1,4}\d")
@@ -112,24 +113,23 @@ def _from_vocabulary(text: str, tokens: Tokens, vocabulary: Vocabulary) -> list[
     refused = not_compounds()
     for span in tokens.scan(vocabulary.compounds):
         printed = text[span.char_start : span.char_end]
-        is_part = _LONGER_CODE.match(text, span.char_end)
-        if is_part or printed.lower() in refused or _ORGANISM.search(printed):
+        if _LONGER_CODE.match(text, span.char_end) or printed.lower() in refused or _ORGANISM.search(printed):
             continue
         if span.hit.kind != "code" and _OF_ANOTHER.match(text, span.char_end):
             continue
         if numbered := numbered_brand(text, span.char_end, printed, vocabulary):
-            end, key = numbered
-            found.append(Candidate(span.char_start, end, text[span.char_start : end], "brand", 2.0, key))
+            number = text[span.char_start : numbered[0]]
+            found.append(Candidate(span.char_start, numbered[0], number, "brand", 2.0, numbered[1]))
             continue
         weight = _vocabulary_weight(printed, span.hit, vocabulary)
         if weight is not None:
             weight += 0.5 if text[span.char_end : span.char_end + 2].strip()[:1] in ("®", "™") else 0.0
             entity = vocabulary.compounds.entity(span.hit.key)
-            modality: Modality | None = entity.modality if entity else None  # type: ignore[assignment]
+            kind: Modality | None = entity.modality if entity else None  # type: ignore[assignment]
             greek = _GREEK_WORD.match(text, span.char_end) if stem_of(printed.lower()) else None
             end = greek.end() if greek else release_form_end(text, span.char_end)
-            printed = text[span.char_start : end]
-            found.append(Candidate(span.char_start, end, printed, _basis(span.hit), weight, span.hit.key, modality))
+            name = text[span.char_start : end]
+            found.append(Candidate(span.char_start, end, name, _basis(span.hit), weight, span.hit.key, kind))
     return found
 
 
@@ -180,6 +180,8 @@ def _from_shapes(text: str, vocabulary: Vocabulary) -> list[Candidate]:
     for word in find_code_words(text):
         printed = text[word.char_start : word.char_end]
         weight = word.weight
+        if (glued := _GLUED_WORD.match(printed)) and glued[1].lower() in vocabulary.words:
+            continue  # 'ProgramsNBX4711' of a table without lines
         gene = vocabulary.targets.lookup(printed)
         if gene is not None:
             weight = min(weight, 1.0) - 2.0

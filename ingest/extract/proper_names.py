@@ -58,10 +58,13 @@ def _compiled() -> tuple[re.Pattern[str], ...]:
             rf"(?<![\w@/.-])(?<![Tt]he ){_CAPITAL}{_MARK}\s(?:remains|is)\s(?:now\s|also\s|currently\s)?"
             r"(?:approved|indicated|prescribed|commercially\savailable|available\sfor)\s(?:in|for|as|to|by|under|[a-z]+\s)"
         ),
-        re.compile(rf"(?:[Nn]et\s)?[Ss]ales\s+of\s+{_CAPITAL}{_MARK}(?=[\s,.;:(])"),
+        re.compile(rf"(?:[Nn]et\s)?[Ss]ales\s+(?:\([^)]{{1,80}}\)\s)?of\s+{_CAPITAL}{_MARK}(?=[\s,.;:(])"),
         re.compile(
             rf"\b(?:drug|medicine|medication|vaccine|antidepressant|antibiotic|painkiller|inhibitor|antibody|antipsychotic|biosimilar|injection|statin)\s{_CAPITAL}{_MARK}"
             rf"(?=\s(?:--|[–—-]\s|\(|in\b|for\b|was\b|is\b|has\b|to\b|into\b|and\b|will\b|also\b)|[,.;])"
+        ),
+        re.compile(
+            rf"\b(?:drug|medicine|pill|vaccine|compound|treatment|antibody),\s(?:called\s|named\s|known\sas\s|dubbed\s)?{_NAME}{_MARK},\s"
         ),
         re.compile(
             rf"\b(?:is|are)\s(?:currently\s)?developing\s{_CAPITAL}{_MARK}(?=\s(?:for|as|to|in)\b|,\s(?:an?|its|our)\b)"

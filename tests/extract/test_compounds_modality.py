@@ -54,7 +54,7 @@ def test_silence_about_the_kind_stays_silence() -> None:
     "body",
     [
         "it will give a late-breaking oral presentation on NBX-4711.",
-        "NBX-4711 is a fully new cytokine antagonist.",
+        "NBX-4711 is a fully new death receptor antagonist.",
     ],
 )
 def test_talks_and_bare_antagonists_tell_no_kind(body: str) -> None:

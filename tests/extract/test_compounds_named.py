@@ -109,3 +109,15 @@ def test_every_name_has_one_quote_that_is_the_name() -> None:
     facts = facts_of("Northbridge Reports Data", "said that zelotinib (NBX-4711) was well tolerated in patients.")
     quotes = {e.fact_id: e.quote for e in facts.evidence if e.fact_table == "compound_aliases"}
     assert {quotes[name.name_id] for name in facts.compound_names} == {"zelotinib", "NBX-4711"}
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("said that WPI-3 is in Phase 1 testing.", "WPI-3"),
+        ("said that besides HRW-1, which is in Phase 3 testing, it has nothing.", "HRW-1"),
+        ("said that it will discuss a drug. The drug, oritelpran, is under review by the agency.", "oritelpran"),
+    ],
+)
+def test_what_is_in_a_phase_or_called_the_drug_is_a_compound(body: str, name: str) -> None:
+    assert name in named(facts_of("Northbridge Speaks", body))
