@@ -30,6 +30,10 @@ _AFTER = re.compile(
     rf"\s*(?:[.,;:]|\)\s*{_SEPARATOR}|\d{{1,2}}:\d\d\s*(?:[ap]\.?m\.?)?\s*\(?(?:ET|EST|EDT|CE?S?T|GMT|UTC|PT|PST|PDT|BST|Eastern)?\b[^A-Za-z]{{0,3}}|"
     rf"\(|/|\[|{_SEPARATOR}|\*|$|regulated information|at \d|\|\s*\d{{1,2}}:\d\d|[A-Z][A-Z.& ]{{3,}})",
 )
+_SUBHEAD = 30  # characters before the city from which on they are more than marks
+_CAPITALS = re.compile(
+    r"(?<=[a-z-] )(?<!and )(?<!of )(?<!de )(?<!am )[A-Z][A-Z.’'-]{2,}(?=[ ,]|$)"
+)  # '… in Cash THOUSAND OAKS, Calif.'
 _HEAD_CHARS = 400  # behind the headline: so far down a site may print its own date; below, such a line heads a table
 # What a site prints before its own date, on a line of its own.
 _STAMP = re.compile(r"^\W*(?:Published|Posted|Released|Issued|Release date|Date)(?: on)?:?\s*$", re.I)
@@ -102,7 +106,10 @@ def find_dateline(text: str, start: int) -> Dateline:
     if proper:
         line_start = min(line_start, zone.rfind("\n", 0, proper.start()) + 1)
         return Dateline(_city(proper.group("city")), printed, wire, start + proper.start(), start + proper.end())
-    city = _city(zone[line_start : min(anchor.start(), place.start() if place else anchor.start())])
+    ahead = zone[line_start : min(anchor.start(), place.start() if place else anchor.start())]
+    city = _city(ahead)
+    if city and (at := ahead.rfind(city)) > _SUBHEAD:
+        line_start += at  # what stands before the city on its line is a subhead
     return Dateline(city, printed, wire, start + line_start, start + end)
 
 
@@ -177,4 +184,6 @@ def _city(words: str) -> str | None:
     words = re.sub(r"[\s,–—\-/(*|]+$", "", words.rpartition("\n")[2])
     match = re.search(r"(?:[A-Z][\w.’'&-]*[ ,]*(?:and |de |of |am |& )?)+$", words)
     city = match.group().strip(" ,") if match else ""
+    if capitals := _CAPITALS.search(city):
+        city = city[capitals.start() :]
     return city if 2 < len(city) <= 90 else None

@@ -89,3 +89,11 @@ def test_a_sites_own_line_with_the_date_gives_the_day_also_below_a_subhead(line:
 def test_a_date_that_heads_a_table_far_down_is_no_date_of_publication() -> None:
     text = f"Kelmora Begins Trial\n\n{STORY * 8}\n\nMarch 31, 2025\n\nCash | 4.5"
     assert find_dateline(text, len("Kelmora Begins Trial")).published_on is None
+
+
+def test_a_subhead_before_the_city_on_its_line_is_none_of_the_dateline() -> None:
+    head, subhead = "Kelmora Begins Trial", "Trial Opens New Chances for Adults Who Live With Gout"
+    text = f"{head}\n\n{subhead} SAN RAFAEL, Calif., March 4, 2025 /PRNewswire/ -- {STORY}"
+    dateline = find_dateline(text, len(head))
+    assert text[dateline.start :].startswith("SAN RAFAEL")
+    assert (dateline.city, dateline.published_on) == ("SAN RAFAEL, Calif.", date(2025, 3, 4))
