@@ -17,7 +17,8 @@ _LEAD_SENTENCES = 5
 _AROUND = 70
 _BEHIND = 20
 _NEXT_CLAUSE = re.compile(
-    r";|[.][\"”]|,? (?:in addition to|as well as) (?:the |its )?(?!⟨)| and (?:licen|has|have|is|are|will|also|funded|supported|sponsored|uses)"
+    r";|[.][\"”]|,? (?:in addition to|as well as) (?:[\w-]+ ){0,4}(?:relationships?|collaborations?|partnerships?|agreements?)\b"
+    r"| and (?:licen|has|have|is|are|will|also|funded|supported|sponsored|uses)"
 )
 _OLD = re.compile(r"\bunder (?:a|an|the|its|their) (?:[\w-]+ )?previously announced\b", re.IGNORECASE)
 _NAMED = 12
