@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from ingest.extract.document import Document, Mention, SentenceSpan
 from ingest.extract.frames import Frame
@@ -30,7 +31,8 @@ _LISTED = re.compile(
     r"|with|the|for|in|treatment of|patients|people|adults"
     r"|advanced|severe|moderate|to|early|chronic|relapsed|refractory|recurrent|metastatic|locally"
     r"|unresectable|resistant|previously|newly|diagnosed|untreated|treated"
-    r"|adult|pediatric|high-risk|stage|certain|r/r|active|\(|\))+",
+    r"|adult|pediatric|high-risk|stage|certain|various|multiple|several|both|r/r|active|\(|\)"
+    r"|(?:[a-z-]+\s)?(?:diseases|disorders|conditions|cancers),?\s(?:including|such as))+",
     re.IGNORECASE,
 )
 _SYMPTOM_OF = re.compile(r"\bsymptoms?(?:\s\w+){0,2}\sof\s(?:the\s)?$", re.IGNORECASE)
@@ -44,6 +46,8 @@ _STANDARD_FOR = re.compile(
 _EVENTS = re.compile(
     r"(?:,\s[\w-]+(?:\s[\w-]+)?){0,4},?(?:\s(?:and|or))?(?:\s[\w-]+){0,2}\sevents\b"
 )  # 'acne, headache and GI events'
+_DUE_TO = re.compile(r"(?:\s?\([^)]{1,12}\))?\s(?:due to|caused by|secondary to|resulting from)\s", re.IGNORECASE)
+_STAGE_OF = re.compile(r"\b(?:cirrhosis|fibrosis)$", re.IGNORECASE)  # that of the liver, which a disease brings with it
 _THING = re.compile(
     r"\s(?:treatments?|therap(?:y|ies)|drugs?|medicines?|vaccines?|immunotherap(?:y|ies)|candidates?|indications?|care|research)\b",
     re.IGNORECASE,
@@ -60,11 +64,11 @@ def diseases_near(doc: Document, frame: Frame) -> tuple[str, ...]:
     start, end = frame.char_start, frame.char_end
     named = doc.mentions_between(start, end, "indication")
     inside = [m for m in named if m.ref and not _in_society(doc, m) and not is_no_subject(doc, m)]
-    after = [m for m in inside if m.char_start >= frame.anchor.char_end]
+    after = [m for m in inside if m.char_start >= frame.anchor.char_start]
     before = [m for m in inside if m.char_end <= frame.anchor.char_start]
     after = _behind_symptoms(doc, after)
     vaccine = [m for m in doc.mentions_in(frame.sentence, "indication") if _VACCINE.match(doc.text, m.char_end)]
-    vaccine = [m for m in vaccine if not _is_class(m)]
+    vaccine = [m for m in vaccine if not is_class(m)]
     return listed_diseases(doc, after or _last_list(doc, before), vaccine[:1])
 
 
@@ -119,7 +123,7 @@ def _behind_symptoms(doc: Document, mentions: list[Mention]) -> list[Mention]:
     return mentions
 
 
-def _is_class(mention: Mention) -> bool:
+def is_class(mention: Mention) -> bool:
     """'cancer', 'infections': too broad to be the disease of a trial where another is named."""
     return disease_words([mention.text]) == {frozenset()}
 
@@ -127,9 +131,15 @@ def _is_class(mention: Mention) -> bool:
 def listed_diseases(doc: Document, mentions: list[Mention], first: list[Mention] | None = None) -> tuple[str, ...]:
     """The first disease and those joined to it as one list ('ovarian cancer, NSCLC and other solid tumors')."""
     chosen: list[Mention] = list(first or [])
-    if any(not _is_class(m) for m in mentions):  # 'the first cancer treatment for …'
-        mentions = [m for m in mentions if not (_is_class(m) and _THING.match(doc.text, m.char_end))]
-    for mention in mentions:
+    if any(not is_class(m) for m in mentions):  # 'the first cancer treatment for …'
+        mentions = [m for m in mentions if not (is_class(m) and _THING.match(doc.text, m.char_end))]
+    for mention, follower in zip_longest(mentions, mentions[1:]):
+        if (
+            follower
+            and _STAGE_OF.search(mention.text)
+            and _DUE_TO.fullmatch(doc.text, mention.char_end, follower.char_start)
+        ):
+            continue
         if _EXAMPLE.search(doc.text[max(0, mention.char_start - 40) : mention.char_start]) and chosen:
             continue
         if chosen and chosen[-1] not in (first or []):

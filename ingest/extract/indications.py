@@ -12,7 +12,7 @@ from functools import cache
 
 from ingest.extract.document import Document
 from ingest.extract.findings import IndicationFindings
-from ingest.extract.indications_abbreviated import initials_told, introduced_behind, places_of
+from ingest.extract.indications_abbreviated import guarded_told, initials_told, introduced_behind, places_of
 from ingest.extract.indications_findings import FoundDisease as _Found
 from ingest.extract.indications_findings import group_diseases, is_short
 from ingest.extract.indications_joined import (
@@ -20,6 +20,7 @@ from ingest.extract.indications_joined import (
     halves,
     is_vehicle,
     means_another,
+    route_ahead,
     with_cause_spelled_out,
     without_stage,
 )
@@ -65,6 +66,8 @@ def _from_vocabulary(
     text = doc.text
     found: list[_Found] = []
     for span in tokens.scan(vocabulary.diseases):
+        if found and span.char_end <= found[-1].end:
+            continue  # a part of 'amyloidosis with cardiomyopathy'
         printed = text[span.char_start : span.char_end]
         if printed.lower() in _not_diseases() or not _in_scope(doc, span.char_start):
             continue
@@ -82,14 +85,15 @@ def _from_vocabulary(
             continue
         if whole := _around_brackets(text, span.char_start, span.char_end, vocabulary):
             found = [f for f in found if f.end <= whole.start]
-            found.append(whole)
+            found.append(_whole(doc, compounds, whole, vocabulary))
             continue
         item = _Found(span.char_start, span.char_end, printed, span.hit.key)
-        if cut := without_stage(printed, vocabulary):
+        if cut := without_stage(printed, vocabulary) or route_ahead(text, span.char_start, span.char_end):
             known = vocabulary.diseases.lookup(printed[cut:])
             item = _Found(span.char_start + cut, span.char_end, printed[cut:], known.key if known else None)
         found.append(_whole(doc, compounds, item, vocabulary))
-    return found
+    guarded = [item for item in guarded_told(text, vocabulary) if _in_scope(doc, item.start)]
+    return found + [_whole(doc, compounds, item, vocabulary) for item in guarded]
 
 
 def _each(start: int, two: tuple[str, str], vocabulary: Vocabulary) -> list[_Found]:

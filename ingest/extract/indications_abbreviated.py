@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from functools import cache
 
 from ingest.extract.indications_findings import FoundDisease
+from ingest.extract.rulebook import read_table
+from ingest.vocabulary.vocabulary import Vocabulary
 
 _IN_BRACKETS = re.compile(
     r"\s?\(\s?(?:[“\"]|or\s|also known as\s)?([A-Za-z][\w/’'-]{1,11}|[A-Z][\w/-]+\s[A-Z]\w+)[”\"]?\s?[);,]"
@@ -56,6 +59,27 @@ def initials_told(
         if item and match["short"] not in _ABBREVIATION_NOISE:
             found.append((*match.span("short"), item))
     return found
+
+
+def guarded_told(text: str, vocabulary: Vocabulary) -> list[FoundDisease]:
+    """'Ph+ ALL': abbreviations that are words of the language too, behind words that tell what they are."""
+    found = []
+    for short, pattern, name in _guarded():
+        if f" {short}" in text and (hit := vocabulary.diseases.lookup(name)):
+            found += [FoundDisease(*m.span("short"), short, hit.key) for m in pattern.finditer(text)]
+    return found
+
+
+@cache
+def _guarded() -> list[tuple[str, re.Pattern[str], str]]:
+    return [
+        (
+            entry["short"],
+            re.compile(rf"(?<![\w-]){entry['ahead']}\s(?P<short>{entry['short']})(?![\w-])"),
+            entry["disease"],
+        )
+        for entry in read_table("indications")["guarded"]
+    ]
 
 
 def _is_abbreviation_of(short: str, full: str) -> bool:

@@ -32,6 +32,13 @@ def without_stage(printed: str, vocabulary: Vocabulary) -> int:
     return match.end()
 
 
+def route_ahead(text: str, start: int, end: int) -> int:
+    """How many letters tell how a drug is given: 5 of 'oral cancer' in 'an oral cancer drug'."""
+    route, behind = _route()
+    match = route.match(text, start, end)
+    return match.end() - start if match and behind.match(text, end) else 0
+
+
 def is_vehicle(text: str, start: int, end: int) -> bool:
     """True for a virus that carries a treatment ('herpes simplex virus-1 oncolytic immunotherapy')."""
     ahead, behind = _vector()
@@ -70,6 +77,12 @@ def _is_subsequence(letters: str, words: str) -> bool:
 def _stage() -> tuple[re.Pattern[str], re.Pattern[str]]:
     table = read_table("indications")
     return re.compile(table["cut_from_names"]), re.compile(rf"(?:{table['cut_before']})$")
+
+
+@cache
+def _route() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    table = read_table("indications")
+    return re.compile(table["route"]), re.compile(table["route_behind"])
 
 
 @cache

@@ -8,7 +8,7 @@ from collections import Counter
 from ingest.extract.context import PIPELINE_SECTIONS
 from ingest.extract.document import Document, Mention, SentenceSpan
 from ingest.extract.findings import Found, IndicationFindings
-from ingest.extract.frames_diseases import diseases_respectively, is_no_subject, listed_diseases
+from ingest.extract.frames_diseases import diseases_respectively, is_class, is_no_subject, listed_diseases
 from ingest.extract.indications_broader import is_broader
 from ingest.extract.trials_alike import disease_words
 from ingest.extract.trials_same import Trial
@@ -28,17 +28,26 @@ def diseases_of(
     """The refs in the order named; ``main`` is what main_diseases gave."""
     best = _most_exact([f.indication_refs for f in trial.frames], named)
     said = list(dict.fromkeys(f.indication_refs for f in trial.said_of if f.indication_refs))
-    if not best or said == [main.get(trial.compound_ref)]:
-        best = _most_exact([best, *said], named)
+    chief = main.get(trial.compound_ref, ())
+    if not best:  # what is said of 'the study' counts when it fits what the compound is for
+        fitting = [refs for refs in said if not chief or any(_are_near(named, a, b) for a in refs for b in chief)]
+        best = _most_exact(fitting, named)
+    elif said == [chief]:
+        best = _most_exact([best, chief], named)
     if best and not any(disease_words([named.full.get(ref, "")]) != {frozenset()} for ref in best):
         return _most_exact([best, main.get(trial.compound_ref, ())], named)  # 'cancer' says less than its main disease
     if best:
         return best
     for frame in trial.frames:
         inside = [m for m in doc.mentions_in(frame.sentence, "indication") if not is_no_subject(doc, m)]
+        inside = [m for m in inside if not is_class(m)] or inside
         if len({m.ref for m in inside}) == 1 and inside[0].ref:
             return _most_exact([(inside[0].ref,), main.get(trial.compound_ref, ())], named)
     return main.get(trial.compound_ref, ())
+
+
+def _are_near(named: IndicationFindings, one: str, other: str) -> bool:
+    return one == other or is_broader(named, one, other) or is_broader(named, other, one)
 
 
 def _most_exact(lists: list[tuple[str, ...]], named: IndicationFindings) -> tuple[str, ...]:

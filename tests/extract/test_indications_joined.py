@@ -24,6 +24,11 @@ JOINED = [
     ("is tried in patients with venous leg ulcers.", {"venous leg ulcers"}),
     ("is an oncolytic herpes simplex virus-1 immunotherapy for glioma.", {"glioma"}),
     ("is tried against several types of infections.", set()),
+    ("is tried in newly diagnosed Ph+ ALL.", {"Ph+ ALL"}),
+    ("is tried in ALL patients.", set()),
+    ("is an oral cancer drug for glioma.", {"cancer", "glioma"}),
+    ("is tried in oral cancer.", {"oral cancer"}),
+    ("is tried in transthyretin (ATTR) amyloidosis with cardiomyopathy.", {"transthyretin amyloidosis with cardiomyopathy"}),
 ]  # fmt: skip
 
 
@@ -33,6 +38,10 @@ def test_a_name_of_several_words_is_cut_where_the_disease_is(body: str, names: s
 
 
 TRIALS = [
+    ("The Phase 3 trial of NBX-4711 enrolled adults with compensated cirrhosis (F4) due to MASH.", [["MASH"]]),
+    ("The Phase 1 dose study on NBX-4711 in refractory lymphoma and refractory solid tumors (NCT04836195) ended.",
+     [["lymphoma", "solid tumors"]]),
+    ("NBX-4711 is in a Phase 2 trial for glioma, melanoma and various blood cancers.", [["glioma", "melanoma", "blood cancers"]]),
     ("The Phase 3 trial of NBX-4711 shows that it eases pain and sleep disturbances, two symptoms of fibromyalgia.",
      [["fibromyalgia"]]),
     ("The Phase 2 trial of NBX-4711 led to approval as the first cancer treatment for dMMR solid tumors.",
