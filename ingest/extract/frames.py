@@ -31,6 +31,7 @@ _ELLIPSIS = re.compile(  # 'the start of Phase 2 testing with A and, today, of P
 _ASIDE = re.compile(
     r"\b(?:in addition to|besides|beyond|apart from|aside from|other than)\s(?:[\w/-]+\s){0,5}$", re.IGNORECASE
 )
+_FAR = 140
 _TOUCH = 2
 _HEADING = 40
 _LIST_MARK = re.compile(r":|\s[–—]\s|\s--\s|\b(?:including|includes?|such as|namely)\b")
@@ -64,9 +65,9 @@ def find_frames(doc: Document, sentences: Iterable[SentenceSpan], lead: int) -> 
         if not anchors:
             continue
         words = doc.sentence_text(sentence)
-        if anchors[0].is_noun and _NOT_CLINICAL.search(words):
+        if anchors[0].is_noun and _is_near(_NOT_CLINICAL, doc, sentence, anchors[0]):
             continue
-        if not any(a.phase or a.nct for a in anchors) and _ON_THE_BENCH.search(words):
+        if not any(a.phase or a.nct for a in anchors) and _is_near(_ON_THE_BENCH, doc, sentence, anchors[0]):
             continue
         if len(words) < _HEADING and not words.replace(_words_of(doc, anchors[0]), "").strip(" .:–-*"):
             continue  # a heading or a cell of a table that says 'PHASE 3' and nothing else
@@ -102,6 +103,12 @@ def find_frames(doc: Document, sentences: Iterable[SentenceSpan], lead: int) -> 
                 frame.cues = list(dict.fromkeys([*frames[-1].cues, *frame.cues]))
             frames.append(frame)
     return frames
+
+
+def _is_near(of_the_bench: re.Pattern[str], doc: Document, sentence: SentenceSpan, anchor: Anchor) -> bool:
+    """A word of the laboratory stands near the noun: 'in mice, the study …'; what stands far off is of another thing."""
+    start, end = max(sentence.char_start, anchor.char_start - _FAR), min(sentence.char_end, anchor.char_end + _FAR)
+    return bool(of_the_bench.search(doc.text, start, end))
 
 
 def _shares(text: str, sentence: SentenceSpan, anchors: list[Anchor]) -> list[tuple[int, int]]:

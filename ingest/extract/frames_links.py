@@ -53,6 +53,9 @@ _OF = re.compile(
     r"|using|involving)\s+(?:[\w’'®™,/-]+\s+){0,6}?$",
     re.I,
 )
+_DEFINED = re.compile(
+    r"[®™]?(?:\s?\([^)]{1,60}\))?\s(?:is|was)\s(?:an?|the)\s(?![^.;]*\b(?:trial|study)\b)"
+)  # 'X is a mixture of Y and Z.'
 _OWNED = ("subject", "own", "partner")
 _COMBINED = re.compile(
     r"\b(?:(?:combination|regimen|doublet|combinations)\s(?:of|therapy of|treatment of)|combining)\s(?:\w+\s)?$",
@@ -206,8 +209,9 @@ def paragraph_topics(doc: Document, found: Found) -> dict[int, str]:
         if topic and age < 4:
             topics[sentence.index] = topic
         age += 1
-        refs = [m.ref for m in doc.mentions_in(sentence, "compound") if m.ref in owned]
-        if len(set(refs)) == 1:
+        named = [m for m in doc.mentions_in(sentence, "compound") if m.ref in owned]
+        refs = [m.ref for m in named]
+        if len(set(refs)) == 1 or (named and _DEFINED.match(doc.text, named[0].char_end)):
             topic, age = refs[0], 0
         elif refs:
             topic = None

@@ -18,7 +18,7 @@ from ingest.extract.periods_ahead import is_ahead
 from ingest.records import TrialStatus
 
 _FUTURE_AHEAD = re.compile(
-    r"\b(?:to|will|would|may|could|should|expect\w*|anticipat\w*|plan\w*|intend\w*|until|once|pending"
+    r"\b(?:to|will|would|(?-i:may)|could|should|expect\w*|anticipat\w*|plan\w*|intend\w*|until|once|pending"
     r"|aim\w*|on track|if|whether|prior to|not)(?:\s[\w-]+){0,2}\s*$",
     re.IGNORECASE,
 )

@@ -40,7 +40,7 @@ def without_phase(trials: list[Trial], linked: list[Frame]) -> list[Trial]:
 
     'Is being studied in clinical trials' tells of a trial, 'plans to start a pragmatic study' of one beside the others.
     """
-    told: dict[str, Trial] = {}
+    told: dict[tuple[str, int], Trial] = {}
     known = {t.compound_ref for t in trials}
     for frame in linked:
         anchor = frame.anchor
@@ -54,7 +54,8 @@ def without_phase(trials: list[Trial], linked: list[Frame]) -> list[Trial]:
         if frame.linked_by != "sentence" and not is_fresh:
             continue
         if values & TELLING:
-            trial = told.setdefault(frame.compound_ref, Trial(frame.compound_ref))
+            beside = anchor.char_start if anchor.is_other_kind else 0  # 'and from a pharmacokinetic study'
+            trial = told.setdefault((frame.compound_ref, beside), Trial(frame.compound_ref))
             trial.frames.append(frame)
             trial.phase_label = trial.phase_label or anchor.phase_label
     return list(told.values())

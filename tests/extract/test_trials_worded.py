@@ -144,3 +144,33 @@ def test_a_named_study_of_two_own_medicines_is_of_the_first() -> None:
         + "ABX-202 is its second antibody. SOLAR is a randomized Phase 2 study designed to assess ABX-101 and ABX-202 in asthma.\n"
     )
     assert trial_of(facts, "ABX-101", "2").trial_name == "SOLAR"
+
+
+def test_it_means_what_the_sentence_before_defines() -> None:
+    facts = read(
+        "Acme Bio Buys Zolarin\n\nBOSTON, May 3, 2024 -- Acme Bio, Inc. (Nasdaq: ACMB) today bought ABX-101 and ABX-202, its medicines for gout. "
+        "ABX-101 is a fixed combination of ABX-202 and an oil. It has already completed final-stage Phase III clinical trials.\n"
+    )
+    assert trial_of(facts, "ABX-101", "3").status == "completed"
+
+
+def test_a_study_of_another_kind_is_one_more() -> None:
+    facts = read(
+        "EMA Accepts Application for ABX-101\n\n"
+        + _LEAD
+        + "In April Acme announced positive top-line results from a confirmatory clinical study "
+        "of ABX-101 in asthma. In May it announced positive results from a pharmacokinetic study of ABX-101 in healthy adults.\n"
+    )
+    assert [t.status for t in facts.trial_mentions] == ["reported", "reported"]
+
+
+def test_a_word_of_the_laboratory_far_off_is_of_another_thing() -> None:
+    facts = read(
+        "Acme Bio Starts Its Next Trial\n\n"
+        + _LEAD
+        + "In addition, Acme has also initiated a clinical trial for its second antibody, ABX-202, "
+        "which has different binding characteristics and was invented by many hands in a long work with its next generation VelocAcme "
+        "technology of humanized mouse cells.\n"
+    )
+    names = names_of(facts)
+    assert ("ABX-202", "started") in {(names[t.compound_ref], t.status) for t in facts.trial_mentions}
