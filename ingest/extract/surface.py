@@ -11,6 +11,10 @@ from ingest.extract.codes import is_lookalike
 from ingest.extract.document import Document
 from ingest.vocabulary.vocabulary import Vocabulary
 
+_DESCRIBES = re.compile(
+    r"\s(?:targeting|targeted|directed|specific|inhibitor|agonist|antagonist|antibody|degrader|conjugate|vaccine|bispecific)\b",
+    re.IGNORECASE,
+)
 _DIGIT = re.compile(r"\d")
 
 
@@ -39,7 +43,7 @@ def is_plausible_alias(doc: Document, first: str, pair: AliasPair, vocabulary: V
     """True when a word beside a compound's name reads like another name of it."""
     name = pair.text
     lower = name.lower()
-    if lower in not_compounds() or is_lookalike(name) or (" " in name and name.islower()):
+    if lower in not_compounds() or is_lookalike(name) or (" " in name and (name.islower() or _DESCRIBES.search(name))):
         return False
     if any(c.isdigit() for c in name):
         return (

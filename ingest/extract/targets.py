@@ -42,7 +42,7 @@ _ATTACHED = re.compile(r"\b(?:attached|conjugated|linked|fused)\s+to\s", re.IGNO
 _MEMBERS = re.compile(
     r"^.[^.;]{0,90}?(?:\b(?:such\s+as|like|including|includes?|namely|e\.g\.,?)\s|[–:]\s|--\s)(?:(?:an?|the|two|three|its|our|both|[A-Z][\w&.-]*|[A-Z][\w&.-]*\s[A-Z][\w&.-]*)(?:[’'][s]?)?\s(?:\([^)]{1,20}\)\s)?){0,4}$"
 )
-_THE = re.compile(r"\b(?:the|this|its|our)\s(?:\w+\s)?$", re.IGNORECASE)
+_THE = re.compile(r"\b(?:the|this|its|our)\s(?:\w+\s)?$|,\sit\s(?:also\s|\w+ly\s)?$", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r";|\.\s|\s(?:while|whereas|but)\s")
 _IT = re.compile(r"^\s*(?:[“\"]\s*)?(?:it|by|as\san?|designed)\b", re.IGNORECASE)
 _TIGHT = re.compile(
@@ -56,11 +56,11 @@ _IS_SYMBOL = re.compile(r"^[A-Z][A-Za-z0-9-]{1,9}$(?<![a-z]{4})")
 _SPEAKING = (
     "inhibit agonis agoniz antibod nanobod anti- anti‑ anti– target direct bind block degrad modulat activat specific adc "
     "selective car encod stimulat silenc suppress neutrali mimetic analog against antisense sirna engager corrector "
-    "potentiator vaccine increas interact reduc"
+    "potentiator vaccine increas interact reduc expresses antigen"
 )
 _SPEAKS = Anchored([(True, [*_SPEAKING.split(), "gene therap", "act on", "acts on"])])
 _ANTIBODY = re.compile(r"mab\b")
-_SHORT_CLASS = re.compile(r"[A-Z0-9]is?\b")  # 'a PARPi'
+_SHORT_CLASS = re.compile(r"[A-Z0-9]is?\b|\b[PN]AMs?\b")  # 'a PARPi'
 
 
 @dataclass(frozen=True, slots=True)

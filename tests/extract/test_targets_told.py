@@ -79,3 +79,24 @@ def test_a_crossed_name_is_two_targets() -> None:
         "Northbridge Reports Data", "said that NBX-4711 (a BCMAxCD3 bispecific antibody) was well tolerated."
     )
     assert targets_of(facts, "NBX-4711") == {"BCMA", "CD3"}
+
+
+@pytest.mark.parametrize(
+    ("target", "body"),
+    [
+        ("nAChR", "NBX-4711, an nAChR PAM candidate, was safe."),
+        ("MAO-B", "NBX-4711, a next-generation reversible MAO-B Inhibitor, was safe."),
+        ("GluN2B", "NBX-4711 antagonizes NMDA receptors containing the GluN2B subunit."),
+        (
+            "Nucleocapsid",
+            "NBX-4711 is safe. Unlike others, it expresses both the Spike (S) and Nucleocapsid (N) proteins.",
+        ),
+    ],
+)
+def test_modulators_in_short_and_what_it_does_are_read(target: str, body: str) -> None:
+    assert target in targets_of(facts_of("Northbridge Tells of NBX-4711", f"said that {body}"), "NBX-4711")
+
+
+def test_a_neighbour_s_target_and_the_short_name_of_a_class_are_no_targets() -> None:
+    body = "several drug-Fc conjugate (DFC) candidates, CCR5 targeting DFC and NBX-4711 (CD73 targeting DFC)."
+    assert targets_of(facts_of("Northbridge Tells of NBX-4711", f"presents {body}"), "NBX-4711") == {"CD73"}
