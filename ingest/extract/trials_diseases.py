@@ -19,6 +19,7 @@ _ADVERSE = re.compile(
     re.IGNORECASE,
 )
 _MANY = 3  # compounds in one sentence: then each has only the diseases right behind it
+_CLASS = re.compile(r"\b(?:diseases|disorders|conditions)$", re.IGNORECASE)  # too broad to be a trial's by inheritance
 _SHARE = 0.5  # of all mentions of diseases beside the compound: then it is the main one
 
 
@@ -35,15 +36,15 @@ def diseases_of(
     elif said == [chief]:
         best = _most_exact([best, chief], named)
     if best and not any(disease_words([named.full.get(ref, "")]) != {frozenset()} for ref in best):
-        return _most_exact([best, main.get(trial.compound_ref, ())], named)  # 'cancer' says less than its main disease
+        return _most_exact([best, chief], named)  # 'cancer' says less than its main disease
     if best:
         return best
     for frame in trial.frames:
         inside = [m for m in doc.mentions_in(frame.sentence, "indication") if not is_no_subject(doc, m)]
         inside = [m for m in inside if not is_class(m)] or inside
         if len({m.ref for m in inside}) == 1 and inside[0].ref:
-            return _most_exact([(inside[0].ref,), main.get(trial.compound_ref, ())], named)
-    return main.get(trial.compound_ref, ())
+            return _most_exact([(inside[0].ref,), chief], named)
+    return tuple(ref for ref in chief if not _CLASS.search(named.primary.get(ref, "")))
 
 
 def _are_near(named: IndicationFindings, one: str, other: str) -> bool:
@@ -51,10 +52,11 @@ def _are_near(named: IndicationFindings, one: str, other: str) -> bool:
 
 
 def _most_exact(lists: list[tuple[str, ...]], named: IndicationFindings) -> tuple[str, ...]:
-    """The first list, unless a later one names the same diseases more exactly ('lupus', then 'systemic lupus …')."""
+    """The first list, unless a later one names the same diseases more exactly ('lupus', then 'systemic lupus …') or more of them."""
     best: tuple[str, ...] = ()
     for refs in lists:
-        if not best or (refs and all(any(is_broader(named, a, b) for b in refs) for a in best)):
+        more = any(is_broader(named, a, b) for a in best for b in refs) or set(best) < set(refs)
+        if not best or (refs and more and all(any(a == b or is_broader(named, a, b) for b in refs) for a in best)):
             best = refs
     return best
 

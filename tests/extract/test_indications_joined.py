@@ -38,6 +38,9 @@ def test_a_name_of_several_words_is_cut_where_the_disease_is(body: str, names: s
 
 
 TRIALS = [
+    ("NBX-4711 is a drug for inflammatory diseases. NBX-4711 is in a Phase 2 trial.", [[]]),
+    ("The Phase 2 NORTHERN study of NBX-4711 enrolled people with lupus. NORTHERN met its goal in people with lupus and gout.",
+     [["lupus", "gout"]]),
     ("The Phase 3 trial of NBX-4711 enrolled adults with compensated cirrhosis (F4) due to MASH.", [["MASH"]]),
     ("The Phase 1 dose study on NBX-4711 in refractory lymphoma and refractory solid tumors (NCT04836195) ended.",
      [["lymphoma", "solid tumors"]]),
