@@ -39,6 +39,7 @@ _OF_MILESTONE: dict[str, Stage] = {
     "program_discontinued": "discontinued",
 }
 _REGAINED = re.compile(r"\b(?:bought back|regain(?:s|ed|ing)?|re-?acquir\w+|got back|took back)\b", re.IGNORECASE)
+_APPROVES = re.compile(r"\b(?:has|have|fully|full|today|also)\s(?:approv(?:ed|es|al))\b", re.IGNORECASE)
 _EMERGENCY = re.compile(r"emergency use", re.IGNORECASE)
 _ALWAYS_REACHED = frozenset({"pdufa_date", "priority_review", "chmp_opinion", "advisory_committee"})
 _HOLDS = frozenset({"happened", "historical", "ongoing"})
@@ -116,7 +117,8 @@ def _tells_approval(doc: Document, ref: str, quote: Quote) -> bool:
     """True when the sentence names or means the compound and speaks of more than emergency use."""
     start, end, _ = quote
     named = any(m.ref == ref for m in doc.mentions_between(start, end, "compound"))
-    return named and not _EMERGENCY.search(doc.text, start, end)
+    is_emergency = _EMERGENCY.search(doc.text, start, end) and not _APPROVES.search(doc.text, start, end)
+    return named and not is_emergency
 
 
 def _of_words(doc: Document, found: Found) -> list[StageFinding]:
