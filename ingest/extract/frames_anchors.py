@@ -41,6 +41,9 @@ _NOUN_JOINT = re.compile(
     r"(?:\s[\w-]+){0,2}\s(?:trials?|stud(?:y|ies))(?:\s?\([^)]{0,40}\))?\s?(?:,|,?\sand)\s(?:the\s)?"
 )
 _LIST_LEAD = re.compile(r"[\s\w-]{0,40}?(?:trials|studies)[\s(:,–-]*(?:including|namely|called)?[\s:]*")
+_NEXT_BRACKET = re.compile(
+    r"\)?,?\s(?:and|as well as)\s(?:in|for)\s[^.;:()]{3,120}\("
+)  # 'for gout (LUNAR) and for lupus (SOLAR)'
 _IS_A_PHASE = re.compile(
     r"\s?(?:\(?NCT\d+\)?)?\)?,?\s?(?:(?:is|was|are|were|will be)\s)?(?:(?:an?|the|our|its|ongoing|currently|in)\s)?"
     r"(?:[\w/-]++,?+\s?+){0,10}"  # possessive: a word can be cut in one way only
@@ -181,7 +184,7 @@ def _inherit(text: str, anchors: list[Anchor], fresh: Anchor) -> None:
     """'Phase 3 trials LUNAR-1 and LUNAR-2': the second name has the phase of the first."""
     last = anchors[-1]
     gap = text[last.char_end : fresh.char_start]
-    if last.phase and (_LIST_JOINT.match(gap) or _LIST_LEAD.fullmatch(gap)):
+    if last.phase and (_LIST_JOINT.match(gap) or _LIST_LEAD.fullmatch(gap) or _NEXT_BRACKET.fullmatch(gap)):
         fresh.phase, fresh.phase_label = last.phase, last.phase_label
 
 

@@ -31,6 +31,16 @@ _DATA = re.compile(
     r"(?:,? [\w-]+){0,5}? (?:data|results|analysis|read-?out|update|findings)\b",
     re.IGNORECASE,
 )
+_CLINICAL_DATA = re.compile(  # what only people in a trial can give
+    r"\b(?:(?:interim|initial|top-?line|first|new|updated|preliminary|positive|long-term|\w+-(?:year|month|week))\s(?:[\w-]+\s){0,2}?)?"
+    r"(?:clinical|(?:antibody\s)?persistence|immunogenicity|follow-?up|survival|remission|top-?line|phase \w+)\s(?:data|results|findings)\b"
+    r"(?!\s(?:room|package|review))",
+    re.IGNORECASE,
+)
+_ARE_TOLD = re.compile(
+    r"\b(?:show(?:s|ed|ing)?|demonstrat\w+|report(?:s|ed|ing)?|announc\w+|present(?:s|ed|ing)?|publish\w*|unveil\w*|releas\w+)\b",
+    re.IGNORECASE,
+)
 _OTHER_KIND = re.compile(
     r"\b(?:extension|pharmacokinetic|bioequivalence|observational|real-world|registry|head-to-head|post-?marketing|natural history"
     r"|investigator-(?:initiated|sponsored)|expanded access|separate|second|additional|another)\b",
@@ -87,6 +97,9 @@ def noun_anchor(doc: Document, sentence: SentenceSpan) -> list[Anchor]:
         start = sentence.char_start + enrols.start()
         return [Anchor(start, start + len(enrols.group()), is_noun=True)]
     if doc.mentions_in(sentence, "period") and (data := _DATA.search(words)):
+        start = sentence.char_start + data.start()
+        return [Anchor(start, start + len(data.group()), is_noun=True)]
+    if doc.mentions_in(sentence, "compound") and (data := _CLINICAL_DATA.search(words)) and _ARE_TOLD.search(words):
         start = sentence.char_start + data.start()
         return [Anchor(start, start + len(data.group()), is_noun=True)]
     return []

@@ -174,3 +174,21 @@ def test_a_word_of_the_laboratory_far_off_is_of_another_thing() -> None:
     )
     names = names_of(facts)
     assert ("ABX-202", "started") in {(names[t.compound_ref], t.status) for t in facts.trial_mentions}
+
+
+def test_clinical_data_told_without_a_trial_are_of_one() -> None:
+    facts = read(
+        "Acme Bio Reports Positive Three-Year Antibody Persistence Data for its Vaccine ABX-101\n\nBOSTON, May 3, 2024 -- Acme Bio, Inc. "
+        "(Nasdaq: ACMB) today reported positive antibody persistence data three years after vaccination with its measles vaccine ABX-101.\n"
+    )
+    assert [t.status for t in facts.trial_mentions] == ["reported"]
+
+
+def test_names_in_brackets_behind_each_disease_share_the_phase() -> None:
+    facts = read(
+        "Acme Bio Gives an Update on ABX-101\n\n"
+        + _LEAD
+        + "The pivotal SOL-AD2 trial of ABX-101 goes on. ABX-101 is currently in Phase 3 development for the treatment of patients with "
+        "atopic dermatitis (SOL-AD) and for the treatment of adolescents and adults with vitiligo (SOL-V).\n"
+    )
+    assert ("3", "SOL-V") in {(t.phase, t.trial_name) for t in facts.trial_mentions}
