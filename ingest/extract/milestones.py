@@ -8,11 +8,12 @@ and agency; 'About' paragraphs are history and give none.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ingest.extract.context import NEWS_SECTIONS, in_scope, lead_end
 from ingest.extract.document import Document
 from ingest.extract.findings import Drafted, Found
-from ingest.extract.milestones_events import Event, find_events, is_supported
+from ingest.extract.milestones_events import Event, find_events, is_of_trials, is_supported
 from ingest.extract.milestones_steps import find_steps
 from ingest.extract.rulebook import read_table
 from ingest.records import MilestoneMention, TrialMention, hash_id, name_key
@@ -44,7 +45,15 @@ def find_milestones(
     news = in_scope(doc, NEWS_SECTIONS)
     tried = {draft.record.compound_ref for draft in trials}
     told = [e for e in find_events(doc, found, news) if is_supported(doc, found, e, tried)]
-    events = [*told, *find_steps(doc, found, trials)]
+    # with the development of a medicine in trials its trials end
+    ended = [
+        replace(e, milestone_type="trial_stopped")
+        for e in told
+        if e.milestone_type == "program_discontinued"
+        and e.statement == "happened"
+        and (e.compound_ref in tried or is_of_trials(doc, e))
+    ]
+    events = [*told, *ended, *find_steps(doc, found, trials)]
     lead = lead_end(doc)
     return tuple(_draft(doc, found, event, lead) for event in _distinct(events))
 

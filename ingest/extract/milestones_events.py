@@ -127,12 +127,14 @@ def is_supported(doc: Document, found: Found, event: Event, tried: set[str]) -> 
     need = _needs().get(event.rule)
     if need is None or event.compound_ref in tried:
         return need != "clinical" or found.compounds.by_ref[event.compound_ref].role in _PRODUCTS
-    words = doc.text[event.char_start : event.char_end]
     return (
-        need == "clinical"
-        and found.compounds.by_ref[event.compound_ref].role in _PRODUCTS
-        and bool(_CLINICAL.search(words))
+        need == "clinical" and found.compounds.by_ref[event.compound_ref].role in _PRODUCTS and is_of_trials(doc, event)
     )
+
+
+def is_of_trials(doc: Document, event: Event) -> bool:
+    """True when the event's sentence speaks of trials, patients or clinical data."""
+    return bool(_CLINICAL.search(doc.text, event.char_start, event.char_end))
 
 
 @cache

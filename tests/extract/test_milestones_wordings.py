@@ -58,6 +58,26 @@ def test_what_only_sounds_like_an_event_is_none(kind: str, body: str) -> None:
     assert kind not in {k for k, _, _ in told(facts)}
 
 
+def test_the_end_of_a_programme_in_trials_ends_its_trials() -> None:
+    ends = "decided to discontinue the development of NBX-101"
+    in_trials = told(read(release("Northbridge Gives an Update", f"{ends} after a Phase 2 trial of NBX-101 in gout.")))
+    assert in_trials >= {("program_discontinued", "NBX-101", "happened"), ("trial_stopped", "NBX-101", "happened")}
+    before_trials = told(
+        read(release("Northbridge Gives an Update", f"{ends}, its drug candidate, for want of money."))
+    )
+    assert before_trials == {("program_discontinued", "NBX-101", "happened")}
+
+
+def test_what_an_earlier_owner_had_done_is_history() -> None:
+    body = (
+        "licensed NBX-101 from Zelmore. Zelmore had originally been testing NBX-101 with Quantive but bought back the rights "
+        "in June 2005 after Quantive abandoned development."
+    )
+    assert {s for k, _, s in told(read(release("Northbridge Takes NBX-101", body))) if k == "program_discontinued"} == {
+        "historical"
+    }
+
+
 def test_enrolment_that_was_completed_is_news_beside_results() -> None:
     body = (
         "announced interim results of its Phase 2 trial of NBX-101 in gout. NBX-101 halved the number of flares. "
