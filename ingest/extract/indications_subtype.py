@@ -13,9 +13,10 @@ from functools import cache
 from ingest.extract.rulebook import read_table
 
 _WINDOW = 150
-_LAST_WORD = re.compile(r"[^\s,(]*[\s-]$")
+_LAST_WORD = re.compile(r"[^\s,(]*,?[\s-]$")
 _ROMAN = re.compile(r"[IVX]+[A-C]?\d?(?:[/–-][IVX]+[A-C]?\d?)*")
 _GLUED = re.compile(r"(?<=\w)\*+(?=\w)")
+_SHORT = re.compile(r"\s?\([\w+/−–-]{2,12}\)")
 _STAR = re.compile(r"\*+")
 _SIGNS = (
     (re.compile(r"(?<=[A-Za-z0-9])\s?\+"), "-positive"),
@@ -66,8 +67,8 @@ def _next_ahead(text: str, low: int, start: int) -> Subtype | None:
 
 
 def _without_stars(words: str) -> str:
-    """Italics that the page left as stars: '*KRAS*G12C' is 'KRAS G12C'."""
-    return _STAR.sub("", _GLUED.sub(" ", words)).strip(" ,")
+    """Italics that the page left as stars: '*KRAS*G12C' is 'KRAS G12C'; a bracket that only shortens goes."""
+    return _STAR.sub("", _GLUED.sub(" ", _SHORT.sub("", words))).strip(" ,")
 
 
 def _kept_before(text: str, low: int, start: int) -> re.Match[str] | None:
@@ -119,11 +120,11 @@ def _kept_pairs() -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
 @cache
 def _markers() -> re.Pattern[str]:
     """One or more markers, then any words of line and stage, up to the disease."""
-    mark = f"(?:{_alternatives('markers')})"
+    mark = rf"(?:(?:{_alternatives('markers')})(?:\s?\([\w+/−–-]{{2,12}}\))?)"
     between = "|".join(str(word).replace(" ", r"[\s-]") for word in read_table("indications")["stage_words"])
     return re.compile(
         rf"(?<![\w-])(?P<marks>{mark}(?:(?:,\s(?:and\s)?|\s?/\s?|\s(?:or|and)\s|\s){mark})*)"
-        rf"(?:\s?\([\w+/ -]{{2,20}}\))?(?:,?\s(?:(?i:{between})(?:,\s|/|\s|-))*)$"
+        rf"(?:,?\s(?:(?i:{between})(?:,\s|/|\s|-))*)$"
     )
 
 

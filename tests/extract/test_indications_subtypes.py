@@ -65,3 +65,18 @@ def test_a_trial_has_the_exact_disease_of_the_lead_and_not_the_lay_one_of_the_he
     facts = facts_of(headline, lead)
     names = {n.indication_ref: n.name for n in facts.indication_names if n.is_primary}
     assert [[names[ref] for ref in t.indication_refs] for t in facts.trial_mentions] == [[disease]]
+
+
+def test_markers_with_brackets_and_stage_words_between_them_all_stay() -> None:
+    printed = "hormone receptor-positive (HR+), human epidermal growth factor receptor 2-negative (HER2-), high risk early breast cancer"
+    name = "hormone receptor-positive, human epidermal growth factor receptor 2-negative breast cancer"
+    assert _primary(f"is tried in {printed}.") == {name}
+    assert _primary("is tried in BRCA-Mutated, High-Risk, HER2-Negative Early Breast Cancer.") == {
+        "BRCA-Mutated HER2-Negative Breast Cancer"
+    }
+
+
+def test_the_curated_name_is_the_primary_one_where_it_is_printed() -> None:
+    assert _primary("treats renal cell carcinoma. Kidney cancer is rare; kidney cancer kills.") == {
+        "renal cell carcinoma"
+    }
