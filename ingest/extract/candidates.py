@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from ingest.extract.candidates_forms import numbered_brand, release_form_end
+from ingest.extract.candidates_forms import is_glued, is_listed_short, numbered_brand, release_form_end
 from ingest.extract.codes import find_code_words, is_lookalike
 from ingest.extract.context import in_scope
 from ingest.extract.document import Document
@@ -56,7 +56,6 @@ _OF_GENES = frozenset({"leucel", "temcel", "cel", "parvovec", "repvec"})
 _SHORT_CELL = re.compile(r"(?<![\w@./-])[A-Za-z][a-z]{2,7}-cel(?![\w-])")
 _GREEK_WORD = re.compile(r"\s(?:alfa|alpha|beta|gamma|delta|epsilon|zeta|pegol)(?![\w-])")
 _OF_ANOTHER = re.compile(r"-like\b|[\s-](?:[Hh]ormone[\s-])?[Rr]eceptors?\b")
-_GLUED_WORD = re.compile(r"([A-Z][a-z]{3,})[A-Z]{2,6}[-‑]?\d{2}")
 _DISEASE_NUMBER = re.compile(r"^([A-Z]{3,6})-\d{1,3}$")
 _ANY_MARK = re.compile(r"[®™℠]|\(R\)|\(TM\)")
 _LONGER_CODE = re.compile(r"[-‑][A-Z]{1,4}\d")
@@ -141,10 +140,11 @@ def _vocabulary_weight(printed: str, hit: TermHit, vocabulary: Vocabulary) -> fl
     """What a vocabulary hit is worth as printed; None when the spelling says that it is an ordinary word."""
     has_digit = any(c.isdigit() for c in printed)
     letters = sum(c.isalpha() for c in printed)
+    if hit.kind == "symbol":
+        return 1.5 if is_listed_short(printed, hit, vocabulary) else None
     if has_digit:
-        if hit.kind == "full" and letters >= 8:
-            return 2.0
-        if not printed[0].isupper() or is_lookalike(printed) or len(printed) < 4 or "\n" in printed:
+        is_chemical = hit.kind == "full" and letters >= 8  # '5-fluorouracil'
+        if not (printed[0].isupper() or is_chemical) or is_lookalike(printed) or len(printed) < 4 or "\n" in printed:
             return None
         digits = sum(c.isdigit() for c in printed)
         if hit.kind in ("full", "brand") and letters >= 6:
@@ -161,7 +161,7 @@ def _vocabulary_weight(printed: str, hit: TermHit, vocabulary: Vocabulary) -> fl
         ):
             return None
         return (2.0 if letters >= 6 else 1.5) if hit.kind == "brand" else 1.0
-    if letters < 5 or hit.kind == "symbol":
+    if letters < 5:
         return None
     if hit.kind == "inn" or hit.kind == "full":
         return 2.0 if printed.lower() not in vocabulary.words or stem_of(printed.lower()) else 1.5
@@ -180,8 +180,8 @@ def _from_shapes(text: str, vocabulary: Vocabulary) -> list[Candidate]:
     for word in find_code_words(text):
         printed = text[word.char_start : word.char_end]
         weight = word.weight
-        if (glued := _GLUED_WORD.match(printed)) and glued[1].lower() in vocabulary.words:
-            continue  # 'ProgramsNBX4711' of a table without lines
+        if is_glued(printed, vocabulary):
+            continue
         gene = vocabulary.targets.lookup(printed)
         if gene is not None:
             weight = min(weight, 1.0) - 2.0

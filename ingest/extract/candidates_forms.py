@@ -1,13 +1,26 @@
-"""What stands behind a known name and belongs to it: the form of release ('gepirone ER'), the number of a vaccine."""
+"""How names are printed: with a form of release ('gepirone ER') or a number behind them, in short, glued to a word."""
 
 from __future__ import annotations
 
 import re
 
-from ingest.vocabulary.vocabulary import Vocabulary
+from ingest.vocabulary.vocabulary import TermHit, Vocabulary
 
 _RELEASE_FORM = re.compile(r"\s?[®™]?\s(?:ER|XR|SR|XL|LAR|ODT)(?![\w-])")
 _MARKED_NUMBER = re.compile(r"\s?[®™]\s?(\d{1,2})(?![\w%-]|[.,]\d)")
+_GLUED_WORD = re.compile(r"([A-Z][a-z]{3,})[A-Z]{2,6}[-‑]?\d{2}")
+
+
+def is_glued(printed: str, vocabulary: Vocabulary) -> bool:
+    """True for 'ProgramsNBX4711' of a table without lines."""
+    glued = _GLUED_WORD.match(printed)
+    return glued is not None and glued[1].lower() in vocabulary.words
+
+
+def is_listed_short(printed: str, hit: TermHit, vocabulary: Vocabulary) -> bool:
+    """True for a short name that the curated vocabulary lists, in its very letters ('T-DXd')."""
+    entity = vocabulary.compounds.entity(hit.key)
+    return entity is not None and printed in entity.abbreviations
 
 
 def release_form_end(text: str, end: int) -> int:

@@ -99,6 +99,7 @@ def _also_own(vote: dict[str, int], in_head: bool) -> float:
     return 1.5 if in_head and vote.get("own", 0) * 2 >= vote["places"] and not vote.get("headline") else 0.0
 
 
+_NO_VOTES = frozenset({"forward_looking", "safety", "contacts", "references"})
 _OF_LISTS = {"combination": "combination", "comparator": "comparator", "own": "told", "told": "told"}
 _LEAD = (2.5, 2.5, 1.5, 1.0, 1.0, 0.7, 0.7, 0.7)
 _SUBJECT = 2.5
@@ -130,7 +131,7 @@ def _all_votes(doc: Document, mentions: list[Mention]) -> dict[str, dict[str, in
     votes: dict[str, dict[str, int]] = {}
     last: tuple[Mention, str | None] | None = None
     for mention in sorted(mentions):
-        if not mention.ref:
+        if not mention.ref or _section(doc, mention) in _NO_VOTES:
             continue
         vote = votes.setdefault(mention.ref, {"places": 0})
         vote["places"] += 1

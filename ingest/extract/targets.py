@@ -29,7 +29,7 @@ _OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _RIGHT_BEHIND = re.compile(
-    r"^[\s,(:–—-]*(?:(?!(?:in|with|and|or|plus|versus|vs|to|than|of|for|after|on)\b)[\w/-]+[\s,]+){0,4}[(“\"]?$",
+    r"^[\s,(:–—-]*(?:(?!(?:in|with|and|or|plus|versus|vs|to|than|of|for|after|on)\b)[\w/-]+[®™]?[\s,]+){0,4}[(“\"]?$",
     re.IGNORECASE,
 )
 _LISTED_CLASS = re.compile(r"s\s*(?:,|and\b|or\b|\(such|such\b)")

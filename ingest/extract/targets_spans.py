@@ -38,7 +38,8 @@ _SHAPES = Anchored(
 )
 _UNKNOWN = re.compile(r"(?=.*[A-Z])(?=.*\d|.*[A-Z].*[A-Z])[A-Za-z0-9α-ω-‑]{3,10}")
 _NOISE = re.compile(
-    r"^(?:COVID|SARS|MERS|Ig[GAMED]\d?$|HIV|HBV|HCV|RSV|HPV|CAR|NCT|Phase|GMP|MVA|AAV|LNP|Tri)", re.IGNORECASE
+    r"^(?:COVID|SARS|MERS|Ig[GAMED]\d?$|HIV|HBV|HCV|RSV|HPV|CAR|NCT|Phase|GMP|MVA|AAV|LNP|Tri|[A-Z]\d{3,4}[A-Z]$)",
+    re.IGNORECASE,
 )
 _CROSS = re.compile(r"(?<![\w-])([A-Z][A-Za-z0-9-]{1,8}?|4-1BB)\s?[x×]\s?([A-Z][A-Za-z0-9-]{1,8}|4-1BB)(?!\w)")
 _OTHER_THING = re.compile(

@@ -65,3 +65,25 @@ def test_metabolites_and_parts_of_devices_are_no_compounds() -> None:
         "is cleared. It was given with 5-fluorouracil."
     )
     assert named(facts_of("Northbridge Tells of NBX-4711", body)) == {"NBX-4711", "5-fluorouracil"}
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("EFX", "said that the addition of EFX to other therapy was safe. Participants treated with EFX got better."),
+        ("G-CSF", "said that NBX-4711 is tested in combination with injectable G-CSF."),
+        ("T-DXd", "said that NBX-4711 is compared with T-DXd in breast cancer."),
+        ("Pfizer-BioNTech COVID-19 Vaccine", "said that the Pfizer-BioNTech COVID-19 Vaccine is in wide use."),
+    ],
+)
+def test_short_names_that_the_vocabulary_lists_need_few_words_around_them(name: str, body: str) -> None:
+    assert name in named(facts_of("Northbridge Tells of Its Trial", body))
+
+
+def test_risks_at_the_end_say_nothing_of_the_part_that_a_compound_plays() -> None:
+    body = (
+        "today said that sales of NBX-4711 rose and NBX-4712 was launched.\n\nForward-Looking Statements\n\nThis release "
+        "contains forward-looking statements on acceptance of NBX-4712 as an alternative to NBX-4711, on the use of "
+        "NBX-4712 compared to NBX-4711, and on NBX-4712 versus NBX-4711."
+    )
+    assert whole(facts_of("Northbridge Reports Its Quarter", body), "NBX-4711").role != "comparator"

@@ -100,3 +100,8 @@ def test_modulators_in_short_and_what_it_does_are_read(target: str, body: str) -
 def test_a_neighbour_s_target_and_the_short_name_of_a_class_are_no_targets() -> None:
     body = "several drug-Fc conjugate (DFC) candidates, CCR5 targeting DFC and NBX-4711 (CD73 targeting DFC)."
     assert targets_of(facts_of("Northbridge Tells of NBX-4711", f"presents {body}"), "NBX-4711") == {"CD73"}
+
+
+def test_a_marked_word_between_the_target_and_the_name_does_not_part_them() -> None:
+    facts = facts_of("Anti-CTLA-4 SAFEbody® NBX-4711 Works", "said that the H1047R mutant is hit by NBX-4711.")
+    assert targets_of(facts, "NBX-4711") == {"CTLA-4"}
