@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.extract.document import Document, Mention, MentionKind
-from ingest.extract.rulebook import read_rules, read_table
+from ingest.extract.openings import Openings
+from ingest.extract.rulebook import named_groups_removed, read_rules, read_table
+from ingest.extract.starts import lowered
 
 _TAIL = re.compile(r"\s(?:I{1,3}V?|IV|[1-9]|OLE|GO)\b(?![-‑]|\s?(?:mg|%|patients|months?|years?|weeks?|of\b))")
 _MARK = re.compile(r"(?<=[a-z])(?:SM|TM)$")  # a service mark that lost its small print
@@ -38,7 +40,8 @@ _NUMBERED = re.compile(r"^(?P<stem>.*?[A-Za-z])(?P<joint>[\s-]?)(?P<number>\d{1,
 class _Grammar:
     name: re.Pattern[str]
     leading: tuple[re.Pattern[str], ...]  # rules that begin with the name
-    within: tuple[re.Pattern[str], ...]  # all others
+    any_leading: re.Pattern[str]  # all of them as one, for they hardly ever hold
+    within: Openings  # all others
     never: frozenset[str]
     never_pattern: re.Pattern[str]
 
@@ -49,10 +52,13 @@ def _grammar() -> _Grammar:
     words = {f"{{{key}}}": str(value) for key, value in table["words"].items()}
     rules = list(read_rules("trials", words))
     leading = tuple(r.regex for r in rules if str(r.data["pattern"]).startswith(_LEADS))
-    within = tuple(r.regex for r in rules if not str(r.data["pattern"]).startswith(_LEADS))
+    lead = _LEADS.format(**{"NAME": words["{NAME}"]})
+    tails = "|".join(named_groups_removed(regex.pattern.removeprefix(lead)) for regex in leading)
+    within = Openings((r.regex, r.data["begins"]) for r in rules if r.regex not in leading)
     name = re.compile(rf"(?<![\w-]){words['{NAME}']}")
     never = frozenset(str(word).lower() for word in table["never_names"])
-    return _Grammar(name, leading, within, never, re.compile(str(table["never_pattern"])))
+    any_leading = re.compile(f"{lead}(?:{tails})")
+    return _Grammar(name, leading, any_leading, within, never, re.compile(str(table["never_pattern"])))
 
 
 def find_trial_names(doc: Document) -> list[Mention]:
@@ -80,11 +86,12 @@ def find_trial_names(doc: Document) -> list[Mention]:
 def _shown(text: str, grammar: _Grammar) -> Iterator[re.Match[str]]:
     """The places where a rule shows a name; words that can be a name are found once for all rules that begin with one."""
     for candidate in grammar.name.finditer(text):
+        if grammar.any_leading.match(text, candidate.start()) is None:
+            continue
         for pattern in grammar.leading:
             if match := pattern.match(text, candidate.start()):
                 yield match
-    for pattern in grammar.within:
-        yield from pattern.finditer(text)
+    yield from grammar.within.find(text, lowered(text))
 
 
 def _short_forms(doc: Document) -> set[str]:
