@@ -112,9 +112,21 @@ def _rules() -> tuple[dict[str, Rule], re.Pattern[str], re.Pattern[str]]:
         group = f"r{number}"
         rules[group] = rule
         options.append(f"(?P<{group}>{named_groups_removed(rule.regex.pattern)})")
-    starts = read_rules("periods", _PLACEHOLDERS).header["starts"]
     scan = re.compile(r"(?<![\w$€£.,-])(?:" + "|".join(options) + r")(?![A-Za-z0-9])", re.I)
-    return rules, scan, re.compile(rf"[^\w$€£.,-](?={starts})")
+    return rules, scan, re.compile(rf"[^\w$€£.,-](?={_starts()})")
+
+
+def _starts() -> str:
+    """How the words of a period may begin, as one pattern with a branch for each first letter."""
+    header = read_rules("periods", _PLACEHOLDERS).header
+    by_letter: dict[str, list[str]] = {}
+    for start in header["starts"]:
+        letter = start[0] if start[0].isalpha() else ""
+        by_letter.setdefault(letter, []).append(start.removeprefix(letter))
+    starts = "|".join(rf"{letter}(?:{'|'.join(ends)})" for letter, ends in by_letter.items())
+    for name, words in header["start_words"].items():
+        starts = starts.replace(f"{{{name}}}", words)
+    return starts
 
 
 # --- words to days ----------------------------------------------------------------------------------------------------
