@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import pairwise
 
@@ -16,6 +17,7 @@ from ingest.extract.document import Document, Mention, SentenceSpan
 from ingest.extract.findings import Found
 from ingest.extract.frames import Frame
 from ingest.extract.frames_diseases import diseases_near
+from ingest.extract.frames_owned import HARD_WITH, OWNED, only_added, owned_compounds, set_against
 from ingest.extract.trials_alike import disease_words
 from ingest.extract.trials_same import same_name
 
@@ -25,22 +27,11 @@ _WITH = re.compile(
     r"|\band|co-administered with|,)\s+(?:[\w®™’'-]+\s+){0,3}?\(?$",
     re.IGNORECASE,
 )
-_HARD_WITH = re.compile(
-    r"(?:in combination with|combined with|combination with|\bplus|\+|\balongside|on top of|added to"
-    r"|add-on to|adjunct(?:ive)? to|together with|co-administered with"
-    r"|followed by)\s+(?:[\w®™’'-]+\s+){0,4}?\(?$",
-    re.IGNORECASE,
-)
 _AGAINST = re.compile(
     r"(?:compar(?:ed|ing|ison)\s(?:to|with)|\bversus|\bvs\.?|\bover|superior to|non-?inferior to"
     r"|relative to|biosimilar (?:to|of|candidate to)|head-to-head (?:against|with)"
     r"|treated with|progressed on|refractory to|naive to|than|either|such as|inadequate response to"
     r"|similar to)\s+(?:[\w®™’'-]+\s+){0,3}?\(?$",
-    re.IGNORECASE,
-)
-_VERSUS = re.compile(
-    r"(?:compar(?:ed|ing|ison)\s(?:to|with|against)|\bversus|\bvs\.?|superior to|non-?inferior to|superiority (?:to|over)|relative to"
-    r"|head-to-head (?:against|with))\s(?:[\w®™’'-]+\s){0,3}?\(?$",
     re.IGNORECASE,
 )
 _APART = re.compile(
@@ -56,7 +47,6 @@ _OF = re.compile(
 _DEFINED = re.compile(
     r"[®™]?(?:\s?\([^)]{1,60}\))?\s(?:is|was)\s(?:an?|the)\s(?![^.;]*\b(?:trial|study)\b)"
 )  # 'X is a mixture of Y and Z.'
-_OWNED = ("subject", "own", "partner")
 _COMBINED = re.compile(
     r"\b(?:(?:combination|regimen|doublet|combinations)\s(?:of|therapy of|treatment of)|combining)\s(?:\w+\s)?$",
     re.IGNORECASE,
@@ -142,42 +132,8 @@ def _is_told_itself(doc: Document, found: Found, frame: Frame) -> bool:
     if not numbered and not told & _NEWS_OF_A_STUDY and not (alone and "ongoing" in told):
         return False
     return (entry.role == "background" and (alone or bool(numbered))) or (
-        entry.role == "combination" and alone and entry.ref not in _only_added(doc, found)
+        entry.role == "combination" and alone and entry.ref not in only_added(doc, found)
     )
-
-
-@lru_cache(maxsize=2)
-def _set_against(doc: Document) -> frozenset[str]:
-    """Compounds that mostly stand behind 'compared with' or 'versus': what others are measured against."""
-    places: Counter[str] = Counter()
-    against: Counter[str] = Counter()
-    for mention in doc.of_kind("compound"):
-        if mention.ref:
-            places[mention.ref] += 1
-            against[mention.ref] += bool(_VERSUS.search(doc.text, max(0, mention.char_start - 70), mention.char_start))
-    return frozenset(ref for ref, count in places.items() if against[ref] * 2 >= count)
-
-
-def owned_compounds(found: Found, doc: Document) -> frozenset[str]:
-    """The compounds whose trials a release tells: the issuer's and its partners'; where it has none, all but comparators."""
-    entries = found.compounds.by_ref.values()
-    owned = frozenset(e.ref for e in entries if e.role in _OWNED)
-    owned = owned - _set_against(doc) or owned
-    if owned:
-        return owned
-    plain = frozenset(e.ref for e in entries if e.role != "comparator")
-    return plain - _only_added(doc, found) if plain else frozenset(found.compounds.by_ref)
-
-
-def _only_added(doc: Document, found: Found) -> frozenset[str]:
-    """Combination partners that mostly stand behind 'together with': what they are added to owns the trial, known or not."""
-    added: dict[str, list[bool]] = {}
-    for m in doc.of_kind("compound"):
-        if _role_of(found, m.ref) == "combination":
-            added.setdefault(str(m.ref), []).append(
-                bool(_HARD_WITH.search(doc.text, max(0, m.char_start - 60), m.char_start))
-            )
-    return frozenset(ref for ref, places in added.items() if sum(places) * 2 >= len(places))
 
 
 def main_subject(found: Found, doc: Document) -> str | None:
@@ -193,15 +149,19 @@ def main_subject(found: Found, doc: Document) -> str | None:
         return owned[0]
     headline = [s for s in doc.sentences if s.section == "headline"]
     named = [m for s in headline for m in doc.mentions_in(s, "compound") if m.ref in (subjects or owned)]
-    alone = {m.ref for m in named if not _HARD_WITH.search(doc.text[max(0, m.char_start - 60) : m.char_start])}
+    alone = {m.ref for m in named if not HARD_WITH.search(doc.text[max(0, m.char_start - 60) : m.char_start])}
     return next(iter(alone)) if len(alone) == 1 else None
 
 
-def paragraph_topics(doc: Document, found: Found) -> dict[int, str]:
+def paragraph_topics(doc: Document, found: Found) -> Mapping[int, str]:
     """Sentence index -> the compound last named in its paragraph (at most four sentences back)."""
+    return _topics(doc, owned_compounds(found, doc))
+
+
+@lru_cache(maxsize=2)
+def _topics(doc: Document, owned: frozenset[str]) -> Mapping[int, str]:
     topics: dict[int, str] = {}
     topic: str | None = None
-    owned = owned_compounds(found, doc)
     age, section = 0, ""
     for sentence in doc.sentences:
         if sentence.section != section:
@@ -222,7 +182,7 @@ def investigated(doc: Document, found: Found, frame: Frame, near: list[Mention])
     """The compound under trial among those of the sentence; None when none or when two fit alike."""
     scored: dict[str, float] = {}
     anchor = frame.anchor
-    against = _set_against(doc) - owned_compounds(found, doc)
+    against = set_against(doc) - owned_compounds(found, doc)
     for mention in near:
         if _ADJECTIVE.match(doc.text, mention.char_end):
             continue
@@ -234,7 +194,7 @@ def investigated(doc: Document, found: Found, frame: Frame, near: list[Mention])
         score = {"subject": 2.0, "own": 1.5, "partner": 1.5, "background": 0.0}.get(role, -1.5)
         if _AGAINST.search(ahead):
             score -= 3
-        if _HARD_WITH.search(ahead):
+        if HARD_WITH.search(ahead):
             score -= 2
         if mention.char_start >= anchor.char_end:
             between = doc.text[anchor.char_end : mention.char_start]
@@ -287,12 +247,12 @@ def _given_with(doc: Document, found: Found, mention: Mention) -> bool:
     if _AGAINST.search(ahead):
         return False
     role = found.compounds.by_ref[mention.ref or ""].role
-    return bool(_HARD_WITH.search(ahead)) or (role == "combination" and bool(_WITH.search(ahead)))
+    return bool(HARD_WITH.search(ahead)) or (role == "combination" and bool(_WITH.search(ahead)))
 
 
 def sentence_topic(doc: Document, sentence: SentenceSpan, found: Found) -> str | None:
     """The only owned compound of a sentence."""
     refs = {
-        m.ref for m in doc.mentions_in(sentence, "compound") if m.ref and found.compounds.by_ref[m.ref].role in _OWNED
+        m.ref for m in doc.mentions_in(sentence, "compound") if m.ref and found.compounds.by_ref[m.ref].role in OWNED
     }
     return next(iter(refs)) if len(refs) == 1 else None

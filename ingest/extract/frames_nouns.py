@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.extract.document import Document, SentenceSpan
+from ingest.extract.starts import lowered
 from ingest.records import Phase
 
 _TRIAL_NOUN = re.compile(
@@ -18,6 +19,7 @@ _TRIAL_NOUN = re.compile(
     r"(?!['’]s? (?:team|author))",
     re.IGNORECASE,
 )
+_IN_NOUNS = ("trial", "stud", "clinical ", "access program")  # letters of all that the nouns can be
 _SERIES_NOUN = re.compile(
     r"\b(?:trials|studies|(?:clinical|late-stage|mid-stage|early-stage) development)\b", re.IGNORECASE
 )
@@ -77,7 +79,8 @@ def noun_anchor(doc: Document, sentence: SentenceSpan) -> list[Anchor]:
     """The one anchor of a sentence that names no trial by phase, name or number; none where no noun tells of one."""
     words = doc.sentence_text(sentence)
     match = None
-    for found in _TRIAL_NOUN.finditer(words):
+    low = lowered(words)
+    for found in _TRIAL_NOUN.finditer(words) if any(letters in low for letters in _IN_NOUNS) else ():
         if match is None or (found["the"] and not match["the"]):
             match = found
     if match is not None:
@@ -107,8 +110,10 @@ def noun_anchor(doc: Document, sentence: SentenceSpan) -> list[Anchor]:
 
 def noun_series(doc: Document, sentence: SentenceSpan, words: str) -> list[Anchor]:
     """'Is studied in adjuvant trials in gout; potential registrational trials in lupus': one anchor for each disease."""
+    if not doc.mentions_in(sentence, "compound"):
+        return []
     nouns = list(_SERIES_NOUN.finditer(words))
-    if len(nouns) < 2 or not doc.mentions_in(sentence, "compound"):
+    if len(nouns) < 2:
         return []
     anchors: list[Anchor] = []
     for noun, follower in zip(nouns, [*nouns[1:], None], strict=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -252,7 +252,7 @@ def _compound(doc: Document, found: Found, sentence: SentenceSpan, hit: Cue, lef
     return investigated(doc, found, frame, own) or investigated(doc, found, frame, near)
 
 
-def _fallback(doc: Document, sentence: SentenceSpan, topics: dict[int, str], subject: str | None) -> str | None:
+def _fallback(doc: Document, sentence: SentenceSpan, topics: Mapping[int, str], subject: str | None) -> str | None:
     if doc.mentions_in(sentence, "compound"):
         return None
     return topics.get(sentence.index) or subject
