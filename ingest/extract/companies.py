@@ -6,6 +6,7 @@ Called first, before compounds. Whether a company is a party to anything is deci
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ingest.extract.companies_context import find_captured
 from ingest.extract.companies_groups import CompanyGroup, base_of, group_spans
@@ -16,6 +17,7 @@ from ingest.extract.findings import CompanyFindings
 from ingest.records import CompanyName, hash_id, name_key
 
 _LEAD = 4000
+_BLANKS = re.compile(r"\s+")
 
 
 def find_companies(doc: Document) -> CompanyFindings:
@@ -59,10 +61,18 @@ def _issuer_spans(doc: Document, spans: list[CompanySpan]) -> list[CompanySpan]:
     name = (doc.release.issuer_name or "").strip()
     if len(name) < 3 or base_of(name) in {base_of(s.text) for s in spans}:
         return []
-    return [
-        CompanySpan(m.start(), m.end(), m.group(), "company", "issuer")
-        for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", doc.text)
-    ]
+    return [CompanySpan(at, at + len(name), name, "company", "issuer") for at in _whole_words(doc.text, name)]
+
+
+def _whole_words(text: str, name: str) -> Iterator[int]:
+    """Where a name stands that is no part of a longer word."""
+    at = text.find(name)
+    while at >= 0:
+        beside = text[at - 1 : at] + text[at + len(name) : at + len(name) + 1]
+        is_whole = not any(letter.isalnum() or letter == "_" for letter in beside)
+        if is_whole:
+            yield at
+        at = text.find(name, at + (len(name) if is_whole else 1))
 
 
 def _join_prefixes(groups: list[CompanyGroup]) -> None:
@@ -113,9 +123,10 @@ def _issuer(doc: Document, groups: list[CompanyGroup]) -> CompanyGroup | None:
 def _names(doc: Document, group: CompanyGroup, ref: str, is_issuer: bool) -> list[CompanyName]:
     """One row per surface form; the longest printed company name is the primary one."""
     release = doc.release
-    forms = list(dict.fromkeys(re.sub(r"\s+", " ", s.text) for s in sorted(group.spans, key=lambda s: s.char_start)))
+    printed = dict.fromkeys(s.text for s in sorted(group.spans, key=lambda s: s.char_start))
+    forms = list(dict.fromkeys(_BLANKS.sub(" ", form) for form in printed))
     full = [s.text for s in group.spans if s.basis not in ("alias", "short", "ambiguous")]
-    primary = re.sub(r"\s+", " ", max(full or forms, key=lambda f: (len(f) <= 60, len(f))))
+    primary = _BLANKS.sub(" ", max(full or forms, key=lambda f: (len(f) <= 60, len(f))))
     ticker, exchange = _ticker(doc, group)
     if is_issuer and ticker is None:
         ticker, exchange = release.issuer_ticker, release.issuer_exchange
@@ -143,6 +154,6 @@ def _ticker(doc: Document, group: CompanyGroup) -> tuple[str | None, str | None]
         close = doc.text.find(")", span.char_end, span.char_end + 120)
         match = company_words().ticker.search(doc.text, span.char_end, close if close > 0 else span.char_end)
         if match:
-            exchange = re.split(r"\s?:", match.group(), maxsplit=1)[0]
+            exchange = match.group().split(":", maxsplit=1)[0].rstrip()
             return match.group("ticker").strip(". "), exchange.upper().replace(" ", "")
     return None, None

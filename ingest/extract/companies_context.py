@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from ingest.extract.companies_words import CompanySpan, company_words
+from ingest.extract.openings import Openings
 from ingest.extract.rulebook import read_rules
 from ingest.extract.starts import lowered
 from ingest.vocabulary.vocabulary import load
@@ -15,23 +16,30 @@ _NAME = re.compile(
 )
 _CAPITAL = re.compile(r"(?<!\\)[A-Z]")
 _NOT_A_NAME = re.compile(r"^(?:[A-Z]{1,6}-?\d[\w-]*|Phase|[IVX]+|(?:Early|Late|Mid|Clinical)-Stage)$")
-_PRODUCT = r"\s?(?:®|™|\((?:R|TM)\))?\s?\([a-z]{4,}(?:[ -][a-z0-9]+)?\)"  # a brand before its substance
+_PRODUCT = re.compile(r"\s?(?:®|™|\((?:R|TM)\))?\s?\([a-z]{4,}(?:[ -][a-z0-9]+)?\)")  # a substance behind its brand
+_OWNER_END = re.compile(r"[’']s?$")
+_OWNS = re.compile(r"[’']s\b")
+_JOINT = re.compile(r"[ -]")
+_DESCRIBING = re.compile(r"[\w-]+ ")
 _NEXT = re.compile(r"(?:\s?[®™])?(?:\s?\([^()]{0,40}\))?(?:, and |, | and | & )(?:the )?")
 _LONGEST_LIST = 8
 
 
 @cache
-def _captures() -> re.Pattern[str]:
+def _captures() -> Openings:
     """All capture rules as one pattern, for words in lower case; each ends where the name begins."""
-    patterns = [str(rule.data["pattern"]) for rule in read_rules("companies")]
-    return re.compile("|".join(f"(?i:{p})" if _CAPITAL.search(p) else f"(?:{p})" for p in patterns))
+    rules = read_rules("companies").rules
+    patterns = [str(rule.data["pattern"]) for rule in rules]
+    whole = re.compile("|".join(f"(?i:{p})" if _CAPITAL.search(p) else f"(?:{p})" for p in patterns))
+    return Openings([(whole, [str(letters) for rule in rules for letters in rule.data["begins"]])])
 
 
 def find_captured(text: str, known: list[CompanySpan]) -> list[CompanySpan]:
     """Capitalised names behind words that only a party follows, where no company is known yet."""
     ends = {s.char_start: s.char_end for s in known}
     found: dict[int, CompanySpan] = {}
-    for match in _captures().finditer(lowered(text)):
+    low = lowered(text)
+    for match in _captures().find(low, low):
         begin = match.end()
         for _ in range(_LONGEST_LIST):
             end = ends.get(begin)
@@ -52,10 +60,10 @@ def find_captured(text: str, known: list[CompanySpan]) -> list[CompanySpan]:
 
 def _past_descriptions(text: str, begin: int) -> int:
     """Where the name begins behind words like 'Dutch-based'."""
-    while (word := re.match(r"[\w-]+ ", text[begin : begin + 40])) and company_words().descriptive.search(
+    while (word := _DESCRIBING.match(text, begin, begin + 40)) and company_words().descriptive.search(
         word.group()[:-1]
     ):
-        begin += word.end()
+        begin = word.end()
     return begin
 
 
@@ -74,18 +82,18 @@ def _name_at(text: str, begin: int) -> str | None:
     named = _NAME.match(text[begin : begin + 60])
     if named is None:
         return None
-    name = re.sub(r"[’']s?$", "", _cut(named.group("name"), words.breaks))
+    name = _OWNER_END.sub("", _cut(named.group("name"), words.breaks))
     first = name.split(" ")[0]
     if len(name) < 3 or _NOT_A_NAME.match(name) or first in words.breaks or words.never.search(name):
         return None
-    if name in words.places or first in words.titles or re.search(rf"\b(?i:{re.escape(name)}){_PRODUCT}", text):
+    if name in words.places or first in words.titles or _is_product(text, name):
         return None
     behind = text[begin + len(name) : begin + len(name) + 20]
-    if words.person.search(behind) or (re.match(r"[’']s\b", behind) and " " not in name):
+    if words.person.search(behind) or (_OWNS.match(behind) and " " not in name):
         return None
-    if name.isupper() and len(name) <= 4 and re.search(rf"[a-z] ?\({name}\)", text):
+    if name.isupper() and len(name) <= 4 and _is_abbreviation(text, name):
         return None  # an abbreviation of words ('tumor microenvironment (TME)')
-    everyday = [_is_everyday(w.lower(), vocabulary.words) for w in re.split(r"[ -]", name)]
+    everyday = [_is_everyday(w.lower(), vocabulary.words) for w in _JOINT.split(name)]
     if (
         all(everyday)
         or (len(everyday) > 3 and sum(everyday) * 2 >= len(everyday))
@@ -96,6 +104,27 @@ def _name_at(text: str, begin: int) -> str | None:
         return None
     hit = vocabulary.compounds.lookup(name)
     return None if hit and hit.kind != "code" else name
+
+
+def _is_product(text: str, name: str) -> bool:
+    """True when a substance stands in brackets behind the name, in whatever letter case."""
+    low, sought = lowered(text), name.lower()
+    at = low.find(sought)
+    while at >= 0:
+        if _PRODUCT.match(text, at + len(sought)) and not (at and (text[at - 1].isalnum() or text[at - 1] == "_")):
+            return True
+        at = low.find(sought, at + 1)
+    return False
+
+
+def _is_abbreviation(text: str, name: str) -> bool:
+    """True when the name stands in brackets behind words in lower case."""
+    at = text.find(f"({name})")
+    while at >= 0:
+        if "a" <= text[:at].removesuffix(" ")[-1:] <= "z":
+            return True
+        at = text.find(f"({name})", at + 1)
+    return False
 
 
 def _is_everyday(word: str, words: frozenset[str]) -> bool:

@@ -8,6 +8,9 @@ from ingest.extract.companies_words import CompanySpan, CompanyWords, company_wo
 
 _CAPITAL = re.compile(r"[A-Z]|\d+[A-Za-z]|[a-z]{1,3}[A-Z]")
 _DASHED = re.compile(r"^.*(?:--|—|–)", re.DOTALL)
+_TOKEN = re.compile(r"[^\s\u00a0]+")
+_WORD_BEFORE = re.compile(r"(\w+)[ \u00a0]$")
+_OWNER = re.compile(r"(.+)[’']s (?=[A-Z])")
 _ABBREVIATED = re.compile(
     r"\b(?:Inc|Corp|Co|Ltd|L\.?P|LLC|S\.A|N\.V|B\.V|S\.p\.A|K\.K|Pty|LTD|INC|S\.r\.l|L\.L\.C|U\.S)\.$"
 )
@@ -44,8 +47,9 @@ def left_end(text: str, start: int, small: frozenset[str], may_end_in_comma: boo
 def _ends_name(text: str, at: int) -> bool:
     """True when the word that ends before ``at`` ends a name of its own ('Acme Biosciences and Institute of ...')."""
     words = company_words()
-    before = re.search(r"(\w+)[ \u00a0]$", text[max(0, at - 30) : at])
-    return bool(before) and before.group(1) in words.industry | words.legal | words.institution  # type: ignore[union-attr]
+    before = _WORD_BEFORE.search(text, max(0, at - 30), at)
+    word = before.group(1) if before else ""
+    return word in words.industry or word in words.legal or word in words.institution
 
 
 def after_breaks(
@@ -53,11 +57,11 @@ def after_breaks(
 ) -> int | None:
     """Where the name begins when words that belong to no name are cut off its left; None when nothing is left."""
     last = begin
-    for token in re.finditer(r"[^\s\u00a0]+", text[begin:end]):
+    for token in _TOKEN.finditer(text[begin:end]):
         bare = token.group().strip(",.®™()“”\"'’:;")
         is_break = (
             (bare in words.breaks and bare not in kept)
-            or words.descriptive.search(bare)
+            or ("-" in bare and words.descriptive.search(bare))
             or token.group().endswith((";", ":"))
         )
         is_joint = bare.lower() in ("and", "&") and last == begin + token.start()
@@ -72,11 +76,11 @@ def after_breaks(
 def trimmed(span: CompanySpan, words: CompanyWords) -> CompanySpan:
     """The span without 'X-led ...' behind a name, and without the owner in 'National Institutes of Health’s National ...'."""
     start, end, text = span.char_start, span.char_end, span.text
-    for token in re.finditer(r"[^\s\u00a0]+", text):
+    for token in _TOKEN.finditer(text) if "-" in text else ():
         if token.start() and words.descriptive.search(token.group()):
             end = start + token.start() + token.group().rindex("-")
             break
-    owner = re.match(r"(.+)[’']s (?=[A-Z])", text[: end - start])
+    owner = _OWNER.match(text, 0, end - start)
     if owner and " " in owner.group(1) and _is_owner_of_institution(owner, text[: end - start], words):
         start += owner.end()
     if text[: end - span.char_start].endswith(".") and not _ABBREVIATED.search(text[: end - span.char_start]):

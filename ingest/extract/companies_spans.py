@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from ingest.extract.companies_edges import after_breaks, before_brackets, left_end, trimmed
 from ingest.extract.companies_words import CompanyKind, CompanySpan, CompanyWords, company_words
@@ -28,6 +29,25 @@ _IN_NAMES = frozenset(
 )  # words that break a company's name and stand in an institution's
 _DOTTED = re.compile(r"(?:K\.K|S\.A|N\.V|B\.V|S\.p\.A|S\.r\.l|L\.L\.C)\b\.?")  # a form of law with points
 _STUDY_GROUPS = re.compile(r" Trials? [Gg]roups?\b")
+_FIRST_TOKEN = re.compile(r"[^\W\d_]+|\d+")
+_OWNS = ("’s", "'s", "’", "'")
+_DEFINED = re.compile(r"\s?\((?:the )?[“\"]|\s?\([A-Za-z]+ ?: ?[A-Z]+\)")
+_WORD_BEFORE = re.compile(r"(\w+)[ \u00a0]$")
+_WORD_AFTER = re.compile(r"[’']s\b|[ \u00a0,]+([a-z]\w*)")
+_CAPITAL_AFTER = re.compile(r"[ \u00a0]([A-Z]\w*)")
+_SMALL_AHEAD = re.compile(r"(?:(?:of|for|and|&|de|la|et) )*")
+_FACULTY = re.compile(r" (?:School|Cancer|Medical|Health|Hospital|Research)\b")
+_FACULTY_NAME = re.compile(rf"(?: {_CAP}){{1,3}}(?: of {_CAP})?")
+_FOUNDATION = re.compile(r"\b(?:Foundation|Trust|Fund|Society|Association|Alliance|Initiative|Charity)\b")
+_AGENCY = re.compile(
+    r"\b(?:Agency|Ministry|Department|Authority|Council|Administration|Government|National Institutes?)\b"
+)
+_NO_LETTER = re.compile(r"[^A-Za-z]+")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_LONGEST_EXCHANGE, _LONGEST_TICKER = 40, 12
+_NEXT_TOKEN = re.compile(r"[ \u00a0.&,'’:/@()+-]{0,3}([^\W\d_]+|\d+)")
+_ABBREVIATED = re.compile(r"(?:\.[A-Z]|\b(?:Inc|Corp|Co|Ltd))$")
+_GOES_ON = re.compile(r"[\w@]|[-–]\w+ed\b|\.com")  # the word is longer than the name
 _PART_OF = re.compile(
     r"^(?:Institute|Department|School|Division|Cent(?:er|re)|Faculty|College|Office|Laboratory) (?:of|for) "
 )
@@ -39,8 +59,9 @@ def find_spans(text: str) -> list[CompanySpan]:
     found: list[CompanySpan] = []
     for match in _WORD.finditer(text):
         word = match.group()
-        known = _known_at(text, match.start(), words)
-        if known:
+        if _begins_nothing(word):
+            continue
+        if known := _known_at(text, match.start(), words):
             found.append(known)
         if word in words.industry or word in words.legal:
             found.extend(_shape_at(text, match.start(), match.end(), word, words))
@@ -51,6 +72,18 @@ def find_spans(text: str) -> list[CompanySpan]:
     found.extend(_before_tickers(text, words))
     spans = _without_overlaps(trimmed(s, words) for s in found)
     return [s for s in _with_their_house(text, spans) if not words.never.search(s.text)]
+
+
+@lru_cache(maxsize=16_384)
+def _begins_nothing(word: str) -> bool:
+    """True for nearly every word: no curated name begins with it, and it is none of the trade, the law or a house."""
+    words, first = company_words(), _FIRST_TOKEN.match(word)
+    return len(word) > 1 and not (
+        (first and fold(first.group()) in words.longest)
+        or word in words.industry
+        or word in words.legal
+        or word in words.institution
+    )
 
 
 def _with_their_house(text: str, spans: list[CompanySpan]) -> list[CompanySpan]:
@@ -73,45 +106,53 @@ def _with_their_house(text: str, spans: list[CompanySpan]) -> list[CompanySpan]:
 
 def _known_at(text: str, start: int, words: CompanyWords) -> CompanySpan | None:
     """The longest curated name that begins here, in its own letter case."""
-    first = re.match(r"[^\W\d_]+|\d", text[start : start + 40])
-    if first is None or (blanks := words.longest.get(fold(first.group()))) is None:
-        return None
-    ends: list[int] = []
-    terms: list[str] = []
-    for token in re.finditer(r"[^\W\d_]+|\d+", text[start : start + 120]):
-        if ends and not re.fullmatch(r"[ \u00a0.&,'’:/@()+-]{0,3}", text[start + ends[-1] : start + token.start()]):
-            break
-        terms.append(fold(token.group()))
-        ends.append(token.end())
-        if len(terms) == blanks:
-            break
+    terms, ends = _terms_at(text, start, words)
     for count in range(len(terms), 0, -1):
         known = words.known.get(" ".join(terms[:count]))
         if known is None:
             continue
-        printed = text[start : start + ends[count - 1]]
+        end = ends[count - 1]
+        printed = text[start:end]
         if printed not in words.small and not _same_case(printed, known.text):
             continue
-        end = start + ends[count - 1]
-        if text[end : end + 1] == "." and re.search(r"(?:\.[A-Z]|\b(?:Inc|Corp|Co|Ltd))$", printed):
+        if text[end : end + 1] == "." and _ABBREVIATED.search(printed):
             end += 1
         legal = _LEGAL_AHEAD.match(text, end)
         end = legal.end() if legal and legal.group().strip(" ,") not in ("Group",) else end
-        if re.match(r"[\w@]|[-–]\w+ed\b|\.com", text[end : end + 12]) and not text[end : end + 1].isupper():
+        if _GOES_ON.match(text, end, end + 12) and not text[end : end + 1].isupper():
             continue
         basis = "ambiguous" if known.is_ambiguous and not legal else "vocabulary"
         return CompanySpan(start, end, text[start:end], known.kind, basis, known.key)
     return None
 
 
+def _terms_at(text: str, start: int, words: CompanyWords) -> tuple[list[str], list[int]]:
+    """The folded tokens from here on that may be a curated name, and where each ends; none where no name begins so."""
+    first = _FIRST_TOKEN.match(text, start, start + 40)
+    if first is None:
+        return [], []
+    term = fold(first.group())
+    blanks = words.longest.get(term, 0)
+    terms, ends = [term] * (blanks > 0), [first.end()] * (blanks > 0)
+    at = first.end()
+    while len(terms) < blanks and (token := _NEXT_TOKEN.match(text, at, start + 120)):
+        term = fold(token.group(1))
+        if len(terms) == 1 and term not in words.seconds[terms[0]]:
+            break
+        at = token.end()
+        terms.append(term)
+        ends.append(at)
+    return terms, ends
+
+
 def _same_case(printed: str, name: str) -> bool:
     """True when a printed form may be this name: same letters, or a capital on each long word (acronyms exactly)."""
     if printed == name:
         return True
-    letters = re.sub(r"[^A-Za-z]", "", name)
+    letters = _NO_LETTER.sub("", name)
     if letters.isupper() and len(letters) <= 6:
-        return re.sub(r"[^A-Za-z]", "", printed) == letters
-    return printed.isupper() or all(w[:1].isupper() for w in re.findall(r"[^\W\d_]{4,}", printed))
+        return _NO_LETTER.sub("", printed) == letters
+    return printed.isupper() or all(w[:1].isupper() for w in _LONG_WORD.findall(printed))
 
 
 def _shape_at(text: str, start: int, end: int, word: str, words: CompanyWords) -> Iterator[CompanySpan]:
@@ -123,14 +164,11 @@ def _shape_at(text: str, start: int, end: int, word: str, words: CompanyWords) -
     if not own or (own.split()[-1] in words.breaks and word in words.weak):
         return
     legal = _LEGAL_AHEAD.match(text, end)
-    if re.search(r"[’']s?$", own) and not legal:
+    if own.endswith(_OWNS) and not legal:
         return  # 'Acme’s Biologics License Application'
     if word in words.industry and _next_word(text, end) in words.industry:
         return  # the longer form is found at the next word
-    defined = re.match(
-        r"\s?\((?:the )?[“\"]|\s?\([A-Za-z]+ ?: ?[A-Z]+\)", text[end : end + 12] + text[end + 12 : end + 30]
-    )
-    is_weak = word in words.weak and not legal and not defined and _is_everyday(own, word)
+    is_weak = word in words.weak and not legal and not _DEFINED.match(text, end, end + 30) and _is_everyday(own, word)
     if is_weak and not _names_a_house(text, begin, end, own, word, words):
         return
     if word in ("Co", "Company") and (own.split()[-1:] == ["and"] or _is_trade_only(own, words)):
@@ -149,8 +187,8 @@ def _names_a_house(text: str, begin: int, end: int, own: str, word: str, words: 
         or own.count(" ") > 1
     ):
         return False
-    before = re.search(r"(\w+)[ \u00a0]$", text[max(0, begin - 25) : begin])
-    after = re.match(r"[’']s\b|[ \u00a0,]+([a-z]\w*)", text[end : end + 25])
+    before = _WORD_BEFORE.search(text, max(0, begin - 25), begin)
+    after = _WORD_AFTER.match(text, end, end + 25)
     return bool(before and before.group(1).islower() and after)
 
 
@@ -169,7 +207,7 @@ def _is_everyday(own: str, word: str) -> bool:
 
 
 def _next_word(text: str, end: int) -> str:
-    match = re.match(r"[ \u00a0]([A-Z]\w*)", text[end : end + 30])
+    match = _CAPITAL_AFTER.match(text, end, end + 30)
     return match.group(1) if match else ""
 
 
@@ -179,14 +217,15 @@ def _institution_at(text: str, start: int, end: int, word: str, words: CompanyWo
     if begin is None:
         begin = start
     else:
-        begin += len(re.match(r"(?:(?:of|for|and|&|de|la|et) )*", text[begin:start]).group())  # type: ignore[union-attr]
+        small = _SMALL_AHEAD.match(text, begin, start)
+        begin = small.end() if small else begin
     if word in words.place_heads:
         tail = _OF.match(text, end)
         if tail and (word != "Government" or tail.group().startswith(" of")):
             end = _before_another(text, end, tail.end(), words)
-    if re.match(r" (?:School|Cancer|Medical|Health|Hospital|Research)\b", text[end : end + 10]):
-        more = re.match(rf"(?: {_CAP}){{1,3}}(?: of {_CAP})?", text[end : end + 60])
-        end += more.end() if more else 0
+    if _FACULTY.match(text, end, end + 10):
+        more = _FACULTY_NAME.match(text, end, end + 60)
+        end = more.end() if more else end
     groups = _STUDY_GROUPS.match(text, end)
     end = groups.end() if groups else end
     printed = text[begin:end]
@@ -213,18 +252,16 @@ def _before_another(text: str, start: int, end: int, words: CompanyWords) -> int
 
 
 def _institution_kind(name: str) -> CompanyKind:
-    if re.search(r"\b(?:Foundation|Trust|Fund|Society|Association|Alliance|Initiative|Charity)\b", name):
+    if _FOUNDATION.search(name):
         return "foundation"
-    if re.search(
-        r"\b(?:Agency|Ministry|Department|Authority|Council|Administration|Government|National Institutes?)\b", name
-    ):
+    if _AGENCY.search(name):
         return "agency"
     return "university"
 
 
 def _before_tickers(text: str, words: CompanyWords) -> Iterator[CompanySpan]:
     """'Xyz (NASDAQ: XYZ)': the capitalised words before the bracket."""
-    for match in words.ticker.finditer(text):
+    for match in _tickers(text, words):
         opened = text.rfind("(", max(0, match.start() - 40), match.end())
         if opened <= 0:
             continue
@@ -232,6 +269,16 @@ def _before_tickers(text: str, words: CompanyWords) -> Iterator[CompanySpan]:
         shifted = after_breaks(text, left_end(text, stop, frozenset("&"), False), stop, words)
         if shifted is not None and stop - shifted > 1:
             yield CompanySpan(shifted, stop, text[shifted:stop].rstrip(","), "company", "ticker")
+
+
+def _tickers(text: str, words: CompanyWords) -> Iterator[re.Match[str]]:
+    """The exchanges with their tickers. Each holds one colon, and a text has few of them."""
+    before, colon = 0, text.find(":")
+    while colon >= 0:
+        match = words.ticker.search(text, max(before, colon - _LONGEST_EXCHANGE), colon + _LONGEST_TICKER)
+        if match and match.start() < colon:
+            yield match
+        before, colon = colon + 1, text.find(":", colon + 1)
 
 
 def _without_overlaps(spans: Iterable[CompanySpan]) -> list[CompanySpan]:

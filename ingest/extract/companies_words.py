@@ -58,7 +58,8 @@ class CompanyWords:
     person: re.Pattern[str]
     ticker: re.Pattern[str]
     known: dict[str, KnownName]
-    longest: dict[str, int]
+    longest: dict[str, int]  # first word of the known names -> the most words of one that begins so
+    seconds: dict[str, set[str]]  # first word of the known names -> what stands behind it in those of several words
     small: frozenset[str]  # names that are also printed without any capital
 
 
@@ -70,6 +71,7 @@ def company_words() -> CompanyWords:
     lexicon = load().companies
     known: dict[str, KnownName] = {}
     longest: dict[str, int] = {}
+    seconds: dict[str, set[str]] = {}
     small: set[str] = set()
     for entry in read_own("companies")["companies"]:
         names = [str(entry["name"]), *map(str, entry.get("names") or [])]
@@ -78,10 +80,11 @@ def company_words() -> CompanyWords:
             continue
         for name in names:
             term = term_key(name)
-            first, blanks = term.split(" ", 1)[0], term.count(" ") + 1
+            first, *rest = term.split(" ")
             known.setdefault(term, KnownName(hit.key, entry.get("kind", "company"), name, name in ambiguous))
             small |= {name} if name.islower() else set()
-            longest[first] = max(longest.get(first, 0), blanks)
+            longest[first] = max(longest.get(first, 0), 1 + len(rest))
+            seconds.setdefault(first, set()).update(rest[:1])
     return CompanyWords(
         legal=frozenset(map(str, table["legal"])),
         industry=frozenset(map(str, table["industry"])),
@@ -99,5 +102,6 @@ def company_words() -> CompanyWords:
         ticker=re.compile(_TICKER.format(exchange=str(table["exchange"]))),
         known=known,
         longest=longest,
+        seconds=seconds,
         small=frozenset(small),
     )
