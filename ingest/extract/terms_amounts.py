@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from ingest.extract.anchors import Anchored
 from ingest.extract.document import Document, Mention, SentenceSpan
 from ingest.extract.money import Money
 from ingest.extract.rulebook import Rule, read_rules, read_table
@@ -33,6 +34,7 @@ class AmountTerm:
 class _TermRule:
     rule: Rule
     unless: re.Pattern[str] | None
+    anchors: tuple[str, ...]
 
 
 @cache
@@ -47,9 +49,18 @@ def term_rules() -> tuple[_TermRule, ...]:
     """The rules in order, each with the pattern that forbids it."""
     words = {f"{{{key}}}": str(value) for key, value in read_table("terms")["words"].items()}
     return tuple(
-        _TermRule(rule, _filled(str(rule.data["unless"])) if rule.data.get("unless") else None)
+        _TermRule(
+            rule,
+            _filled(str(rule.data["unless"])) if rule.data.get("unless") else None,
+            tuple(map(str, rule.data.get("anchor", ()))),
+        )
         for rule in read_rules("terms", words)
     )
+
+
+@cache
+def _anchored() -> Anchored[_TermRule]:
+    return Anchored((rule, rule.anchors) for rule in term_rules())
 
 
 def find_amounts(doc: Document, sentence: SentenceSpan) -> Iterator[AmountTerm]:
@@ -84,7 +95,7 @@ def _masked(doc: Document, sentence: SentenceSpan, amounts: list[Mention], mine:
 
 def read_component(masked: str) -> tuple[TermComponent, Rule] | None:
     """(what ⟨M⟩ is paid for, the rule that says so); None for money that is no term."""
-    for entry in term_rules():
+    for entry in _anchored().standing_in(masked.lower()):
         match = entry.rule.regex.search(masked)
         if match is None or (entry.unless and entry.unless.search(masked)):
             continue
