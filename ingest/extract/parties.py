@@ -60,11 +60,13 @@ def find_parties(doc: Document, issuer_ref: str | None) -> list[PartyHit]:
     hits: list[PartyHit] = []
     denied_refs: set[str | None] = set()
     for sentence in in_scope(doc):
-        if not doc.mentions_in(sentence, "company"):
-            continue
+        if all(mention.ref == issuer_ref for mention in doc.mentions_in(sentence, "company")):
+            continue  # nobody is named there but the issuer
         masked = mask_sentence(doc, sentence, issuer_ref)
-        if masked.companies and not _denials().search(masked.words):
-            found, everywhere = match_parties(masked, issuer_ref is not None)
+        if not masked.companies:
+            continue
+        found, everywhere = match_parties(masked, issuer_ref is not None)
+        if (found or everywhere) and not _denials().search(masked.words):
             hits.extend(found)
             denied_refs |= {masked.companies[number].ref for number in everywhere}
     return [hit for hit in hits if hit.company.ref not in denied_refs]
