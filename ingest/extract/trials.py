@@ -48,7 +48,8 @@ def find_trials(doc: Document, found: Found) -> tuple[Drafted[TrialMention], ...
     """The trials in the order first named; ``doc`` carries mentions of every kind, with their refs."""
     if not found.compounds.by_ref:
         return ()
-    doc = doc.with_mentions(find_trial_names(doc), replacing=("trial_name",))
+    if names := find_trial_names(doc):
+        doc = doc.with_mentions(names, replacing=("trial_name",))
     lead = lead_end(doc)
     frames = find_frames(doc, in_scope(doc), lead)
     link_frames(doc, found, frames)
