@@ -122,3 +122,21 @@ def test_words_of_time_mean_the_days_that_the_example_says(rule_id: str, words: 
 def test_no_two_rules_share_an_id() -> None:
     ids = [rule.id for rule, _ in CASES]
     assert len(set(ids)) == len(ids)
+
+
+ANCHORED = [rule for rule, _ in CASES if rule.data.get("anchor")]
+OPENED = [rule for rule, _ in CASES if rule.data.get("begins")]
+
+
+@pytest.mark.parametrize("rule", ANCHORED, ids=[rule.id for rule in ANCHORED])
+def test_an_anchor_stands_in_what_a_rule_finds(rule: Rule) -> None:
+    for example in rule.data["positive"]:
+        assert any(str(letters) in f" {example} ".lower() for letters in rule.data["anchor"]), example
+
+
+@pytest.mark.parametrize("rule", OPENED, ids=[rule.id for rule in OPENED])
+def test_what_a_rule_finds_begins_with_its_openings(rule: Rule) -> None:
+    for example in rule.data["positive"]:
+        found = rule.regex.search(example)
+        assert found, example
+        assert found.group().lower().startswith(tuple(rule.data["begins"])), found.group()
