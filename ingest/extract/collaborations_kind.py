@@ -77,9 +77,16 @@ def _named_by(doc: Document, hits: list[PartyHit]) -> Counter[str]:
     told = [_words_near(h, _NAMED_WITHIN) for h in hits if _is_lead(h.masked.sentence.index, h.masked.words)]
     for sentence in doc.sentences[:_LEAD_SENTENCES]:
         words = doc.sentence_text(sentence)
-        others = {m.ref for m in doc.mentions_in(sentence, "company")} - own
-        if sentence.section == "body" and len(others) < 2 and _pattern("sure_announces").search(words):
+        named = {m.ref for m in doc.mentions_in(sentence, "company")}
+        if sentence.section == "body" and len(named - own) < 2 and _pattern("sure_announces").search(words):
             told.append(words)
+        if (
+            sentence.section == "headline"
+            and not named & own
+            and len(named) < 2
+            and _pattern("sure_deal_headline").search(words)
+        ):
+            told.append(words)  # 'Acme Announces Partnership to Develop Vaccines'
     ranks = [rank for words in told if (rank := _named_rank(words)) is not None]
     return Counter({_named_value(min(ranks)): _NAMED * len(ranks)}) if ranks else Counter()
 
@@ -192,6 +199,7 @@ def standing_of(doc: Document, hits: list[PartyHit]) -> Standing:
     is_deal = bool(_pattern("sure_deal_headline").search(headline)) or (
         bool(_pattern("deal_headline").search(headline)) and not _pattern("no_deal_headline").search(headline)
     )
+    is_deal = is_deal and not _is_of_two_others(doc, hits)
     goes_on = _pattern("completed").search(headline) or _pattern("amended").search(headline)
     is_old = bool(_pattern("old_deal_headline").search(headline)) and not goes_on
     is_old = is_old or (_only_announces(hits) and _named_kind(headline) == "grant")
@@ -209,6 +217,15 @@ def standing_of(doc: Document, hits: list[PartyHit]) -> Standing:
             "expected" if proposed else "happened",
         )
     return Standing(False, "standing", "ongoing")
+
+
+def _is_of_two_others(doc: Document, hits: list[PartyHit]) -> bool:
+    """True when the headline names two companies, and this one comes up later only: their deal is the news."""
+    first = doc.sentences[0] if doc.sentences else None
+    if first is None or first.section != "headline" or hits[0].masked.sentence.index < _LEAD_SENTENCES:
+        return False
+    named = {m.ref for m in doc.mentions_in(first, "company")}
+    return len(named) > 1 and not named & {hit.company.ref for hit in hits}
 
 
 def _announces(hit: PartyHit, is_deal: bool) -> bool:

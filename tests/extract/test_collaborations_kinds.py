@@ -20,6 +20,8 @@ NEW_KINDS = {
         "Norvita Pharma AG today announced a collaboration with Kelmora Biosciences, Inc. for its study in adults with kidney disease."),
     "discovery sped up": ("research", "Norvita Pharma Partners with Kelmora Biosciences to Accelerate AI-Driven Discovery of Kidney Medicines",
         "Norvita Pharma AG today announced a strategic collaboration with Kelmora Biosciences, Inc. for kidney medicines."),
+    "a headline that names no partner": ("codevelopment", "Norvita Pharma Announces Strategic Partnership Agreement to Develop Kidney Vaccines",
+        "Norvita Pharma AG today announced a strategic partnership agreement with Kelmora Biosciences, Inc., a company founded by researchers."),
     "a joint venture that only speaks": ("license", "Norvita Pharma and Kelmora Biosciences Enter into Term Sheet for Exclusive License",
         "Norvita Pharma AG, held by a joint venture by Zandal Holding, today announced a binding term sheet with Kelmora Biosciences, Inc. for an exclusive license."),
 }  # fmt: skip
@@ -139,6 +141,17 @@ def test_an_agreement_announced_before_is_not_new_in_the_news_of_another_deal() 
         "Norvita Pharma AG today announced that it has signed an agreement for land in Basel.",
         "Kelmora Biosciences holds exclusive rights to KLM-204 under a previously announced licensing agreement.",
     )
+    assert not agreement_with(facts, "Kelmora").is_new
+
+
+def test_the_partner_of_old_is_not_new_beside_the_one_of_the_headline() -> None:
+    facts = facts_of(
+        "Norvita Pharma and Sanofi Enter into Agreement for the Co-Promotion of KLM-204",
+        "Norvita Pharma AG and Sanofi today announced an agreement to co-promote KLM-204 in Japan.",
+        "Kidney disease is common. Many adults have it. It is a burden. Few medicines help.",
+        "Norvita Pharma and Kelmora Biosciences have entered into a collaboration for the development and commercialization of KLM-204.",
+    )
+    assert agreement_with(facts, "Sanofi").is_new
     assert not agreement_with(facts, "Kelmora").is_new
 
 
