@@ -55,9 +55,9 @@ def initials_told(
         return []
     found = []
     for match in _INITIALS.finditer(text):
-        item = meant.get(match["short"])
-        if item and match["short"] not in _ABBREVIATION_NOISE:
-            found.append((*match.span("short"), item))
+        told = meant.get(match["short"])
+        if told and match["short"] not in _ABBREVIATION_NOISE:
+            found.append((*match.span("short"), told))
     return found
 
 

@@ -48,7 +48,7 @@ def group_diseases(doc: Document, found: list[FoundDisease]) -> IndicationFindin
         ref = hash_id("indication", release_id, identity)
         forms = Counter(item.name for item in items)
         key = next((item.key for item in items if item.key and ":" in item.key), None)
-        chief = term_key(entities[key].name) if key in entities else ""
+        chief = term_key(entities[key].name) if key and key in entities else ""
         primary[ref] = max(forms, key=lambda f: (not is_short(f), term_key(f) == chief, forms[f], -len(f)))
         spelled = next((item.full for item in items if item.full), None)
         entity = entities.get(key or "") if is_short(primary[ref]) else None

@@ -96,8 +96,8 @@ def main_diseases(doc: Document, found: Found) -> dict[str, tuple[str, ...]]:
         if not counter:
             continue
         (ref, top), total = counter.most_common(1)[0], sum(counter.values())
-        exactly = [r for r, n in counter.items() if n * 2 >= top and is_broader(found.indications, ref, r)]
-        ref = exactly[0] if len(exactly) == 1 else ref  # 'heart failure' and, as often, 'heart failure with …'
+        narrower = [r for r, n in counter.items() if n * 3 >= top and is_broader(found.indications, ref, r)]
+        ref = narrower[0] if len(narrower) == 1 else ref  # 'heart failure' and, as often, 'heart failure with …'
         main[compound] = (ref,) if top / total > _SHARE else lists.get(compound, ())
     return main
 
