@@ -235,9 +235,9 @@ def _from_marks(text: str, vocabulary: Vocabulary) -> list[Candidate]:
             start, name = _without_verb(match.start(1), match[1], vocabulary)
             if name.endswith("TM") and len(name) > 6:
                 name = name[:-2]
-            if name.lower() in not_compounds() or (name.islower() and name in vocabulary.words):
-                continue
             hit = vocabulary.compounds.lookup(name)
+            if name.lower() in not_compounds() or (name.islower() and name in vocabulary.words and not hit):
+                continue
             found.append(Candidate(start, start + len(name), name, "mark", weight, hit.key if hit else None))
     return found
 

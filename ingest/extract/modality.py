@@ -42,12 +42,13 @@ def find_modality(
 
     What the company says that it develops ('a company developing T cell engagers') holds for its own new names.
     """
+    told = _from_stems(group, mentions)
+    is_mab = told is not None and told[0] == "monoclonal_antibody"
     for reader in (_from_name, _from_apposition, _from_words_before, _from_tight_words, _from_class):
         for mention in mentions[:_PLACES]:
             found = reader(doc, mention)
-            if found:
+            if found and (not is_mab or found[0] in _OF_ANTIBODIES):
                 return _more_exact(doc, mentions, found)
-    told = _from_stems(group, mentions)
     if told:
         return told
     is_known = group.vocabulary_keys and not any(basis in ("code", "shape", "mark") for basis in group.basis.values())
@@ -56,6 +57,9 @@ def find_modality(
     return _from_company(doc) or (None, None)
 
 
+_OF_ANTIBODIES = frozenset(
+    {"monoclonal_antibody", "bispecific_antibody", "antibody_drug_conjugate", "fusion_protein", "radioligand", "protein"}
+)
 _KINDS_OF: dict[Modality, frozenset[Modality]] = {
     "protein": frozenset({"fusion_protein"}),
     "monoclonal_antibody": frozenset({"antibody_drug_conjugate", "bispecific_antibody"}),

@@ -22,3 +22,23 @@ def test_a_program_called_by_a_code_is_a_compound_and_no_study() -> None:
     facts = facts_of("Northbridge to Present Data on Universal-RAS Program NBX-1-104", body)
     assert named(facts) == {"NBX-1-104"}
     assert whole(facts, "NBX-1-104").role == "subject"
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "name"),
+    [
+        (
+            "Northbridge Gets Clearance of NB-370 IND Application to Proceed With Phase 1 Clinical Study",
+            "NB-370 is the first engineered lysin targeting pathogens that is allowed to enter a human trial.",
+            "NB-370",
+        ),
+        (
+            "Northbridge Presents Encouraging Activity for NBX-1-104 and NBX-6-415 at a Conference",
+            "– Wider testing of NBX-1-104 as a single agent showed high sensitivity.",
+            "NBX-1-104",
+        ),
+        ("Northbridge Launches breezi", "said that breezi® (olopatrol nasal spray) is in pharmacies.", "breezi"),
+    ],
+)
+def test_codes_and_brands_of_short_releases_are_compounds(headline: str, body: str, name: str) -> None:
+    assert name in named(facts_of(headline, body))

@@ -66,3 +66,10 @@ def test_a_pair_of_names_shares_the_words_behind_it() -> None:
     body = "today said that it licenses NBX-4711 and NBX-4712, two siRNA candidates for gout."
     facts = facts_of("Northbridge Reports Data on NBX-4711", body)
     assert {whole(facts, "NBX-4712").modality} == {"rna"}
+
+
+def test_an_antibody_by_its_generic_name_is_no_cell_therapy_beside_one() -> None:
+    facts = facts_of(
+        "Northbridge Tells of Its TIL Cell Therapy in Combination With Pembrolizumab", "said that it works."
+    )
+    assert whole(facts, "Pembrolizumab").modality == "monoclonal_antibody"
