@@ -14,7 +14,7 @@ from ingest.extract.document import Document
 from ingest.extract.findings import IndicationFindings
 from ingest.extract.indications_abbreviated import guarded_told, initials_told, introduced_behind, places_of
 from ingest.extract.indications_findings import FoundDisease as _Found
-from ingest.extract.indications_findings import group_diseases, is_short
+from ingest.extract.indications_findings import group_diseases, is_short, key_of
 from ingest.extract.indications_joined import (
     CAUSE,
     halves,
@@ -33,6 +33,7 @@ from ingest.vocabulary.vocabulary import Vocabulary, load
 
 _SPLIT_NAME = re.compile(r"(?<![\w-])([A-Za-z][a-z-]{3,})\s\([A-Za-z]{2,8}\)\s$")
 _MOLECULAR = re.compile(r"[A-Z]{2}|\d|\+|[a-z] receptor")
+_NO_NAME = re.compile(r",|\b(?:the|people|develop|mutations?)\b")  # 'develop the disease'
 _NUMBERED = re.compile(r"[-‑]\d")  # 'EPCORE NHL-1' is a study
 _SCOPE = frozenset({"headline", "subhead", "dateline", "body", "quote", "about_compound", "about_company"})
 
@@ -136,11 +137,10 @@ def _ahead(doc: Document, compounds: list[tuple[int, int]], start: int) -> Subty
 def _subtype(item: _Found, ahead: Subtype, behind: str, vocabulary: Vocabulary) -> _Found:
     """The disease with the markers of its subtype as part of its name; spellings of one subtype share an identity."""
     spelled = with_cause_spelled_out(in_one_spelling(f"{ahead.words} ").strip(), vocabulary)
-    hit = vocabulary.diseases.lookup(f"{spelled} {item.name}{behind}")
     identity = f"{term_key(spelled)} {item.key or term_key(item.name)} {term_key(behind)}".strip()
     entity = vocabulary.diseases.entities.get(item.key or "")
     full = f"{spelled} {entity.name if entity and is_short(item.name) else item.name}{behind}".strip()
-    name, key = f"{ahead.words} {item.name}{behind}".strip(), hit.key if hit else None
+    name, key = f"{ahead.words} {item.name}{behind}".strip(), key_of(f"{spelled} {item.name}{behind}")
     return _Found(min(ahead.start, item.start), item.end + len(behind), name, key, identity, item.key, full)
 
 
@@ -156,8 +156,9 @@ def _from_grammar(doc: Document, known: list[_Found], vocabulary: Vocabulary) ->
             continue
         if _inside(start, end, taken) or not _in_scope(doc, start):
             continue
-        hit = vocabulary.diseases.lookup(name)
-        found.append(_Found(start, end, name, hit.key if hit else None))
+        if _NO_NAME.search(name):
+            continue
+        found.append(_Found(start, end, name, key_of(name)))
     return found
 
 
@@ -183,14 +184,13 @@ def _with_shared_heads(doc: Document, known: list[_Found], vocabulary: Vocabular
     for member in shared_heads(doc.text):
         if not _in_scope(doc, member.start) or _inside(member.start, member.end, taken):
             continue
-        hit = vocabulary.diseases.lookup(member.name)
         inside = [f for f in known if member.start < f.end and f.start < member.end]
         ahead = _ahead(doc, taken, member.first)
         is_marked = bool(_MOLECULAR.search(ahead.words))  # such a marker holds for every member
         if any(f.end - f.start >= member.end - member.start + is_marked for f in inside):
             continue
         known = [f for f in known if f not in inside]
-        item = _Found(member.start, member.end, member.name, hit.key if hit else None)
+        item = _Found(member.start, member.end, member.name, key_of(member.name))
         if is_marked:
             item = _subtype(
                 item, ahead if member.start == member.first else replace(ahead, start=item.start), "", vocabulary

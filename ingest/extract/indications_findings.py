@@ -70,6 +70,13 @@ def group_diseases(doc: Document, found: list[FoundDisease]) -> IndicationFindin
     return IndicationFindings(tuple(names), primary, tuple(sorted(mentions)), full, keys)
 
 
+def key_of(name: str) -> str | None:
+    """The vocabulary's key of a printed name, in the plural too ('B-cell lymphomas')."""
+    diseases = load().diseases
+    hit = diseases.lookup(name) or (diseases.lookup(name[:-1]) if _PLURAL.search(name) else None)
+    return hit.key if hit else None
+
+
 def is_short(form: str) -> bool:
     """True for an abbreviation, with markers or without ('mCRPC', 'HER2-positive NSCLC')."""
     last = form.rsplit(" ", 1)[-1]
