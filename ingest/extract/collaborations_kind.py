@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
+from ingest.extract.anchors import Anchored
 from ingest.extract.context import NEWS_SECTIONS
 from ingest.extract.document import Document
 from ingest.extract.parties import PartyHit
-from ingest.extract.rulebook import read_rules, read_table
+from ingest.extract.rulebook import Rule, read_rules, read_table
 from ingest.records import CollaborationStatus, CollaborationType, PartyRole, Statement
 
 _LEAD_SENTENCES = 5
@@ -132,9 +133,19 @@ def _named_kind(words: str) -> str | None:
     return None if rank is None else _named_value(rank)
 
 
+@lru_cache(maxsize=64)
 def _named_rank(words: str) -> int | None:
+    """The place in the table of the name that words call an agreement by; the partners of one release share sentences."""
+    tried = _anchored_names().standing_in(words.lower())
+    return next((rank for rank, pattern in tried if pattern.search(words)), None)
+
+
+@cache
+def _anchored_names() -> Anchored[tuple[int, re.Pattern[str]]]:
     entries = read_table("collaborations")["named"]
-    return next((rank for rank, entry in enumerate(entries) if _compiled(entry["pattern"]).search(words)), None)
+    return Anchored(
+        ((rank, _compiled(entry["pattern"])), entry.get("anchor", ())) for rank, entry in enumerate(entries)
+    )
 
 
 def _named_value(rank: int) -> str:
@@ -187,10 +198,13 @@ def _clause_of(hit: PartyHit) -> str:
 
 
 def _first_kind(words: str, scope: str) -> str | None:
-    for rule in read_rules("collaborations"):
-        if rule.data["scope"] == scope and rule.regex.search(words):
-            return str(rule.data["value"])
-    return None
+    tried = _anchored_rules(scope).standing_in(words.lower())
+    return next((str(rule.data["value"]) for rule in tried if rule.regex.search(words)), None)
+
+
+@cache
+def _anchored_rules(scope: str) -> Anchored[Rule]:
+    return Anchored((r, r.data.get("anchor", ())) for r in read_rules("collaborations") if r.data["scope"] == scope)
 
 
 def standing_of(doc: Document, hits: list[PartyHit]) -> Standing:
@@ -246,7 +260,8 @@ def _announces(hit: PartyHit, is_deal: bool) -> bool:
 
 def parts_of(kind: CollaborationType, hits: list[PartyHit]) -> tuple[PartyRole, PartyRole]:
     """(the company's part, the partner's part)."""
+    near = [_words_near(hit) for hit in hits]
     for part in read_table("collaborations")["parts"]:
-        if part["kind"] == kind and any(re.search(part["pattern"], _words_near(hit), re.I) for hit in hits):
+        if part["kind"] == kind and any(map(_compiled(part["pattern"]).search, near)):
             return part["company"], part["partner"]
     return "partner", "partner"
