@@ -38,6 +38,7 @@ _APART = re.compile(
     r"\b(?:besides|apart from|aside from|other than|in addition to|beyond|alongside)\s(?:[\w’'-]+\s){0,4}$",
     re.IGNORECASE,
 )
+_NEXT_DEED = re.compile(r"\sand\s\w{3,}ing\b")  # 'runs a trial of X and preparing one of Y'
 _WHICH = re.compile(r"[®™]?(?:\s?\([^)]{1,40}\))?,\s(?:which|that)\s(?:is|are|has|was|will|entered|began)\b")
 _OF = re.compile(
     r"\b(?:of|evaluating|investigating|assessing|testing|studying|with|for|comparing|examining|exploring"
@@ -200,7 +201,7 @@ def investigated(doc: Document, found: Found, frame: Frame, near: list[Mention])
             between = doc.text[anchor.char_end : mention.char_start]
             if _NEW_PARAGRAPH.search(between):
                 continue
-            score += 1.5 if _OF.search(between) and len(between) < 90 else 0.3
+            score += 1.5 if len(between) < 90 and _OF.search(between) and not _NEXT_DEED.search(between) else 0.3
             gap = len(between)
         else:
             gap = anchor.char_start - mention.char_end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from ingest.extract.document import Document, Mention
 from ingest.extract.findings import Found
@@ -13,6 +14,7 @@ from ingest.extract.trials_alike import disease_words
 
 _JOINT = re.compile(r"(?:,|,?\s(?:and|as well as))\s(?:the\s|its\s|our\s)?")
 _RESPECTIVELY = re.compile(r"\brespectively\b")
+_THIS = re.compile(r"\b(?:[Tt]his|[Tt]he)\s(?:[\w-]+,?\s){0,4}$")
 _BOTH = re.compile(r"\bare\s(?:both|each)\s(?:currently\s|now\s|being\s\w+\s)?in\s(?:[\w-]+\s){0,3}$")
 _OWNED = frozenset({"subject", "own", "partner"})
 _FOR = re.compile(r"(?:\s?\([^)]{1,40}\)|[®™])*\s(?:for|in|to treat|as a treatment for)\s(?:[\w-]+\s){0,6}$")
@@ -20,6 +22,7 @@ _FOR = re.compile(r"(?:\s?\([^)]{1,40}\)|[®™])*\s(?:for|in|to treat|as a trea
 
 def shared_frames(doc: Document, found: Found, frames: list[Frame]) -> list[Frame]:
     """The further frames: one for each compound behind the first that has its own disease in the same list."""
+    _link_ahead(doc, frames)
     _respectively(doc, found, frames)
     more = _both(doc, found, frames)
     for frame in frames:
@@ -36,6 +39,20 @@ def shared_frames(doc: Document, found: Found, frames: list[Frame]) -> list[Fram
             diseases = disease_words([primary.get(str(disease.ref), "")])
             more.append(replace(frame, compound_ref=compound.ref, indication_refs=refs, diseases=diseases))
     return more
+
+
+def _link_ahead(doc: Document, frames: list[Frame]) -> None:
+    """'Data come from SOLAR, a study of many partners. In this study, X …': the next sentence says whose the study is."""
+    for frame, behind in pairwise(frames):
+        if (
+            frame.compound_ref is None
+            and frame.anchor.name
+            and behind.linked_by == "sentence"
+            and not behind.anchor.name
+        ):
+            is_next = behind.sentence.index == frame.sentence.index + 1
+            if is_next and _THIS.search(doc.text, behind.sentence.char_start, behind.anchor.char_start):
+                frame.compound_ref, frame.linked_by = behind.compound_ref, "name"
 
 
 def _respectively(doc: Document, found: Found, frames: list[Frame]) -> None:

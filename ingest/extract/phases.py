@@ -16,7 +16,7 @@ _ONE = rf"(?:IV|III|II|I|[1-4]|one|two|three|four)(?:\s?[-(]?[abcABC](?:(?![A-Za
 _JOIN = r"\s?(?:/|-|–|to|and|or|,)\s?"
 _END = rf"(?:(?![A-Za-z0-9])|(?={_GLUED}))"
 _PHASE = re.compile(
-    rf"(?<![A-Za-z])(?:phases?[\s-]{{0,2}}|ph\.?\s?(?=[1-4]|(?-i:[IV])))(?P<first>{_ONE}){_END}(?:\s?(?P<join>/|-|–)\s?(?:phase\s)?(?P<second>{_ONE}){_END})?"
+    rf"(?<![A-Za-z])(?:phases?[\s-]{{0,2}}|ph\.?\s?(?=[1-4]|(?-i:[IV])))(?P<first>{_ONE}){_END}(?:\s?(?P<join>/|-|–)\s?(?:randomi[sz]ed\s)?(?:phase\s)?(?P<second>{_ONE}){_END})?"
     r"|(?<![\w-])(?P<word>pivotal|registrational|registration[- ](?:directed|enabling)|first[- ]in[- ]human|proof[- ]of[- ]concept"
     r"|post[- ]?marketing)(?=[\s,-])",
     re.IGNORECASE,

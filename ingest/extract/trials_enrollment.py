@@ -16,7 +16,8 @@ _ENROLS = re.compile(
     re.IGNORECASE,
 )
 _SUBGROUP_AHEAD = re.compile(
-    r"(?:(?<![\w-])\d[\d,.]*(?<![,.])%?|half|one|two|three|four|five|six|seven|eight|nine|ten|most|majority|some|many|phase|percent)"
+    r"(?:compared (?:to|with)|versus|vs\.?|"
+    r"(?<![\w-])\d[\d,.]*(?<![,.])%?|half|one|two|three|four|five|six|seven|eight|nine|ten|most|majority|some|many|phase|percent)"
     r"\s(?:out\s)?(?:of\s|in\s)?(?:the\s|these\s|those\s)?$",
     re.IGNORECASE,
 )

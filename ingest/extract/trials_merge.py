@@ -210,6 +210,7 @@ def _by_phase(trials: list[Trial], frame: Frame, common: Collection[DiseaseWords
         wanted |= {"1/2"} if anchor.phase in ("1", "2") else set()
         wanted |= {"2/3"} if anchor.phase in ("2", "3") else set()
     fits = [t for t in same if t.phase in wanted and t.is_more == anchor.is_more and not is_other_step(t, frame)]
+    fits = [t for t in fits if not _is_to_come(t, frame)]
     if anchor.is_part and any(t.phase != anchor.phase for t in fits):
         fits = [t for t in fits if t.phase != anchor.phase]
     if anchor.item:
@@ -224,6 +225,13 @@ def _by_phase(trials: list[Trial], frame: Frame, common: Collection[DiseaseWords
         overlap = [t for t in exact if are_alike(frame.diseases, t.diseases)] or exact
         return min(overlap, key=lambda t: _steps_back(t, frame))
     return None
+
+
+def _is_to_come(trial: Trial, frame: Frame) -> bool:
+    """'LUNAR is in planning': it is not the trial that another sentence tells to be completed."""
+    states = {state_of(f) for f in trial.frames}
+    is_planned = trial.name is not None and "planned" in states and states <= {"planned", ""}
+    return is_planned and not frame.is_lead and state_of(frame) == "done"
 
 
 def _steps_back(trial: Trial, frame: Frame) -> tuple[bool, int]:
@@ -260,7 +268,7 @@ def _fused(trials: list[Trial]) -> list[Trial]:
                 and t.compound_ref == trial.compound_ref
                 and t.phase == trial.phase
                 and t.is_more == trial.is_more
-                and not any(is_other_step(t, f) for f in trial.frames)
+                and not any(is_other_step(t, f) or _is_to_come(t, f) for f in trial.frames)
                 and may_be_alike(trial.diseases, t.diseases)
             ),
             None,

@@ -192,3 +192,46 @@ def test_names_in_brackets_behind_each_disease_share_the_phase() -> None:
         "atopic dermatitis (SOL-AD) and for the treatment of adolescents and adults with vitiligo (SOL-V).\n"
     )
     assert ("3", "SOL-V") in {(t.phase, t.trial_name) for t in facts.trial_mentions}
+
+
+def test_a_trial_of_one_medicine_is_not_the_next_deed_of_another() -> None:
+    facts = read(
+        "Acme Bio Applauds an Order on ABX-101\n\n"
+        + _LEAD
+        + "The company is currently conducting three Phase 2 trials for ABX-202 and preparing for the advancement of ABX-101 this year.\n"
+    )
+    names = names_of(facts)
+    assert {names[t.compound_ref] for t in facts.trial_mentions} == {"ABX-202"}
+
+
+def test_the_sentence_behind_says_whose_a_named_study_is() -> None:
+    facts = read(
+        "Acme Bio's ABX-101 and ABX-202 Allowed for Prevention of Gout\n\nBOSTON, May 3, 2024 -- Acme Bio, Inc. (Nasdaq: ACMB) said that its "
+        "antibodies ABX-101 and ABX-202 are allowed. The decision is based on data from SOLAR-2, a study conducted with many partners. "
+        "In this placebo-controlled Phase 3 study, ABX-101 reduced the risk of gout by half.\n"
+    )
+    assert trial_of(facts, "ABX-101", "3").trial_name == "SOLAR-2"
+
+
+def test_a_long_form_in_brackets_does_not_part_a_name_from_its_phase() -> None:
+    facts = read(
+        "Acme Bio Announces New SOLAR Analysis of ABX-101\n\n"
+        + _LEAD
+        + "The SOLAR study of ABX-101 went on. SOLAR (Study of Outcomes in Lungs After a Rather long time with an antibody in many people), "
+        "a multinational Phase 3 randomized trial, was designed to evaluate ABX-101 in asthma.\n"
+    )
+    assert [(t.phase, t.trial_name) for t in facts.trial_mentions] == [("3", "SOLAR")]
+
+
+def test_a_study_in_planning_is_not_the_one_that_was_completed() -> None:
+    facts = read(
+        "Acme Bio Announces Year-End Results\n\n"
+        + _LEAD
+        + "Much was done. More was thought of. The year was long. It was also good. Acme grew. Acme hired. "
+        "ACM007 is a new Phase Ib/Randomized Phase II open label study of ABX-101 in asthma, which is planned to start in 2025. "
+        "A journal printed results from a previously completed Phase I/II clinical study of ABX-101 in asthma.\n"
+    )
+    assert {(t.trial_name, t.phase, t.status) for t in facts.trial_mentions} >= {
+        ("ACM007", "1/2", "planned"),
+        (None, "1/2", "reported"),
+    }
