@@ -247,6 +247,9 @@ def _compound(doc: Document, found: Found, sentence: SentenceSpan, hit: Cue, lef
     near = [m for m in doc.mentions_in(sentence, "compound") if m.ref in found.compounds.by_ref]
     if not near:
         return None
+    touching = {m.ref for m in near if -3 < m.char_start - hit.char_end < 3 or -3 < hit.char_start - m.char_end < 3}
+    if len(touching) == 1 and hit.value != "data_reported" and found.compounds.by_ref[str(*touching)].role in _PRODUCTS:
+        return str(*touching)  # 'approval of X', 'X was approved', whatever else the sentence names
     frame = Frame(Anchor(hit.char_start, hit.char_end), sentence, left, right)
     own = [m for m in near if left <= m.char_start < right]
     return investigated(doc, found, frame, own) or investigated(doc, found, frame, near)

@@ -78,6 +78,15 @@ def test_what_an_earlier_owner_had_done_is_history() -> None:
     }
 
 
+def test_an_approval_belongs_to_the_name_beside_it_whatever_else_is_said() -> None:
+    body = (
+        "announced news of NBX-101, its drug candidate for diabetes. In May 2023, NBX-202 was approved by the U.S. FDA for the "
+        "treatment of gout in adults. In a Phase 3 study, NBX-202 halved the number of flares."
+    )
+    owners = {name for kind, name, _ in told(read(release("Northbridge Tests NBX-101", body))) if kind == "approval"}
+    assert owners == {"NBX-202"}
+
+
 def test_enrolment_that_was_completed_is_news_beside_results() -> None:
     body = (
         "announced interim results of its Phase 2 trial of NBX-101 in gout. NBX-101 halved the number of flares. "
