@@ -73,3 +73,8 @@ def test_an_antibody_by_its_generic_name_is_no_cell_therapy_beside_one() -> None
         "Northbridge Tells of Its TIL Cell Therapy in Combination With Pembrolizumab", "said that it works."
     )
     assert whole(facts, "Pembrolizumab").modality == "monoclonal_antibody"
+
+
+def test_cells_of_the_nervous_system_are_no_stem_cells() -> None:
+    facts = facts_of("Northbridge Tells of NBX-4711", "said that NBX-4711 is a therapy for nervous system cells.")
+    assert whole(facts, "NBX-4711").modality is None

@@ -62,3 +62,23 @@ def test_a_headline_that_tells_of_a_medicine_alone_and_in_a_combination_is_about
     headline = "Northbridge Presents Data for NBX-4711 (pexatinib) and Data for NBX-99 in Combination With NBX-4711"
     facts = facts_of(headline, f"{body} NBX-4711 was well tolerated. NBX-4711 is sold.")
     assert {whole(facts, name).role for name in ("NBX-4711", "NBX-99")} == {"subject"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Its experimental drug fevipiprant failed.",
+        "The company goes on with the Phase 3 trial of fevipiprant in asthma.",
+    ],
+)
+def test_a_generic_name_in_the_company_s_own_trial_is_its_own(words: str) -> None:
+    body = (
+        f"today reported its quarter and gave an outlook for NBX-4711. {words} NBX-4711 is in Phase 2. NBX-4711 works."
+    )
+    facts = facts_of("Northbridge Tells of NBX-4711", body)
+    assert whole(facts, "fevipiprant").role == "own"
+
+
+def test_shares_that_fall_after_news_of_a_medicine_compare_nothing_with_it() -> None:
+    facts = facts_of("Northbridge shares fall after Prevnar delay", "said that the FDA delays Prevnar.")
+    assert whole(facts, "Prevnar").role == "subject"
