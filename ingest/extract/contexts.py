@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ingest.extract.anchors import Anchored
 from ingest.extract.candidates import compound_nouns
 from ingest.extract.rulebook import Rule, read_rules
 
@@ -24,21 +25,32 @@ def context_rules() -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
     )
 
 
-def context_weight(text: str, start: int, end: int, is_known: bool = False) -> tuple[float, str]:
-    """(sum of the weights of the rules that fire around a span, id of the strongest)."""
-    before, after = context_rules()
+@cache
+def _anchored() -> tuple[Anchored[tuple[Rule, float]], Anchored[tuple[Rule, float]]]:
+    """The same with their weights, as they are looked for."""
+    before, after = (
+        Anchored(((rule, float(rule.data["weight"])), rule.data.get("anchor", ())) for rule in side)
+        for side in context_rules()
+    )
+    return before, after
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    """The words up to a span, and those from its end, or from the end of its brand mark, on."""
     mark = _MARK.match(text[end : end + 8])
     end += mark.end() if mark else 0
-    ahead = text[max(0, start - _BEFORE) : start]
-    behind = text[end : end + _AFTER]
+    return text[max(0, start - _BEFORE) : start], text[end : end + _AFTER]
+
+
+def context_weight(text: str, start: int, end: int, is_known: bool = False) -> tuple[float, str]:
+    """(sum of the weights of the rules that fire around a span, id of the strongest)."""
     total, best, best_id = 0.0, 0.0, "compound/vocabulary"
-    for rules, words in ((before, ahead), (after, behind)):
+    for words, rules, is_before in zip(_around(text, start, end), _anchored(), (True, False), strict=True):
         side = 0.0
-        for rule in rules:
-            weight = float(rule.data["weight"])
+        for rule, weight in rules.standing_in(words.lower()):
             if (weight > 0 and weight <= side) or (is_known and rule.data.get("unknown_only")):
                 continue
-            if rule.regex.search(words) if rules is before else rule.regex.match(words):
+            if rule.regex.search(words) if is_before else rule.regex.match(words):
                 if weight < 0:
                     side = weight if side <= 0 else side + weight
                     continue
@@ -51,10 +63,8 @@ def context_weight(text: str, start: int, end: int, is_known: bool = False) -> t
 
 def is_refused(text: str, start: int, end: int) -> bool:
     """True when the words around a span say outright that it is no medicine (a test, a device, a part)."""
-    mark = _MARK.match(text[end : end + 8])
-    end += mark.end() if mark else 0
-    ahead, behind = text[max(0, start - _BEFORE) : start], text[end : end + _AFTER]
-    before, after = context_rules()
-    return any(float(r.data["weight"]) <= _REFUSING and r.regex.search(ahead) for r in before) or any(
-        float(r.data["weight"]) <= _REFUSING and r.regex.match(behind) for r in after
-    )
+    ahead, behind = _around(text, start, end)
+    before, after = _anchored()
+    return any(
+        weight <= _REFUSING and rule.regex.search(ahead) for rule, weight in before.standing_in(ahead.lower())
+    ) or any(weight <= _REFUSING and rule.regex.match(behind) for rule, weight in after.standing_in(behind.lower()))

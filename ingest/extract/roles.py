@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from ingest.extract.anchors import Anchored
 from ingest.extract.document import Document, Mention, SentenceSpan
 from ingest.extract.findings import CompanyFindings
 from ingest.extract.groups import Group
-from ingest.extract.rulebook import read_rules
+from ingest.extract.rulebook import Rule, read_rules
 from ingest.records import Role
 
 _IN_LIST = re.compile(
@@ -160,10 +162,15 @@ def _vote(doc: Document, place: Mention) -> str | None:
     end += mark.end() if mark else 0
     before = doc.text[max(0, place.char_start - 90) : place.char_start]
     after = doc.text[end : end + 90]
-    for rule in read_rules("roles"):
+    for rule in _anchored().standing_in(f"{before}\n{after}".lower()):
         if rule.regex.search(before) if rule.data["side"] == "before" else rule.regex.match(after):
             return "told" if rule.data.get("weak") else str(rule.data["role"])
     return None
+
+
+@cache
+def _anchored() -> Anchored[Rule]:
+    return Anchored((rule, rule.data.get("anchor", ())) for rule in read_rules("roles"))
 
 
 def _side_role(votes: dict[str, int]) -> Role | None:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from ingest.extract.anchors import Anchored
 from ingest.extract.context import PIPELINE_SECTIONS, in_scope
@@ -111,6 +112,11 @@ def target_rules() -> RuleBook:
     return read_rules("targets", words)
 
 
+@cache
+def _anchored() -> Anchored[Rule]:
+    return Anchored((rule, rule.data.get("anchor", ())) for rule in target_rules())
+
+
 def _named_by(found: Found, spans: list[TargetSpan], doc: Document) -> Iterator[TargetHit]:
     """A code name that spells its target ('XYZ-ANGPTL3-LRx')."""
     known = {name_key(span.text): span for span in spans if span.key}
@@ -136,7 +142,7 @@ def _hits(doc: Document, found: Found, spans: list[TargetSpan], speaking: list[S
             continue
         is_it = bool(_IT.match(doc.sentence_text(sentence)))
         words = masked(doc, sentence, inside)
-        for rule in target_rules():
+        for rule in _anchored().standing_in(words.lower()):
             for match in rule.regex.finditer(words):
                 start, end = sentence.char_start + match.start(), sentence.char_start + match.end()
                 refs = _compounds_of(doc, sentence, near, start, end, rule)
