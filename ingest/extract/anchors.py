@@ -5,7 +5,7 @@ One automaton over all anchors of a table tells it in a microsecond, however man
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick
@@ -43,3 +43,9 @@ class Anchored(Generic[T]):
         for hit in hits:
             numbers.update(owners[hit[0]])
         return [self._things[n] for n in sorted(numbers)]
+
+    def places_in(self, words: str) -> Iterator[tuple[T, int]]:
+        """Each thing with each place where one of its anchors begins, from left to right."""
+        for anchor, start, _ in self._automaton.find_matches_as_indexes(words, overlapping=True) if self._automaton else ():
+            for number in self._owners[anchor]:
+                yield self._things[number], start

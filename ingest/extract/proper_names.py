@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
+from ingest.extract.anchors import Anchored
 from ingest.extract.candidates import Candidate, compound_nouns, not_compounds
 from ingest.extract.document import Document
 from ingest.extract.findings import CompanyFindings
+from ingest.extract.starts import lowered
 from ingest.records import name_key
 from ingest.vocabulary.vocabulary import Vocabulary
 
@@ -21,7 +24,6 @@ _NAME = (
 )
 _CAPITAL = r"(?P<name>[A-Z][a-z]{4,15}|[A-Z]{5,12})"
 _AHEAD, _BEHIND = 110, 170
-_CODE_IN_BRACKETS = re.compile(r"\([A-Z]{2,6}[- ]?\d{2,8}[A-Z]?\)")
 _MARK = r"(?:\s?(?:®|™|\(R\)|\(TM\)))?"
 
 
@@ -44,38 +46,84 @@ def _apposition() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
-def _compiled() -> tuple[re.Pattern[str], ...]:
+def _scanned() -> tuple[re.Pattern[str], ...]:
+    """What is looked for in the whole text."""
     return (
         re.compile(
             rf"(?:lead|product|drug|vaccine|clinical|therapeutic|therapy|investigational)\s+(?:[\w-]+\s+)?"
             rf"(?:candidates?|compounds?|assets?|drug|medicine|product),?\s+(?:called\s+|named\s+)?{_NAME}{_MARK}(?=[\s,.;:(])"
         ),
         re.compile(rf"(?:IND|NDA|BLA|MAA|sNDA|sBLA)(?:\s+application)?\s+for\s+{_NAME}{_MARK}(?=[\s,.;:(])"),
-        re.compile(
-            rf"\b(?:[Aa]pprov(?:es|ed|al\s+of)|APPROVES|[Ll]aunch(?:es|ed|\s+of)|[Mm]arkets)\s+{_CAPITAL}{_MARK}(?=[\s,.;:(])"
-        ),
-        re.compile(
-            rf"(?<![\w@/.-])(?<![Tt]he ){_CAPITAL}{_MARK}\s(?:remains|is)\s(?:now\s|also\s|currently\s)?"
-            r"(?:approved|indicated|prescribed|commercially\savailable|available\sfor)\s(?:in|for|as|to|by|under|[a-z]+\s)"
-        ),
-        re.compile(rf"(?:[Nn]et\s)?[Ss]ales\s+(?:\([^)]{{1,80}}\)\s)?of\s+{_CAPITAL}{_MARK}(?=[\s,.;:(])"),
-        re.compile(
-            rf"\b(?:drug|medicine|medication|vaccine|antidepressant|antibiotic|painkiller|inhibitor|antibody|antipsychotic|biosimilar|injection|statin)\s{_CAPITAL}{_MARK}"
-            rf"(?=\s(?:--|[–—-]\s|\(|in\b|for\b|was\b|is\b|has\b|to\b|into\b|and\b|will\b|also\b)|[,.;])"
-        ),
-        re.compile(
-            rf"\b(?:drug|medicine|pill|vaccine|compound|treatment|antibody),\s(?:called\s|named\s|known\sas\s|dubbed\s)?{_NAME}{_MARK},\s"
-        ),
-        re.compile(
-            rf"\b(?:is|are)\s(?:currently\s)?developing\s{_CAPITAL}{_MARK}(?=\s(?:for|as|to|in)\b|,\s(?:an?|its|our)\b)"
-        ),
-        re.compile(
-            rf"(?<![\w@/.-]){_NAME}{_MARK}\s(?:[Gg]ene|[Cc]ell)\s[Tt]herapy\s(?:for|with|in|candidate|program)\b"
-        ),
-        re.compile(rf"(?:(?<=[a-z] )|(?<=[.:,] )|(?<=\n)|^){_NAME}{_MARK}\s\((?=[A-Z]{{2,6}}[- ]?\d{{2,8}}[A-Z]?\))"),
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Introduction:
+    """A pattern that is looked for around its anchors only: from so many letters ahead of one on, or right at it."""
+
+    number: int
+    ahead: int
+    pattern: re.Pattern[str]
+
+    def near(self, text: str, anchor: int) -> Iterator[re.Match[str]]:
+        """Its matches at one anchor."""
+        if self.ahead:
+            yield from self.pattern.finditer(text, max(0, anchor - self.ahead), anchor + _BEHIND)
+        elif match := self.pattern.match(text, anchor):
+            yield match
+
+
+_DRUGS = "drug medicine medication vaccine antidepressant antibiotic painkiller inhibitor antibody antipsychotic biosimilar injection statin"
+_DRUGS_IN_APPOSITION = "drug medicine pill vaccine compound treatment antibody"
+
+
+@cache
+def _introductions() -> Anchored[_Introduction]:
+    entries = (
+        (
+            ("approv", "launch", "markets"),
+            0,
+            rf"\b(?:[Aa]pprov(?:es|ed|al\s+of)|APPROVES|[Ll]aunch(?:es|ed|\s+of)|[Mm]arkets)\s+{_CAPITAL}{_MARK}(?=[\s,.;:(])",
+        ),
+        (
+            ("approved", "indicated", "prescribed", "available"),
+            _AHEAD,
+            rf"(?<![\w@/.-])(?<![Tt]he ){_CAPITAL}{_MARK}\s(?:remains|is)\s(?:now\s|also\s|currently\s)?"
+            r"(?:approved|indicated|prescribed|commercially\savailable|available\sfor)\s(?:in|for|as|to|by|under|[a-z]+\s)",
+        ),
+        (("sales",), 0, rf"[Ss]ales\s+(?:\([^)]{{1,80}}\)\s)?of\s+{_CAPITAL}{_MARK}(?=[\s,.;:(])"),
+        (
+            _DRUGS.split(),
+            0,
+            rf"\b(?:{_DRUGS.replace(' ', '|')})\s{_CAPITAL}{_MARK}"
+            r"(?=\s(?:--|[–—-]\s|\(|in\b|for\b|was\b|is\b|has\b|to\b|into\b|and\b|will\b|also\b)|[,.;])",
+        ),
+        (
+            _DRUGS_IN_APPOSITION.split(),
+            0,
+            rf"\b(?:{_DRUGS_IN_APPOSITION.replace(' ', '|')}),\s(?:called\s|named\s|known\sas\s|dubbed\s)?{_NAME}{_MARK},\s",
+        ),
+        (
+            ("developing",),
+            _AHEAD,
+            rf"\b(?:is|are)\s(?:currently\s)?developing\s{_CAPITAL}{_MARK}(?=\s(?:for|as|to|in)\b|,\s(?:an?|its|our)\b)",
+        ),
+        (
+            ("gene therapy", "cell therapy", "gene\ntherapy", "cell\ntherapy"),
+            _AHEAD,
+            rf"(?<![\w@/.-]){_NAME}{_MARK}\s(?:[Gg]ene|[Cc]ell)\s[Tt]herapy\s(?:for|with|in|candidate|program)\b",
+        ),
+    )
+    return Anchored(
+        (_Introduction(number, ahead, re.compile(pattern)), anchors)
+        for number, (anchors, ahead, pattern) in enumerate(entries)
+    )
+
+
+_CODE_IN_BRACKETS = re.compile(r"\([A-Z]{2,6}[- ]?\d{2,8}[A-Z]?\)")
+_BEFORE_CODE = re.compile(
+    rf"(?:(?<=[a-z] )|(?<=[.:,] )|(?<=\n)|^){_NAME}{_MARK}\s\((?=[A-Z]{{2,6}}[- ]?\d{{2,8}}[A-Z]?\))"
+)
 _HEADED = re.compile(
     r"\b(?:Trials?|Study|Studies|Data|Results|Update|Approval|Clearance|Designation|Patient\sDosed|trial|study|results|data|approval|designation)\s"
     rf"(?:of|for|with|on|from)\s{_CAPITAL}{_MARK}(?=\s(?:for|in|as|at)\b|,\s(?:an?|its)\b|\s*$)",
@@ -117,11 +165,12 @@ def _introduced(text: str) -> Iterator[re.Match[str]]:
     lead, full = _apposition()
     for words in lead.finditer(text):
         yield from full.finditer(text, max(0, words.start() - _AHEAD), min(len(text), words.end() + _BEHIND))
-    *others, before_code = _compiled()
-    for pattern in others:
+    for pattern in _scanned():
         yield from pattern.finditer(text)
-    if _CODE_IN_BRACKETS.search(text):
-        yield from before_code.finditer(text)
+    for introduction, anchor in sorted(_introductions().places_in(lowered(text)), key=lambda place: place[0].number):
+        yield from introduction.near(text, anchor)
+    for code in _CODE_IN_BRACKETS.finditer(text):
+        yield from _BEFORE_CODE.finditer(text, max(0, code.start() - _AHEAD), code.end())
 
 
 def _is_unusual(name: str, vocabulary: Vocabulary) -> bool:
