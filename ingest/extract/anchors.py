@@ -16,14 +16,14 @@ T = TypeVar("T")
 class Anchored(Generic[T]):
     """Things in order, each with its anchors; one without anchors is always worth trying."""
 
-    __slots__ = ("_always", "_automaton", "_owners", "_things")
+    __slots__ = ("_always", "_automaton", "_owners", "things")
 
     def __init__(self, things: Iterable[tuple[T, Iterable[str]]]) -> None:
-        self._things: list[T] = []
+        self.things: list[T] = []
         self._always: list[int] = []
         owners: dict[str, list[int]] = {}
         for number, (thing, anchors) in enumerate(things):
-            self._things.append(thing)
+            self.things.append(thing)
             known = list(anchors)
             if not known or "" in known:
                 self._always.append(number)
@@ -37,15 +37,15 @@ class Anchored(Generic[T]):
         """The things worth trying on these words, in their order; letters are compared as they are."""
         hits = self._automaton.find_matches_as_indexes(words, overlapping=True) if self._automaton else ()
         if not hits:
-            return [self._things[n] for n in self._always]
+            return [self.things[n] for n in self._always]
         owners = self._owners
         numbers = set(self._always)
         for hit in hits:
             numbers.update(owners[hit[0]])
-        return [self._things[n] for n in sorted(numbers)]
+        return [self.things[n] for n in sorted(numbers)]
 
     def places_in(self, words: str) -> Iterator[tuple[T, int]]:
         """Each thing with each place where one of its anchors begins, from left to right."""
         for anchor, start, _ in self._automaton.find_matches_as_indexes(words, overlapping=True) if self._automaton else ():
             for number in self._owners[anchor]:
-                yield self._things[number], start
+                yield self.things[number], start

@@ -6,7 +6,7 @@ Whether a candidate *is* a compound is decided by its context (contexts.py) over
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -57,6 +57,7 @@ _SHORT_CELL = re.compile(r"(?<![\w@./-])[A-Za-z][a-z]{2,7}-cel(?![\w-])")
 _GREEK_WORD = re.compile(r"\s(?:alfa|alpha|beta|gamma|delta|epsilon|zeta|pegol)(?![\w-])")
 _OF_ANOTHER = re.compile(r"-like\b|[\s-](?:[Hh]ormone[\s-])?[Rr]eceptors?\b")
 _DISEASE_NUMBER = re.compile(r"^([A-Z]{3,6})-\d{1,3}$")
+_MARKED_REACH = 60  # letters of a marked name and more
 _ANY_MARK = re.compile(r"[®™℠]|\(R\)|\(TM\)")
 _LONGER_CODE = re.compile(r"[-‑][A-Z]{1,4}\d")
 _GLUED_MARK = re.compile(r"([A-Z](?<![\w@-][A-Z])(?:[A-Z]{3,19}|[A-Za-z]{2,18}[a-z]))TM(?=[\s,.;)(]|$)")
@@ -194,12 +195,11 @@ def _from_shapes(text: str, vocabulary: Vocabulary) -> list[Candidate]:
 
 
 def _from_stems(text: str, vocabulary: Vocabulary) -> list[Candidate]:
+    words = {word.lower() for word in set(_INN_WORD.findall(text))} - vocabulary.words - not_compounds()
+    stems = {word: stem for word in words if (stem := stem_of(word))}
     found = []
-    for match in _INN_WORD.finditer(text):
-        word = match.group().lower()
-        if word in vocabulary.words or word in not_compounds():
-            continue
-        stem = stem_of(word)
+    for match in _INN_WORD.finditer(text) if stems else ():
+        stem = stems.get(match.group().lower())
         if stem is None:
             continue
         end, modality = match.end(), stem.modality
@@ -224,11 +224,14 @@ def _from_short_forms(text: str) -> list[Candidate]:
 
 def _from_marks(text: str, vocabulary: Vocabulary) -> list[Candidate]:
     found = []
-    patterns = [(_GLUED_MARK, 1.0), (_BRAND_OF, 2.0)]
-    if _ANY_MARK.search(text):
-        patterns[:0] = [(_MARKED, 0.5), (_MARKED_SMALL, 1.0)]
-    for pattern, weight in patterns:
-        for match in pattern.finditer(text):
+    kinds = (
+        (0.5, _before_marks(_MARKED, text)),
+        (1.0, _before_marks(_MARKED_SMALL, text)),
+        (1.0, _GLUED_MARK.finditer(text) if "TM" in text else ()),
+        (2.0, _BRAND_OF.finditer(text)),
+    )
+    for weight, matches in kinds:
+        for match in matches:
             inner = match[2] if weight == 2.0 else None
             if inner and not _is_generic_name(inner.lower(), vocabulary):
                 continue
@@ -240,6 +243,14 @@ def _from_marks(text: str, vocabulary: Vocabulary) -> list[Candidate]:
                 continue
             found.append(Candidate(start, start + len(name), name, "mark", weight, hit.key if hit else None))
     return found
+
+
+def _before_marks(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that ends with a mark."""
+    free = 0
+    for mark in _ANY_MARK.finditer(text):
+        yield from pattern.finditer(text, max(free, mark.start() - _MARKED_REACH), mark.end())
+        free = mark.end()
 
 
 def _is_generic_name(name: str, vocabulary: Vocabulary) -> bool:

@@ -16,7 +16,7 @@ from ingest.extract.rulebook import read_table
 _WORD = re.compile(
     r"(?<![\w@/.#&’'$€£=+-])(?=[A-Za-z]{0,14}[-‑–]?[A-Za-z]{0,10}[-‑]?[\d₀-₉])(?:[A-Z][A-Za-z]{0,13}|m?s?i?RNA|[a-z]{1,2}[A-Z]{1,6}|h[A-Z]{2,5})[\d₀-₉]*[A-Za-z\d₀-₉]*(?:[-‑–][A-Za-z\d₀-₉]+){0,4}(?![\w@])"
 )  # fmt: skip
-_DIGIT = re.compile(r"[\d₀-₉]\S*")
+_DIGIT = re.compile(r"[\d₀-₉](?:(?<=[A-Za-z‑–-].)|(?=[^\sA-Za-z]*[A-Za-z]))\S*")  # with a letter ahead of it or behind
 _REACH = 26  # letters and dashes that may stand before the first digit
 _SPACED = re.compile(
     r"[A-Z](?<![\w@/.#&’'$-][A-Z])(?:[A-Z]{1,4}|[A-Z]{0,3}-[A-Z]{1,3}) (?!(?:19|20)\d\d\b)\d{2,6}[A-Z]{0,2}(?![\w.,]*\d|[%\w]|-\w)"

@@ -15,7 +15,7 @@ from typing import Any
 from ingest.extract.anchors import Anchored
 from ingest.extract.document import Document, SentenceSpan
 from ingest.extract.rulebook import Rule, read_rules, read_table
-from ingest.extract.starts import lowered
+from ingest.extract.starts import in_lower_case, lowered
 
 NEWS_SECTIONS = frozenset({"headline", "subhead", "dateline", "body", "quote"})
 """Sections that tell what is new; 'About' paragraphs tell of the pipeline only, all others nothing."""
@@ -81,12 +81,18 @@ def tells_no_step(rule: str) -> bool:
 
 def find_cues(name: str, sentence_text: str, offset: int) -> list[Cue]:
     """All hits of a table in one sentence, in the order of the rules; ``offset`` is where the sentence begins."""
-    low = " " + lowered(sentence_text)
-    hits = []
-    for cue in _anchored(name).standing_in(low):
-        for match in cue.rule.regex.finditer(low):
-            hits.append(Cue(offset + max(0, match.start() - 1), offset + match.end() - 1, cue.value, cue.rule.id))
-    return hits
+    return [
+        Cue(offset + max(0, start - 1), offset + end - 1, cue.value, cue.rule.id)
+        for cue, start, end in _hits(name, sentence_text)
+    ]
+
+
+@lru_cache(maxsize=128)
+def _hits(name: str, sentence_text: str) -> tuple[tuple[CueRule, int, int], ...]:
+    """(rule, start, end) of each hit, one letter further than in the sentence; several finders ask for one sentence."""
+    low = " " + in_lower_case(sentence_text)
+    standing = _anchored(name).standing_in(low)
+    return tuple((cue, *match.span()) for cue in standing for match in cue.rule.regex.finditer(low))
 
 
 def cut_between(text: str, left: int, right: int) -> int:
@@ -117,7 +123,14 @@ def lead_end(doc: Document) -> int:
 @lru_cache(maxsize=2)
 def _warnings(text: str) -> tuple[int, ...]:
     """Where a text speaks of risks; the finders of one release ask for it in turn."""
-    return tuple(m.start() for m in re.finditer(str(read_table("context")["skip_sentences"]), text))
+    low = lowered(text)
+    return tuple(start for pattern, start in _risks().places_in(low) if pattern.match(low, start))
+
+
+@cache
+def _risks() -> Anchored[re.Pattern[str]]:
+    table = read_table("context")["skip_sentences"]
+    return Anchored([(re.compile(table["pattern"]), table["begin"])])
 
 
 def in_scope(doc: Document, sections: frozenset[str] = PIPELINE_SECTIONS) -> list[SentenceSpan]:

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import zip_longest
 from typing import Protocol, TypeVar
 
+from ingest.extract.anchors import Anchored
 from ingest.extract.rulebook import read_table
 from ingest.extract.starts import lowered
 
@@ -51,7 +52,6 @@ _CLASSES = re.compile(
     r"(?i:(?:\w+\s)?cancers?|(?:solid\s)?tumou?rs|malignancies|(?:[\w-]+\s){0,2}(?:diseases|disorders|conditions|infections|lymphomas|leuk[a]?emias))"
 )
 _GAP_TO_HEAD = re.compile(r"(?:\s\([A-Za-z]{2,6}\))?\s")  # 'gastroesophageal junction (GEJ) adenocarcinoma'
-_STEM_OF_HEAD = re.compile(r"(?:\w\?|\[).*")  # 'tumou?rs' begins with 'tumo'
 _NAMING = re.compile(r",?\s(?:including|such\sas|namely)\s(?:[\w-]+\s){0,4}$")
 
 
@@ -65,22 +65,29 @@ def is_in_a_name(text: str, start: int, end: int) -> bool:
 
 def shared_heads(text: str) -> Iterator[ListMember]:
     """'melanoma, lung, liver and endometrial cancers': each member with the head noun behind the last."""
-    low = " " + lowered(text)
-    for stems, members, quick, whole in _heads():
-        if not any(stem in low for stem in stems):
-            continue
-        for ahead in quick.finditer(low):
-            match = whole.match(text, ahead.start())
-            if match is None:
+    places: dict[_HeadList, set[int]] = {}
+    low = lowered(text)
+    anchored = _heads()
+    for heads, start in anchored.places_in(low):
+        places.setdefault(heads, set()).add(start)
+    for heads in anchored.things:
+        free = 0
+        for start in sorted(places.get(heads, ())):
+            ahead = heads.begins.match(low, start) if start >= free else None
+            if ahead is None:
                 continue
-            head, first = _singular(match["head"]), match.start()
-            for member in members.finditer(text, first, match.start("head")):
-                is_last = _GAP_TO_HEAD.fullmatch(text, member.end(), match.start("head"))
-                if is_last:
-                    name = f"{member.group()} {match['head']}"
-                    yield ListMember(member.start(), match.end("head"), name, first)
-                else:
-                    yield ListMember(member.start(), member.end(), f"{member.group()} {head}", first)
+            free = ahead.end()
+            if match := heads.whole.match(text, start):
+                yield from _members(text, match, heads.member)
+
+
+def _members(text: str, match: re.Match[str], member: re.Pattern[str]) -> Iterator[ListMember]:
+    head, first = _singular(match["head"]), match.start()
+    for one in member.finditer(text, first, match.start("head")):
+        if _GAP_TO_HEAD.fullmatch(text, one.end(), match.start("head")):
+            yield ListMember(one.start(), match.end("head"), f"{one.group()} {match['head']}", first)
+        else:
+            yield ListMember(one.start(), one.end(), f"{one.group()} {head}", first)
 
 
 def without_classes(text: str, found: list[_T]) -> list[_T]:
@@ -98,27 +105,31 @@ def _singular(head: str) -> str:
     return {"malignancies": "malignancy"}.get(head.lower(), head if is_whole else head.removesuffix("s"))
 
 
-@cache
-def _heads() -> list[tuple[list[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]]:
-    """For each list of rules/indications.yaml: (its heads' stems, a member, the letter before one that may begin a list and that, the list).
+@dataclass(frozen=True, slots=True)
+class _HeadList:
+    """One list of rules/indications.yaml: a member, a member that may begin a list, in lower case, and the list."""
 
-    The third is read in lower case, the letter before it first, which is quick; the others in the letters of the text.
-    """
+    member: re.Pattern[str]
+    begins: re.Pattern[str]
+    whole: re.Pattern[str]
+
+
+@cache
+def _heads() -> Anchored[_HeadList]:
+    """The lists, anchored at their members."""
     table = read_table("indications")
     between = "|".join(str(word) for word in table["between_members"])
     skip = rf"(?:(?:{between})[\s-])*"
-    patterns = []
+    gap = r"(?:,\s(?:and\s|or\s)?|\s(?:and/or|and|or|&)\s|/)"
+    lists = []
     for entry in table["shared_heads"]:
-        member = rf"(?:{'|'.join(str(word) for word in entry['members'])})"
-        quick = f"(?i:{member})" if "\\" in member else member.lower()
-        gap = r"(?:,\s(?:and\s|or\s)?|\s(?:and/or|and|or|&)\s|/)"
+        words = [str(word) for word in entry["members"]]
+        member = rf"(?:{'|'.join(words)})"
         whole = rf"{member}(?:{gap}{skip}(?:the\s)?{member})+(?:\s\([A-Za-z]{{2,6}}\))?\s(?P<head>{entry['heads']})(?![\w-])"
-        patterns.append(
-            (
-                [_STEM_OF_HEAD.sub("", str(head)) for head in str(entry["heads"]).split("|")],
-                re.compile(rf"(?<![\w-]){member}(?![\w-])", re.IGNORECASE),
-                re.compile(rf"[^\w-]{quick}(?=,|/|\s(?:and|or|&)\b)"),
-                re.compile(whole, re.IGNORECASE),
-            )
+        heads = _HeadList(
+            re.compile(rf"(?<![\w-]){member}(?![\w-])", re.IGNORECASE),
+            re.compile(rf"(?<![\w-]){member.lower()}(?=,|/|\s(?:and|or|&)\b)"),
+            re.compile(whole, re.IGNORECASE),
         )
-    return patterns
+        lists.append((heads, [word.lower().partition("[")[0] for word in words]))  # up to the apostrophe of "Crohn[’']s"
+    return Anchored(lists)

@@ -18,7 +18,7 @@ _APPOSED = re.compile(
     r"^(?:\s?(?:®|™|\(R\)|\(TM\)))?(?:\s*\([^)]{1,80}\))?\s*(?:,|--|–|—|:|\()?\s*(?:which\s+)?(?:is|was|are|as|comprises|consists\s+of|contains|represents|carries|links|joins|couples|combines)?\s*(?:being\s+developed\s+as\s+)?(?:also\s+)?(?:[Aa]n?|[Tt]he|its|our|their|two|both|[A-Z]\w+[’']s?)\s(?P<words>(?:[^.;]|\.(?=\d)){3,170})"
 )
 _TIGHT = re.compile(r"^(?:\s?(?:®|™))?(?:[’']s)?\s(?P<words>[^.;,]{3,30})")
-_BEFORE = re.compile(r"(?P<words>(?:[\w/+’'-]++\s++){0,9}[\w/+’'-]+[,:]?\s*[(“\"]?)$")
+_BEFORE_REVERSED = re.compile(r"[(“\"]?\s*[,:]?[\w/+’'-]+(?:\s+[\w/+’'-]+){0,9}")  # read from the name back, which is quick
 _CLASS = re.compile(
     r"(?P<words>[^.;:]{5,140}?),?\s(?:including|includes|such\s+as|like|namely|consisting\s+of)\s(?:[^.;]{0,120}?\s)?$"
 )
@@ -147,10 +147,11 @@ def _from_words_before(doc: Document, mention: Mention) -> tuple[Modality, Quote
     sentence = doc.sentence_of(mention.char_start)
     if sentence:
         start = max(start, sentence.char_start)
-    match = _BEFORE.search(doc.text[start : mention.char_start])
+    match = _BEFORE_REVERSED.match(doc.text[start : mention.char_start][::-1])
     if not match:
         return None
-    return _read(doc, mention, match["words"], start + match.start("words"), is_before=True)
+    words = match.group()[::-1]
+    return _read(doc, mention, words, mention.char_start - len(words), is_before=True)
 
 
 def _from_tight_words(doc: Document, mention: Mention) -> tuple[Modality, Quote] | None:

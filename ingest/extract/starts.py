@@ -22,9 +22,14 @@ def find_from(starts: re.Pattern[str], pattern: re.Pattern[str], text: str) -> I
 
 @lru_cache(maxsize=2)
 def lowered(text: str) -> str:
-    """The text in lower case, each letter in its place; a letter whose lower case is longer stays as it is."""
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+    """The text of a release in lower case, each letter in its place; the finders ask for it in turn."""
+    return in_lower_case(text)
+
+
+def in_lower_case(words: str) -> str:
+    """The words in lower case, each letter in its place; a letter whose lower case is longer stays as it is."""
+    low = words.lower()
+    return low if len(low) == len(words) else "".join(c if len(c.lower()) > 1 else c.lower() for c in words)
 
 
 def find_behind(gaps: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
