@@ -7,6 +7,7 @@ dates inside sentences are facts about something else. Nothing is taken from an 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,6 +24,11 @@ _DATE = re.compile(
 )
 _WIRES: dict[Wire, str] = read_rulefile("dateline")["wires"]
 _MARK = re.compile("|".join(_WIRES.values()) + "|" + alternation("dateline", "other_wires"), re.I)
+_MARK_SIGNS = word_list("dateline", "wire_signs")
+_MARK_REACH = 40  # letters of a mark that may stand before its sign, and more
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DATE_REACH = 40  # letters of a date that may stand before its year, and more
+_ISO_REST = 7  # '-05-24' and the letter behind
 _TODAY = re.compile(r"\b[Tt]oday,? (?:on )?\(?$")
 _SEPARATOR = r"(?:--+|[-–—―]|//\s?--|/\s*--)"
 # What may follow a dateline's date before the text begins.
@@ -81,14 +87,14 @@ def find_dateline(text: str, start: int) -> Dateline:
     zone = text[start : start + 4000]
     printed: date | None = None
     place = None
-    for match in _DATE.finditer(zone):
+    for match in _dates(zone):
         if (when := _as_date(match)) and _is_dateline_date(zone, match):
             printed, place = when, match
             break
     if printed is None:
-        said = next((m for m in _DATE.finditer(zone) if _TODAY.search(zone, 0, m.start())), None)
+        said = next((m for m in _dates(zone) if _TODAY.search(zone, 0, m.start())), None)
         printed = _as_date(said) if said else None  # 'announced today, October 12, 2019,' says it in the story
-    mark = _MARK.search(zone)
+    mark = _first_mark(zone)
     wire = next(
         (w for w, pattern in _WIRES.items() if mark and re.fullmatch(pattern, mark.group().strip(), re.I)), None
     )
@@ -111,6 +117,22 @@ def find_dateline(text: str, start: int) -> Dateline:
     if city and (at := ahead.rfind(city)) > _SUBHEAD:
         line_start += at  # what stands before the city on its line is a subhead
     return Dateline(city, printed, wire, start + line_start, start + end)
+
+
+def _dates(zone: str) -> Iterator[re.Match[str]]:
+    """The calendar dates, looked for around the years."""
+    free = 0
+    for year in _YEAR.finditer(zone):
+        for match in _DATE.finditer(zone, max(free, year.start() - _DATE_REACH), year.end() + _ISO_REST):
+            free = match.end()
+            yield match
+
+
+def _first_mark(zone: str) -> re.Match[str] | None:
+    """The first mark of a wire, looked for from the first of its signs on."""
+    low = zone.lower()
+    places = [place for sign in _MARK_SIGNS if (place := low.find(sign)) >= 0]
+    return _MARK.search(zone, max(0, min(places) - _MARK_REACH)) if places else None
 
 
 def find_tickers(text: str) -> list[Ticker]:

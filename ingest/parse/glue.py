@@ -62,8 +62,9 @@ _SIGNS = (
         )
     ),
     _TWICE,
-    re.compile(
-        r"(?:INDICATIONS|INFORMATION|STATEMENTS)[A-Z]|[A-Z]{4}(?:Phase|About|The|This|These|In|For|Results) |[a-z]{4}[A-Z]{5}"
+    re.compile(  # all begin with a capital, as the engine then passes over the small letters at once
+        r"[A-Z](?:[A-Z]{3}(?:(?:Phase|About|The|This|These|In|For|Results) |[A-Z](?<=[a-z]{4}[A-Z]{5}))"
+        r"|(?<=I)(?:NDICATIONS|NFORMATION)[A-Z]|(?<=S)TATEMENTS[A-Z])"
     ),
 )
 

@@ -81,11 +81,15 @@ def drop_repeated_headline(headline: str, blocks: list[str]) -> list[str]:
     if key(blocks[0]) in (want, key(re.sub(r"[()]", "", headline))):
         return blocks[1:]
     first = blocks[0]
+    word = first.split(maxsplit=1)[0] if first.strip() else ""
+    if "(" not in word and not want.startswith(key(word)):
+        return blocks
     for end in (m.end() for m in re.finditer(r"\S+", first[: len(headline) + 60])):
-        if key(first[:end]) == want:
+        read = key(first[:end])
+        if read == want:
             rest = first[end:].strip()
             return [rest, *blocks[1:]] if rest else blocks[1:]
-        if len(key(first[:end])) > len(want):
+        if len(read) > len(want):
             break
     return blocks
 

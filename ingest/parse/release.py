@@ -54,7 +54,7 @@ def parse_release(page: RawPage) -> PressRelease:
     text, spans = join_blocks(headline, blocks)
     _refuse_if_long(text)
     refuse_if_not_english(text)  # before words are counted: not every script puts blanks between them
-    if len(text.split()) < _MIN_WORDS:
+    if len(text.split(maxsplit=_MIN_WORDS)) < _MIN_WORDS:
         raise ReleaseRefused("not_a_release", f"The document has fewer than {_MIN_WORDS} words.")
     refuse_look_alikes(headline, text)
     dateline = find_dateline(text, len(headline or ""))
