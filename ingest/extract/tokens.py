@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
+from ingest.extract.starts import lowered
 from ingest.vocabulary.terms import TOKEN, fold
 from ingest.vocabulary.vocabulary import Lexicon, TermHit
 
-_CUT = re.compile(f"({TOKEN.pattern})")
+_CUT = re.compile(rf"([a-z]++(?![^\W\d_])|{TOKEN.pattern})")  # plain letters first, as they are told quickly
+_POINTS = frozenset({".", ". "})
 _ALONE = 0b10  # the widths of a term that is one token
 _TIGHT_GAPS = frozenset({"", " ", "-", "–", "‑", "/", "'", "’", "\n", "  "})
 
@@ -35,35 +37,42 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        parts = _CUT.split(text)
+        parts = _CUT.split(lowered(text))
         places = list(accumulate(map(len, parts)))
-        tokens = parts[1::2]
-        self.gaps: list[str] = parts[0::2]
-        for number in range(1, len(tokens)):
-            if self.gaps[number] == "." and tokens[number - 1][-1].isdigit() and tokens[number][0].isdigit():
-                self.gaps[number] = "-"  # the point of a decimal number parts no name
-            elif self.gaps[number] == ". " and len(tokens[number - 1]) == 1 and tokens[number][0].islower():
-                self.gaps[number] = "-"  # nor does that of 'H. pylori'
-        self.folded: list[str] = [t.lower() if t.isascii() else fold(t) for t in tokens]
         self.starts: list[int] = places[0:-1:2]
         self.ends: list[int] = places[1::2]
+        self.folded: list[str] = parts[1::2]
+        self.gaps: list[str] = parts[0::2]
+        for number in [place for place, gap in enumerate(self.gaps[1:-1], 1) if gap in _POINTS]:
+            if self._is_inside(number):
+                self.gaps[number] = "-"
+        for number in [place for place, token in enumerate(self.folded) if not token.isascii()]:
+            self.folded[number] = fold(text[self.starts[number] : self.ends[number]])
+
+    def _is_inside(self, number: int) -> bool:
+        """True for the point of a decimal number, which parts no name, nor does that of 'H. pylori'."""
+        before, behind = self.ends[number - 1] - 1, self.starts[number]
+        if self.gaps[number] == ".":
+            return self.text[before].isdigit() and self.text[behind].isdigit()
+        return before == self.starts[number - 1] and self.text[behind].islower()
 
     def scan(self, lexicon: Lexicon) -> list[Span]:
         """All terms of a lexicon in the text, longest first, not overlapping, never part of a longer word."""
         found: list[Span] = []
         folded, gaps, terms = self.folded, self.gaps, lexicon.terms
         firsts, seconds = lexicon.widths_of(set(folded)), lexicon.seconds
-        count = len(folded)
+        following = [*folded[1:], ""]
         free = 0
-        for index, first in enumerate(folded):
-            if first not in firsts or index < free or (index and not gaps[index]):
-                continue
+        for index in [place for place, token in enumerate(folded) if token in firsts]:
+            first = folded[index]
             mask = firsts[first]
-            if first in seconds and (index + 1 == count or folded[index + 1] not in seconds[first]):
+            if mask > _ALONE and following[index] not in seconds[first]:
                 mask &= _ALONE
+            if not mask or index < free or (index and not gaps[index]):
+                continue
             for width in _widths(mask):
                 last = index + width
-                if last > count or (last < count and not gaps[last]):
+                if last > len(folded) or (last < len(folded) and not gaps[last]):
                     continue
                 if width == 1:
                     hit = terms.get(first)

@@ -9,7 +9,6 @@ from typing import Any, Literal
 
 from ingest.vocabulary.terms import term_key
 
-_SHORT = 3  # letters of a first token whose second token is looked at before a term is built
 _REMEMBERED = 20_000
 TermKind = Literal["code", "inn", "brand", "name", "symbol", "alias", "full"]
 
@@ -45,7 +44,7 @@ class Lexicon:
     """The terms of one kind of thing.
 
     ``widths`` gives, for the first token of any term, the token counts of the terms that begin with it: bit n is set
-    when one has n tokens. ``seconds`` gives the second tokens behind a first one that is short, as such stand everywhere.
+    when one has n tokens. ``seconds`` gives the second tokens of those terms.
     """
 
     terms: dict[str, TermHit] = field(default_factory=dict)
@@ -63,7 +62,7 @@ class Lexicon:
         first, _, rest = term.partition(" ")
         self.widths[first] = self.widths.get(first, 0) | 2 << term.count(" ")
 
-        if rest and len(first) <= _SHORT:
+        if rest:
             self.seconds.setdefault(first, set()).add(rest.partition(" ")[0])
 
     def widths_of(self, tokens: Iterable[str]) -> dict[str, int]:
