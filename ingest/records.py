@@ -175,7 +175,11 @@ def hash_id(prefix: str, *parts: object) -> str:
 
 def name_key(name: str) -> str:
     """The form in which names are compared: NFKC, case-folded, letters and digits only ('IMGN-853' = 'imgn853')."""
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", name).casefold())
+    plain = name if name.isascii() else unicodedata.normalize("NFKC", name)
+    return _NO_LETTERS.sub("", plain.casefold())
+
+
+_NO_LETTERS = re.compile(r"[\W_]+")
 
 
 # ----------------------------------------------------------------------------------------------------------------------

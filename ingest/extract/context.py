@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
@@ -120,9 +121,8 @@ def lead_end(doc: Document) -> int:
     return end
 
 
-@lru_cache(maxsize=2)
 def _warnings(text: str) -> tuple[int, ...]:
-    """Where a text speaks of risks; the finders of one release ask for it in turn."""
+    """Where a text speaks of risks."""
     low = lowered(text)
     return tuple(start for pattern, start in _risks().places_in(low) if pattern.match(low, start))
 
@@ -135,17 +135,21 @@ def _risks() -> Anchored[re.Pattern[str]]:
 
 def in_scope(doc: Document, sections: frozenset[str] = PIPELINE_SECTIONS) -> list[SentenceSpan]:
     """The sentences that may carry facts: in these sections, and no warnings about risks."""
+    if sections not in doc.scopes:
+        doc.scopes[sections] = list(_in_scope(doc, sections))
+    return doc.scopes[sections]
+
+
+def _in_scope(doc: Document, sections: frozenset[str]) -> Iterator[SentenceSpan]:
     warnings = _warnings(doc.text)
-    kept = []
     for sentence in doc.sentences:
         if sentence.section not in sections:
             continue
         first = bisect_left(warnings, sentence.char_start)
         if first == bisect_left(warnings, sentence.char_end):
-            kept.append(sentence)
+            yield sentence
         elif end := _end_of_news(doc.text, sentence, warnings[first]):
-            kept.append(replace(sentence, char_end=end))
-    return kept
+            yield replace(sentence, char_end=end)
 
 
 def _end_of_news(text: str, sentence: SentenceSpan, warning: int) -> int | None:

@@ -59,9 +59,10 @@ class Document:
     """A release with its mentions, sorted by place. Immutable: ``with_mentions`` gives a new one.
 
     ``doc.release``, ``doc.text``, ``doc.sentences`` (tuple of SentenceSpan) and ``doc.mentions`` (tuple of Mention).
+    ``doc.scopes`` holds the sentences in scope by their sections, told once for all Documents of a release (context.py).
     """
 
-    __slots__ = ("_by_kind", "_by_sentence", "_starts", "mentions", "release", "sentences", "text")
+    __slots__ = ("_by_kind", "_by_sentence", "_starts", "mentions", "release", "scopes", "sentences", "text")
 
     def __init__(
         self,
@@ -71,6 +72,7 @@ class Document:
     ) -> None:
         self.release = release
         self.text = release.text
+        self.scopes: dict[frozenset[SectionKind], list[SentenceSpan]] = {}
         self.sentences = sentences or tuple(
             SentenceSpan(i, s.char_start, s.char_end, s.section) for i, s in enumerate(release.sentences)
         )
@@ -89,7 +91,9 @@ class Document:
         """The same document with more mentions; those of the kinds in ``replacing`` are dropped first."""
         dropped = frozenset(replacing)
         kept = [m for m in self.mentions if m.kind not in dropped]
-        return Document(self.release, [*kept, *added], self.sentences)
+        fresh = Document(self.release, [*kept, *added], self.sentences)
+        fresh.scopes = self.scopes
+        return fresh
 
     def of_kind(self, kind: MentionKind) -> list[Mention]:
         """All mentions of one kind, in text order."""

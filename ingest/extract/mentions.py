@@ -36,7 +36,10 @@ _AGENCIES: dict[str, str] = {
     "BfArM": r"\bBfArM\b|\bPaul[- ]Ehrlich[- ]Institut\w*",
     "MFDS": r"\bMFDS\b|Ministry\s+of\s+Food\s+and\s+Drug\s+Safety",
 }
-_CAPITALS = re.compile(r"[A-Z](?<![A-Za-z][A-Z])")
+_AGENCY_BEGINS = re.compile(  # the first letters of all of them: most capitals of a text are passed over at once
+    "FDA|Food|U.?S|EMA|European|CHMP|Commit|EC|COMP|PMDA|Pharmac|MHLW|Ministry|NMPA|CFDA|National|China|CDE|Center|MHRA|Medicines|Health|"
+    "TGA|Therapeutic|HREC|Human|ANVISA|Swissmedic|BfArM|Paul|MFDS"
+)
 _AGENCY_NAMES = list(_AGENCIES)
 _AGENCY = re.compile(r"(?<![A-Za-z])(?=[A-Z])(?:" + "|".join(f"({pattern})" for pattern in _AGENCIES.values()) + ")")
 
@@ -57,7 +60,7 @@ def read_document(release: PressRelease) -> Document:
         mentions.append(_mention(text, count.char_start, count.char_end, "count", count))
     for match in _NCT.finditer(text):
         mentions.append(Mention(match.start(), match.end(), "nct", match.group(), f"NCT{match[1]}"))
-    for match in find_from(_CAPITALS, _AGENCY, text):
+    for match in find_from(_AGENCY_BEGINS, _AGENCY, text):
         agency = _AGENCY_NAMES[(match.lastindex or 1) - 1]
         mentions.append(Mention(match.start(), match.end(), "agency", match.group(), agency))
     return Document(release, mentions)

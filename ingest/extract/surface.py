@@ -9,6 +9,7 @@ from ingest.extract.aliases import AliasPair
 from ingest.extract.candidates import not_compounds, stem_of
 from ingest.extract.codes import is_lookalike
 from ingest.extract.document import Document
+from ingest.extract.starts import lowered
 from ingest.vocabulary.vocabulary import Vocabulary
 
 _DESCRIBES = re.compile(
@@ -18,25 +19,47 @@ _DESCRIBES = re.compile(
 _DIGIT = re.compile(r"\d")
 
 
+_DASHES_AND_BLANK = "-‑– "
+_PARTED = re.compile("[-‑– ]")
+_MAY_BEGIN = re.compile(
+    r"(?<![^\W\d])(?<![@.])(?<!\w\d)(?<!\.com/)(?<!\.org/)(?<!\.gov/)(?<!\.net/)(?<!\.me/)(?<!//)"
+)
+_MAY_END = re.compile(r"(?![-‑][A-Z]{1,4}\d)(?![\w@]|\.(?:com|net|org))")
+
+
 def find_surface(doc: Document, names: list[str]) -> Iterator[tuple[int, int, str]]:
     """(start, end, name) of each place of each name, longest first; short names and codes in exact case."""
-    options = []
-    for name in sorted(set(names), key=len, reverse=True):
-        pattern = re.sub(r"\\?[-‑–]|\\? ", "[-‑– ]?", re.escape(name))
+    text, low = doc.text, lowered(doc.text)
+    found: list[tuple[int, int, int]] = []
+    for order, name in enumerate(sorted(set(names), key=len, reverse=True)):
         exact = len(name) < 6 or any(c.isdigit() for c in name)
-        is_small = name.islower() or (name.istitle() and f"{name.lower()}®" in doc.text)
+        is_small = name.islower() or (name.istitle() and f"{name.lower()}®" in text)
+        spellings = {name if exact else name.lower()}
         if exact and name.isalpha() and is_small:
-            pattern = f"[{name[0].lower()}{name[0].upper()}]{pattern[1:]}"
-        options.append(pattern if exact else f"(?i:{pattern})")
-    if not options:
-        return
-    regex = re.compile(
-        r"(?<![^\W\d])(?<![@.])(?<!\w\d)(?<!\.com/)(?<!\.org/)(?<!\.gov/)(?<!\.net/)(?<!\.me/)(?<!//)(?:"
-        + "|".join(options)
-        + r")(?![-‑][A-Z]{1,4}\d)(?![\w@]|\.(?:com|net|org))"
-    )
-    for match in regex.finditer(doc.text):
-        yield match.start(), match.end(), match.group()
+            spellings = {name[0].lower() + name[1:], name[0].upper() + name[1:]}
+        for spelling in spellings:
+            found += [(start, order, end) for start, end in _places(text if exact else low, spelling)]
+    free = 0
+    for start, _, end in sorted(found):
+        if start >= free and _MAY_BEGIN.match(text, start) and _MAY_END.match(text, end):
+            yield start, end, text[start:end]
+            free = end
+
+
+def _places(words: str, name: str) -> Iterator[tuple[int, int]]:
+    """Where a name stands, whichever dash or blank, or none, stands between its parts."""
+    first, *others = _PARTED.split(name)
+    start = words.find(first)
+    while start >= 0:
+        end = start + len(first)
+        for part in others:
+            end += words[end : end + 1] in _DASHES_AND_BLANK and end < len(words)
+            if not words.startswith(part, end):
+                break
+            end += len(part)
+        else:
+            yield start, end
+        start = words.find(first, start + 1)
 
 
 def is_plausible_alias(doc: Document, first: str, pair: AliasPair, vocabulary: Vocabulary) -> bool:

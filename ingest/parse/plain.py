@@ -72,26 +72,28 @@ def read_plain(text: str) -> tuple[str | None, list[str]]:
 def drop_repeated_headline(headline: str, blocks: list[str]) -> list[str]:
     """The blocks without a headline printed again at their start (brackets lost by an aggregator are forgiven)."""
 
-    def key(s: str) -> str:
-        return re.sub(r"[\W_]+", "", re.sub(r"\([^()]*\)", "", s)).casefold()
-
-    want = key(headline)
-    if not blocks or len(want) < 15:
+    want, bare = _letters(headline), _letters(re.sub(r"[()]", "", headline))
+    first = blocks[0] if blocks else ""
+    if len(want) < 15 or not first.strip():
         return blocks
-    if key(blocks[0]) in (want, key(re.sub(r"[()]", "", headline))):
+    word = first.split(maxsplit=1)[0]
+    if "(" not in word and not want.startswith(_letters(word)) and not bare.startswith(_letters(word)):
+        return blocks
+    if _letters(first) in (want, bare):
         return blocks[1:]
-    first = blocks[0]
-    word = first.split(maxsplit=1)[0] if first.strip() else ""
-    if "(" not in word and not want.startswith(key(word)):
-        return blocks
     for end in (m.end() for m in re.finditer(r"\S+", first[: len(headline) + 60])):
-        read = key(first[:end])
+        read = _letters(first[:end])
         if read == want:
             rest = first[end:].strip()
             return [rest, *blocks[1:]] if rest else blocks[1:]
         if len(read) > len(want):
             break
     return blocks
+
+
+def _letters(words: str) -> str:
+    """What is compared of two headlines: their letters and digits, brackets aside."""
+    return re.sub(r"[\W_]+", "", re.sub(r"\([^()]*\)", "", words)).casefold()
 
 
 def split_inline_headings(block: str) -> list[str]:

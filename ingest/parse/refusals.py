@@ -23,7 +23,8 @@ _FOREIGN = frozenset(
      "het", "een", "van", "voor", "och", "og", "med", "til", "della", "che", "con", "uma"]
 )  # fmt: skip
 _BEYOND_LATIN = re.compile(r"[^\x00-\u024f]")
-Weighted = tuple[tuple[re.Pattern[str], int], ...]
+Weighted = tuple[tuple[re.Pattern[str], int, tuple[str, ...]], ...]
+"""Patterns with their weights, and the small letters of which some stand in all that the pattern finds; none: not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,10 @@ def read_refusals() -> tuple[int, tuple[RefusalReason, ...]]:
     data = read_rulefile("refusals")
 
     def patterns(entry: dict[str, Any], scope: str) -> Weighted:
-        return tuple((re.compile(e["pattern"], re.I | re.S), int(e["weight"])) for e in entry.get(scope, []))
+        return tuple(
+            (re.compile(e["pattern"], re.I | re.S), int(e["weight"]), tuple(e.get("anchor", ())))
+            for e in entry.get(scope, [])
+        )
 
     return int(data["threshold"]), tuple(
         RefusalReason(
@@ -88,10 +92,17 @@ def refuse_look_alikes(headline: str | None, text: str) -> None:
         first = _weight(reason.headline, title) + _weight(reason.head, head)
         if not first:
             continue
-        against = _weight(reason.against, text) + _weight(reason.against_head, head)
-        if first + _weight(reason.text, text) - against >= threshold:
+        said = first + _weight(reason.text, text)
+        if said < threshold:
+            continue
+        if said - _weight(reason.against, text) - _weight(reason.against_head, head) >= threshold:
             raise ReleaseRefused(reason.reason, reason.why)
 
 
 def _weight(patterns: Weighted, words: str) -> int:
-    return sum(weight for pattern, weight in patterns if pattern.search(words))
+    low = words.lower()
+    return sum(
+        weight
+        for pattern, weight, anchors in patterns
+        if (not anchors or any(anchor in low for anchor in anchors)) and pattern.search(words)
+    )
