@@ -45,7 +45,8 @@ class Anchored(Generic[T]):
         return [self.things[n] for n in sorted(numbers)]
 
     def places_in(self, words: str) -> Iterator[tuple[T, int]]:
-        """Each thing with each place where one of its anchors begins, from left to right."""
-        for anchor, start, _ in self._automaton.find_matches_as_indexes(words, overlapping=True) if self._automaton else ():
+        """Each thing with each place where one of its anchors begins, in the order in which the anchors end."""
+        hits = self._automaton.find_matches_as_indexes(words, overlapping=True) if self._automaton else ()
+        for anchor, start, _ in hits:
             for number in self._owners[anchor]:
                 yield self.things[number], start

@@ -47,6 +47,7 @@ class Stem:
     is_tail: bool
 
 
+_LEAST_INN = 7
 _INN_WORD = re.compile(r"(?<![\w@.-])[A-Za-z][a-z]{6,24}(?![\w@])")
 _SECOND_WORD = re.compile(r"\s([A-Za-z][a-z]{5,14})(?!\w)")
 _MARKED = re.compile(r"([A-Z](?<![\w@-][A-Z])[\w‑-]{2,24}(?:\s[A-Z][\w-]{1,15})?)\s?(?:®|™|\(R\)|\(TM\)|℠)")
@@ -58,7 +59,8 @@ _GREEK_WORD = re.compile(r"\s(?:alfa|alpha|beta|gamma|delta|epsilon|zeta|pegol)(
 _OF_ANOTHER = re.compile(r"-like\b|[\s-](?:[Hh]ormone[\s-])?[Rr]eceptors?\b")
 _DISEASE_NUMBER = re.compile(r"^([A-Z]{3,6})-\d{1,3}$")
 _MARKED_REACH = 60  # letters of a marked name and more
-_ANY_MARK = re.compile(r"[®™℠]|\(R\)|\(TM\)")
+_MARKS = ("®", "™", "℠", "(R)", "(TM)")
+_ANY_MARK = re.compile("|".join(map(re.escape, _MARKS)))
 _LONGER_CODE = re.compile(r"[-‑][A-Z]{1,4}\d")
 _GLUED_MARK = re.compile(r"([A-Z](?<![\w@-][A-Z])(?:[A-Z]{3,19}|[A-Za-z]{2,18}[a-z]))TM(?=[\s,.;)(]|$)")
 _ORGANISM = re.compile(
@@ -77,7 +79,7 @@ _LABEL_PARTNER = re.compile(
 def find_candidates(doc: Document, tokens: Tokens, vocabulary: Vocabulary) -> list[Candidate]:
     """All candidates in the sections that count, longest first at each place, not overlapping."""
     found = [*_from_vocabulary(doc.text, tokens, vocabulary), *_from_shapes(doc.text, vocabulary)]
-    found += _from_stems(doc.text, vocabulary)
+    found += _from_stems(doc.text, tokens, vocabulary)
     found += [*_from_marks(doc.text, vocabulary), *_from_short_forms(doc.text)]
     counting = {sentence.index for sentence in in_scope(doc)}
     return _longest(candidate for candidate in found if _counts(doc, candidate.char_start, counting))
@@ -194,13 +196,14 @@ def _from_shapes(text: str, vocabulary: Vocabulary) -> list[Candidate]:
     return found
 
 
-def _from_stems(text: str, vocabulary: Vocabulary) -> list[Candidate]:
-    words = {word.lower() for word in set(_INN_WORD.findall(text))} - vocabulary.words - not_compounds()
+def _from_stems(text: str, tokens: Tokens, vocabulary: Vocabulary) -> list[Candidate]:
+    words = {word for word in set(tokens.folded) if len(word) >= _LEAST_INN} - vocabulary.words - not_compounds()
     stems = {word: stem for word in words if (stem := stem_of(word))}
     found = []
-    for match in _INN_WORD.finditer(text) if stems else ():
-        stem = stems.get(match.group().lower())
-        if stem is None:
+    for number in [number for number, word in enumerate(tokens.folded) if word in stems]:
+        match = _INN_WORD.match(text, tokens.starts[number])
+        stem = stems[tokens.folded[number]]
+        if match is None:
             continue
         end, modality = match.end(), stem.modality
         second = _SECOND_WORD.match(text, end)
@@ -248,7 +251,7 @@ def _from_marks(text: str, vocabulary: Vocabulary) -> list[Candidate]:
 def _before_marks(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """The matches of a pattern that ends with a mark."""
     free = 0
-    for mark in _ANY_MARK.finditer(text):
+    for mark in _ANY_MARK.finditer(text) if any(mark in text for mark in _MARKS) else ():
         yield from pattern.finditer(text, max(free, mark.start() - _MARKED_REACH), mark.end())
         free = mark.end()
 
@@ -272,7 +275,7 @@ def _without_verb(start: int, name: str, vocabulary: Vocabulary) -> tuple[int, s
 def stem_of(word: str) -> Stem | None:
     """The INN stem that a lower-case word ends with, if it may be an INN."""
     stems, not_names = _stems()
-    if word in not_names or len(word) < 7:
+    if word in not_names or len(word) < _LEAST_INN:
         return None
     for size in range(min(12, len(word) - 3), 2, -1):
         stem = stems.get(word[-size:])

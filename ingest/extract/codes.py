@@ -22,6 +22,7 @@ _SPACED = re.compile(
     r"[A-Z](?<![\w@/.#&’'$-][A-Z])(?:[A-Z]{1,4}|[A-Z]{0,3}-[A-Z]{1,3}) (?!(?:19|20)\d\d\b)\d{2,6}[A-Z]{0,2}(?![\w.,]*\d|[%\w]|-\w)"
 )
 _LETTERS = re.compile(r"[A-Z](?<![\w@/.&’'$-][A-Z])(?:[A-Z]{1,5}[-‑][A-Z]{2,6}|[a-z]{3,9}[-‑][A-Z]{2,4})(?![\w@-]|/\w)")
+_DASHED = re.compile(r"[-‑][A-Z]{2}")
 _MONTH = re.compile(r"^(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|Phase)[A-Z]*\d", re.IGNORECASE)
 _TAIL = re.compile(
     r"[-‑–](?:treated|based|containing|associated|related|induced|positive|negative|directed|targeted|targeting|specific|mediated|"
@@ -62,7 +63,7 @@ def find_code_words(text: str) -> list[CodeWord]:
         if not any(c.isdigit() for c in word) or len(word) < 3 or is_lookalike(word) or _MONTH.match(word):
             continue
         found.append(CodeWord(start, start + len(word), shape_weight(word)))
-    for match in _LETTERS.finditer(text):
+    for match in _LETTERS.finditer(text) if _DASHED.search(text) else ():
         if not is_lookalike(match.group()) and not _OF_KIND.match(text, match.start()):
             found.append(CodeWord(match.start(), match.end(), 0.0))
     for match in _SPACED.finditer(text):

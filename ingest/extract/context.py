@@ -124,7 +124,7 @@ def lead_end(doc: Document) -> int:
 def _warnings(text: str) -> tuple[int, ...]:
     """Where a text speaks of risks."""
     low = lowered(text)
-    return tuple(start for pattern, start in _risks().places_in(low) if pattern.match(low, start))
+    return tuple(sorted(start for pattern, start in _risks().places_in(low) if pattern.match(low, start)))
 
 
 @cache

@@ -50,7 +50,7 @@ def context_weight(text: str, start: int, end: int, is_known: bool = False) -> t
         for rule, weight in rules.standing_in(words.lower()):
             if (weight > 0 and weight <= side) or (is_known and rule.data.get("unknown_only")):
                 continue
-            if rule.regex.search(words) if is_before else rule.regex.match(words):
+            if _stands_ahead(rule, words) if is_before else rule.regex.match(words):
                 if weight < 0:
                     side = weight if side <= 0 else side + weight
                     continue
@@ -61,10 +61,14 @@ def context_weight(text: str, start: int, end: int, is_known: bool = False) -> t
     return total, best_id
 
 
+def _stands_ahead(rule: Rule, words: str) -> bool:
+    return rule.regex.search(words, max(0, len(words) - int(rule.data.get("reach", _BEFORE)))) is not None
+
+
 def is_refused(text: str, start: int, end: int) -> bool:
     """True when the words around a span say outright that it is no medicine (a test, a device, a part)."""
     ahead, behind = _around(text, start, end)
     before, after = _anchored()
     return any(
-        weight <= _REFUSING and rule.regex.search(ahead) for rule, weight in before.standing_in(ahead.lower())
+        weight <= _REFUSING and _stands_ahead(rule, ahead) for rule, weight in before.standing_in(ahead.lower())
     ) or any(weight <= _REFUSING and rule.regex.match(behind) for rule, weight in after.standing_in(behind.lower()))

@@ -7,13 +7,15 @@ companies need the whole document; their finders add their mentions afterwards.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache
 
+from ingest.extract.anchors import Anchored
 from ingest.extract.counts import find_patient_counts
 from ingest.extract.document import Document, Mention
 from ingest.extract.money import find_money, find_percents
 from ingest.extract.periods import find_periods
 from ingest.extract.phases import find_phases
-from ingest.extract.starts import find_from
 from ingest.records import PressRelease
 
 _NCT = re.compile(r"N(?<!\wN)CT\s?#?\s?(\d{8})\b")
@@ -36,9 +38,9 @@ _AGENCIES: dict[str, str] = {
     "BfArM": r"\bBfArM\b|\bPaul[- ]Ehrlich[- ]Institut\w*",
     "MFDS": r"\bMFDS\b|Ministry\s+of\s+Food\s+and\s+Drug\s+Safety",
 }
-_AGENCY_BEGINS = re.compile(  # the first letters of all of them: most capitals of a text are passed over at once
-    "FDA|Food|U.?S|EMA|European|CHMP|Commit|EC|COMP|PMDA|Pharmac|MHLW|Ministry|NMPA|CFDA|National|China|CDE|Center|MHRA|Medicines|Health|"
-    "TGA|Therapeutic|HREC|Human|ANVISA|Swissmedic|BfArM|Paul|MFDS"
+_AGENCY_BEGINS = (
+    "FDA Food U.S US EMA European CHMP Committee EC COMP PMDA Pharmaceuticals MHLW Ministry NMPA CFDA National China CDE Center MHRA "
+    "Medicines Health TGA Therapeutic HREC Human ANVISA Swissmedic BfArM Paul MFDS"
 )
 _AGENCY_NAMES = list(_AGENCIES)
 _AGENCY = re.compile(r"(?<![A-Za-z])(?=[A-Z])(?:" + "|".join(f"({pattern})" for pattern in _AGENCIES.values()) + ")")
@@ -60,10 +62,23 @@ def read_document(release: PressRelease) -> Document:
         mentions.append(_mention(text, count.char_start, count.char_end, "count", count))
     for match in _NCT.finditer(text):
         mentions.append(Mention(match.start(), match.end(), "nct", match.group(), f"NCT{match[1]}"))
-    for match in find_from(_AGENCY_BEGINS, _AGENCY, text):
+    for match in _agencies_in(text):
         agency = _AGENCY_NAMES[(match.lastindex or 1) - 1]
         mentions.append(Mention(match.start(), match.end(), "agency", match.group(), agency))
     return Document(release, mentions)
+
+
+@cache
+def _agency_begins() -> Anchored[bool]:
+    return Anchored([(True, _AGENCY_BEGINS.split())])
+
+
+def _agencies_in(text: str) -> Iterator[re.Match[str]]:
+    free = 0
+    for _, start in _agency_begins().places_in(text):
+        if start >= free and (match := _AGENCY.match(text, start)):
+            free = match.end()
+            yield match
 
 
 def _mention(text: str, start: int, end: int, kind: str, value: object) -> Mention:

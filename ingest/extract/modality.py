@@ -19,11 +19,10 @@ _APPOSED = re.compile(
 )
 _TIGHT = re.compile(r"^(?:\s?(?:®|™))?(?:[’']s)?\s(?P<words>[^.;,]{3,30})")
 _BEFORE_REVERSED = re.compile(r"[(“\"]?\s*[,:]?[\w/+’'-]+(?:\s+[\w/+’'-]+){0,9}")  # read from the name back, which is quick
-_CLASS = re.compile(
-    r"(?P<words>[^.;:]{5,140}?),?\s(?:including|includes|such\s+as|like|namely|consisting\s+of)\s(?:[^.;]{0,120}?\s)?$"
-)
+_CLASS_WORD = re.compile(r"\s(?:including|includes|such\s+as|like|namely|consisting\s+of)\s")
+_TO_NAME = re.compile(r"(?:[^.;]{0,120}?\s)?")
+_CLASS_REACH = 140  # letters of what is said of a class
 _PLACES = 16  # places of a compound that are read for its kind
-_CLASS_WORD = re.compile(r"\s(?:including|includes|such\sas|like|namely|consisting)\s")
 _NOUNS = re.compile(r"(?:(?!(?:and|with|plus|in|for|of|to|that|which|is)\b)[\w/+-]+\s)+")
 _COMPANY = re.compile(
     r"\b(?:company|leader|pioneer|biotech|firm)\b[^.;]{0,60}?\b(?:developing|advancing|pioneering|developer\s+of|development\s+of|develops)\s(?P<words>[^.;]{3,110})"
@@ -94,10 +93,12 @@ def _from_class(doc: Document, mention: Mention) -> tuple[Modality, Quote] | Non
     if sentence is None:
         return None
     start = max(sentence.char_start, mention.char_start - 260)
-    if not _CLASS_WORD.search(doc.text, start, mention.char_start):
-        return None
-    match = _CLASS.search(doc.text, start, mention.char_start)
-    return _read(doc, mention, match["words"], match.start("words")) if match else None
+    for word in _CLASS_WORD.finditer(doc.text, start, mention.char_start):
+        ahead = doc.text[start : word.start()].removesuffix(",")
+        said = ahead[max(map(ahead.rfind, ".;:")) + 1 :][-_CLASS_REACH:]
+        if len(said) >= 5 and _TO_NAME.fullmatch(doc.text, word.end(), mention.char_start):
+            return _read(doc, mention, said, start + len(ahead) - len(said))
+    return None
 
 
 def _from_company(doc: Document) -> tuple[Modality, Quote] | None:

@@ -42,6 +42,7 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 _CROSS = re.compile(r"(?<![\w-])([A-Z][A-Za-z0-9-]{1,8}?|4-1BB)\s?[x×]\s?([A-Z][A-Za-z0-9-]{1,8}|4-1BB)(?!\w)")
+_CROSS_SIGN = re.compile(r"[x×]\s?(?:[A-Z]|4-1BB)")
 _OTHER_THING = re.compile(
     r"\)?[®™]?\s(?:technolog|platform|compounds?\b)|[-‑]like\b"
 )  # 'glucagon-like peptide' is no glucagon
@@ -92,6 +93,8 @@ def find_target_spans(doc: Document, tokens: Tokens, sentences: Iterable[Sentenc
 
 def _crossed(text: str, sentence: SentenceSpan) -> Iterator[TargetSpan]:
     """'a BCMAxCD3 bispecific antibody' names two targets."""
+    if not _CROSS_SIGN.search(text, sentence.char_start, sentence.char_end):
+        return
     for match in _CROSS.finditer(text, sentence.char_start, sentence.char_end):
         hits = [load().targets.lookup(match[group]) for group in (1, 2)]
         for group, hit in zip((1, 2), hits, strict=True):
