@@ -1,10 +1,12 @@
 """``python -m bench``: releases per second from bytes to validated rows, start-up, memory; spaCy beside it if it is there.
 
+``python -m bench --releases DIR`` measures on your own texts: every file of the folder that the source kind ``folder`` reads.
 spaCy is no dependency: ``make bench-spacy`` puts it and its small English model into ``build/spacy`` once.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import resource
 import subprocess
@@ -30,8 +32,13 @@ ROUNDS = 5
 
 def main() -> None:
     """Prints one table: what was measured, per second or in seconds, and its ratio to the whole pass."""
-    pages = read_pages()
+    parser = argparse.ArgumentParser(prog="python -m bench")
+    parser.add_argument("--releases", type=Path, metavar="DIR", help="a folder of releases, else the sample wire")
+    folder: Path | None = parser.parse_args().releases
+    pages = read_pages(folder)
     releases = parse_all(pages)
+    if not releases:
+        parser.error(f"{folder} holds no release: name a folder with .txt, .html or other files of releases")
     size = sum(len(release.text) for release in releases) / len(releases) / 1000
     found = [extract_facts(release) for release in releases]
     texts = {release.release_id: release.text for release in releases}

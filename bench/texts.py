@@ -1,4 +1,4 @@
-"""The texts that all benchmarks read: the releases of the bundled sample wire, parsed once."""
+"""The texts that all benchmarks read: the documents of the bundled sample wire, or those of a folder."""
 
 from __future__ import annotations
 
@@ -8,24 +8,27 @@ from pathlib import Path
 from ingest.errors import ReleaseRefused
 from ingest.parse.release import parse_release, split_documents
 from ingest.records import ListingItem, PressRelease, RawPage
+from ingest.sources.folder import MEDIA_TYPES
 
 SAMPLE = Path(__file__).resolve().parents[1] / "ingest" / "sources" / "sample_wire"
-_MEDIA = {".html": "text/html", ".txt": "text/plain", ".eml": "message/rfc822"}
+_OF_SAMPLE = (".html", ".txt", ".eml")
 
 
-def read_pages() -> list[RawPage]:
-    """Every document of the sample wire as a page of one night."""
+def read_pages(folder: Path | None = None) -> list[RawPage]:
+    """Every document of a folder, else of the sample wire, as a page of one night."""
+    root = folder or SAMPLE
     return [
         RawPage(
-            ListingItem("bench", str(path.relative_to(SAMPLE))),
+            ListingItem("bench", str(path.relative_to(root))),
             path.read_bytes(),
-            _MEDIA[path.suffix],
+            MEDIA_TYPES[path.suffix],
             None,
             datetime(2026, 11, 24),
             "2026-11-24",
         )
-        for path in sorted(SAMPLE.rglob("*"))
-        if path.suffix in _MEDIA and path.parent.name in ("pages", "files", "filings")
+        for path in sorted(root.rglob("*"))
+        if path.is_file() and path.suffix in (MEDIA_TYPES if folder else _OF_SAMPLE)
+        if folder or path.parent.name in ("pages", "files", "filings")
     ]
 
 

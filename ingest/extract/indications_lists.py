@@ -131,5 +131,7 @@ def _heads() -> Anchored[_HeadList]:
             re.compile(rf"(?<![\w-]){member.lower()}(?=,|/|\s(?:and|or|&)\b)"),
             re.compile(whole, re.IGNORECASE),
         )
-        lists.append((heads, [word.lower().partition("[")[0] for word in words]))  # up to the apostrophe of "Crohn[’']s"
+        lists.append(
+            (heads, [word.lower().partition("[")[0] for word in words])
+        )  # up to the apostrophe of "Crohn[’']s"
     return Anchored(lists)

@@ -18,7 +18,9 @@ _APPOSED = re.compile(
     r"^(?:\s?(?:®|™|\(R\)|\(TM\)))?(?:\s*\([^)]{1,80}\))?\s*(?:,|--|–|—|:|\()?\s*(?:which\s+)?(?:is|was|are|as|comprises|consists\s+of|contains|represents|carries|links|joins|couples|combines)?\s*(?:being\s+developed\s+as\s+)?(?:also\s+)?(?:[Aa]n?|[Tt]he|its|our|their|two|both|[A-Z]\w+[’']s?)\s(?P<words>(?:[^.;]|\.(?=\d)){3,170})"
 )
 _TIGHT = re.compile(r"^(?:\s?(?:®|™))?(?:[’']s)?\s(?P<words>[^.;,]{3,30})")
-_BEFORE_REVERSED = re.compile(r"[(“\"]?\s*[,:]?[\w/+’'-]+(?:\s+[\w/+’'-]+){0,9}")  # read from the name back, which is quick
+_BEFORE_REVERSED = re.compile(
+    r"[(“\"]?\s*[,:]?[\w/+’'-]+(?:\s+[\w/+’'-]+){0,9}"
+)  # read from the name back, which is quick
 _CLASS_WORD = re.compile(r"\s(?:including|includes|such\s+as|like|namely|consisting\s+of)\s")
 _TO_NAME = re.compile(r"(?:[^.;]{0,120}?\s)?")
 _CLASS_REACH = 140  # letters of what is said of a class
@@ -107,7 +109,9 @@ def _from_company(doc: Document) -> tuple[Modality, Quote] | None:
         match = _COMPANY.search(doc.text, sentence.char_start, sentence.char_end)
         if match:
             words = match["words"] or match["kind"]
-            hits = [(rule, found) for rule in _anchored().standing_in(words.lower()) if (found := rule.regex.search(words))]
+            hits = [
+                (rule, found) for rule in _anchored().standing_in(words.lower()) if (found := rule.regex.search(words))
+            ]
             kinds = {rule.data["modality"] for rule, _ in hits}
             if len(kinds) == 1:
                 return hits[0][0].data["modality"], (sentence.char_start, sentence.char_end, hits[0][0].id)

@@ -21,9 +21,7 @@ _DIGIT = re.compile(r"\d")
 
 _DASHES_AND_BLANK = "-‑– "
 _PARTED = re.compile("[-‑– ]")
-_MAY_BEGIN = re.compile(
-    r"(?<![^\W\d])(?<![@.])(?<!\w\d)(?<!\.com/)(?<!\.org/)(?<!\.gov/)(?<!\.net/)(?<!\.me/)(?<!//)"
-)
+_MAY_BEGIN = re.compile(r"(?<![^\W\d])(?<![@.])(?<!\w\d)(?<!\.com/)(?<!\.org/)(?<!\.gov/)(?<!\.net/)(?<!\.me/)(?<!//)")
 _MAY_END = re.compile(r"(?![-‑][A-Z]{1,4}\d)(?![\w@]|\.(?:com|net|org))")
 
 

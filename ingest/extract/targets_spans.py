@@ -187,9 +187,7 @@ def shorter_names(span: TargetSpan) -> list[str]:
     """Other names of the same target that stand inside the words ('spike' in 'spike protein')."""
     entity = load().targets.entity(span.key or "")
     names = [name for name in entity.names if len(name) > 1 and name != span.text] if entity else []
-    return [
-        name for name in names if name in span.text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", span.text)
-    ]
+    return [name for name in names if name in span.text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", span.text)]
 
 
 def masked(doc: Document, sentence: SentenceSpan, spans: list[TargetSpan]) -> str:

@@ -71,7 +71,6 @@ def read_plain(text: str) -> tuple[str | None, list[str]]:
 
 def drop_repeated_headline(headline: str, blocks: list[str]) -> list[str]:
     """The blocks without a headline printed again at their start (brackets lost by an aggregator are forgiven)."""
-
     want, bare = _letters(headline), _letters(re.sub(r"[()]", "", headline))
     first = blocks[0] if blocks else ""
     if len(want) < 15 or not first.strip():
