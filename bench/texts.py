@@ -34,7 +34,7 @@ def read_pages(folder: Path | None = None) -> list[RawPage]:
 
 def parse_all(pages: list[RawPage]) -> list[PressRelease]:
     """The releases of the pages; look-alikes are left out as a night leaves them out."""
-    releases = []
+    releases: list[PressRelease] = []
     for page in pages:
         try:
             releases.extend(parse_release(part) for part in split_documents(page))

@@ -16,6 +16,7 @@ from ingest.extract.codes import find_code_words, is_lookalike
 from ingest.extract.context import in_scope
 from ingest.extract.document import Document
 from ingest.extract.rulebook import read_table
+from ingest.extract.stems import LEAST_INN, stem_of, tail_of
 from ingest.extract.tokens import Tokens
 from ingest.records import Modality
 from ingest.vocabulary.snapshot import read_own
@@ -37,17 +38,6 @@ class Candidate:
     modality: Modality | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Stem:
-    """One INN stem."""
-
-    stem: str
-    modality: Modality
-    least: int
-    is_tail: bool
-
-
-_LEAST_INN = 7
 _INN_WORD = re.compile(r"(?<![\w@.-])[A-Za-z][a-z]{6,24}(?![\w@])")
 _SECOND_WORD = re.compile(r"\s([A-Za-z][a-z]{5,14})(?!\w)")
 _MARKED = re.compile(r"([A-Z](?<![\w@-][A-Z])[\w‑-]{2,24}(?:\s[A-Z][\w-]{1,15})?)\s?(?:®|™|\(R\)|\(TM\)|℠)")
@@ -197,7 +187,7 @@ def _from_shapes(text: str, vocabulary: Vocabulary) -> list[Candidate]:
 
 
 def _from_stems(text: str, tokens: Tokens, vocabulary: Vocabulary) -> list[Candidate]:
-    words = {word for word in set(tokens.folded) if len(word) >= _LEAST_INN} - vocabulary.words - not_compounds()
+    words = {word for word in set(tokens.folded) if len(word) >= LEAST_INN} - vocabulary.words - not_compounds()
     stems = {word: stem for word in words if (stem := stem_of(word))}
     found = []
     for number in [number for number, word in enumerate(tokens.folded) if word in stems]:
@@ -270,36 +260,6 @@ def _without_verb(start: int, name: str, vocabulary: Vocabulary) -> tuple[int, s
     if blank and is_word and rest.lower() not in vocabulary.words:
         return start + len(first) + 1, rest
     return start, name
-
-
-def stem_of(word: str) -> Stem | None:
-    """The INN stem that a lower-case word ends with, if it may be an INN."""
-    stems, not_names = _stems()
-    if word in not_names or len(word) < _LEAST_INN:
-        return None
-    for size in range(min(12, len(word) - 3), 2, -1):
-        stem = stems.get(word[-size:])
-        if stem is not None and len(word) - size >= stem.least:
-            return stem
-    return None
-
-
-def tail_of(word: str) -> Stem | None:
-    """The stem of a second word that stands for the payload of a conjugate ('vedotin')."""
-    stem = _stems()[0].get(word)
-    if stem is None:
-        stem = next((s for s in _stems()[0].values() if s.is_tail and word.endswith(s.stem)), None)
-    return stem if stem and stem.is_tail else None
-
-
-@cache
-def _stems() -> tuple[dict[str, Stem], frozenset[str]]:
-    table = read_own("stems")
-    stems = {
-        entry["stem"]: Stem(entry["stem"], entry["modality"], int(entry.get("min", 3)), bool(entry.get("tail")))
-        for entry in table["stems"]
-    }
-    return stems, frozenset(table["not_names"])
 
 
 @cache

@@ -11,7 +11,7 @@ import re
 
 from ingest.extract.aliases import form_of, names_beside
 from ingest.extract.anaphora import find_anaphora
-from ingest.extract.candidates import Candidate, find_candidates, stem_of
+from ingest.extract.candidates import Candidate, find_candidates
 from ingest.extract.compounds_accepted import accepted
 from ingest.extract.document import Document, Mention
 from ingest.extract.findings import CompanyFindings, CompoundEntry, CompoundFindings, Drafted
@@ -19,6 +19,7 @@ from ingest.extract.groups import Group, Groups
 from ingest.extract.modality import find_modality
 from ingest.extract.proper_names import proper_name_candidates
 from ingest.extract.roles import find_roles
+from ingest.extract.stems import stem_of
 from ingest.extract.surface import find_surface, is_plausible_alias
 from ingest.extract.tokens import Tokens
 from ingest.records import AliasKind, CompoundName, Role, hash_id, name_key

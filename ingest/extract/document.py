@@ -72,7 +72,7 @@ class Document:
     ) -> None:
         self.release = release
         self.text = release.text
-        self.scopes: dict[frozenset[SectionKind], list[SentenceSpan]] = {}
+        self.scopes: dict[frozenset[str], list[SentenceSpan]] = {}
         self.sentences = sentences or tuple(
             SentenceSpan(i, s.char_start, s.char_end, s.section) for i, s in enumerate(release.sentences)
         )

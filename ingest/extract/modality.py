@@ -6,12 +6,12 @@ import re
 from functools import cache
 
 from ingest.extract.anchors import Anchored
-from ingest.extract.candidates import stem_of, tail_of
 from ingest.extract.context import in_scope
 from ingest.extract.document import Document, Mention
 from ingest.extract.findings import Quote
 from ingest.extract.groups import Group
 from ingest.extract.rulebook import Rule, read_rules
+from ingest.extract.stems import stem_of, tail_of
 from ingest.records import Modality, Role
 
 _APPOSED = re.compile(

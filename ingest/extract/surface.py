@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from ingest.extract.aliases import AliasPair
-from ingest.extract.candidates import not_compounds, stem_of
+from ingest.extract.candidates import not_compounds
 from ingest.extract.codes import is_lookalike
 from ingest.extract.document import Document
 from ingest.extract.starts import lowered
+from ingest.extract.stems import stem_of
 from ingest.vocabulary.vocabulary import Vocabulary
 
 _DESCRIBES = re.compile(

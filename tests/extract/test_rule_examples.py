@@ -108,6 +108,15 @@ def test_a_rule_does_what_its_examples_say(rule: Rule, finds: Finder) -> None:
         assert not finds(rule, str(example)), str(example)
 
 
+ANCHORED = [rule for rule, _ in CASES if rule.data.get("anchor")]
+
+
+@pytest.mark.parametrize("rule", ANCHORED, ids=[rule.id for rule in ANCHORED])
+def test_each_form_of_words_that_a_rule_finds_has_one_of_its_anchors(rule: Rule) -> None:
+    for example in rule.data["positive"]:
+        assert any(str(anchor).lower() in str(example).lower() for anchor in rule.data["anchor"]), example
+
+
 PERIODS = [(rule.id, *example) for rule in READERS["periods"][0]() for example in rule.data["positive"]]
 
 
