@@ -17,6 +17,8 @@ from ingest.extract.contexts import context_rules
 from ingest.extract.periods import _PLACEHOLDERS as PERIOD_WORDS
 from ingest.extract.periods import find_periods
 from ingest.extract.rulebook import Rule, named_groups_removed, read_rules, read_table
+from ingest.extract.targets import target_rules
+from anchored_patterns import reading_without
 
 FOLDER = Path(ingest.extract.__file__).parent / "rules"
 Finder = Callable[[Rule, str], bool]
@@ -115,6 +117,25 @@ ANCHORED = [rule for rule, _ in CASES if rule.data.get("anchor")]
 def test_each_form_of_words_that_a_rule_finds_has_one_of_its_anchors(rule: Rule) -> None:
     for example in rule.data["positive"]:
         assert any(str(anchor).lower() in str(example).lower() for anchor in rule.data["anchor"]), example
+
+
+WHOLLY_ANCHORED = [
+    rule
+    for rule in (
+        *context_rules()[0],
+        *context_rules()[1],
+        *read_rules("roles"),
+        *read_rules("modality"),
+        *target_rules(),
+    )
+    if rule.data.get("anchor")
+]
+
+
+@pytest.mark.parametrize("rule", WHOLLY_ANCHORED, ids=[rule.id for rule in WHOLLY_ANCHORED])
+def test_nothing_that_a_rule_finds_is_passed_over_for_its_anchors(rule: Rule) -> None:
+    missed = reading_without(rule.regex.pattern, [str(anchor).lower() for anchor in rule.data["anchor"]])
+    assert missed is None, f"{rule.id} may find {missed!r} ('…': anything): add an anchor that stands in it"
 
 
 PERIODS = [(rule.id, *example) for rule in READERS["periods"][0]() for example in rule.data["positive"]]
