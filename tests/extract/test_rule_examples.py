@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from anchored_patterns import reading_without
 
 import ingest.extract
 from ingest.extract.context import find_cues, read_cues
@@ -18,7 +19,6 @@ from ingest.extract.periods import _PLACEHOLDERS as PERIOD_WORDS
 from ingest.extract.periods import find_periods
 from ingest.extract.rulebook import Rule, named_groups_removed, read_rules, read_table
 from ingest.extract.targets import target_rules
-from anchored_patterns import reading_without
 
 FOLDER = Path(ingest.extract.__file__).parent / "rules"
 Finder = Callable[[Rule, str], bool]
