@@ -48,6 +48,9 @@ _EVENTS = re.compile(
 )  # 'acne, headache and GI events'
 _DUE_TO = re.compile(r"(?:\s?\([^)]{1,12}\))?\s(?:due to|caused by|secondary to|resulting from)\s", re.IGNORECASE)
 _STAGE_OF = re.compile(r"\b(?:cirrhosis|fibrosis)$", re.IGNORECASE)  # that of the liver, which a disease brings with it
+_ENDPOINT = re.compile(
+    r"[-‑ ](?:free\b|recurrences?\b|events?\b|hospitali[sz]ations?\b|deaths?\b|mortality\b)", re.IGNORECASE
+)
 _THING = re.compile(
     r"\s(?:treatments?|therap(?:y|ies)|drugs?|medicines?|vaccines?|immunotherap(?:y|ies)|candidates?|indications?|care|research)\b",
     re.IGNORECASE,
@@ -103,8 +106,8 @@ def is_of_company(doc: Document, mention: Mention) -> bool:
 
 def is_no_subject(doc: Document, mention: Mention) -> bool:
     """True for a disease of the company's line of business, of people at risk of another one, of the standard treatment, or an adverse event."""
-    if _EVENTS.match(doc.text, mention.char_end):
-        return True
+    if _EVENTS.match(doc.text, mention.char_end) or _ENDPOINT.match(doc.text, mention.char_end):
+        return True  # told as an adverse event, or as what the trial counts
     is_of_standard = _STANDARD_FOR.search(doc.text, max(0, mention.char_start - 80), mention.char_start)
     return bool(is_of_standard) or is_of_company(doc, mention) or is_of_people_at_risk(doc, mention)
 
