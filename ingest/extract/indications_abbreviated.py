@@ -43,7 +43,7 @@ def initials_told(
 ) -> list[tuple[int, int, FoundDisease]]:
     """'… rheumatoid arthritis … patients with RA': places of the initials of a disease that the text names in full."""
     meant: dict[str, FoundDisease | None] = {}
-    for item in known:
+    for item in {(item.name, item.key): item for item in known}.values():
         letters = "".join(
             word[0] for word in re.split(r"[\s-]", item.name) if word and word.lower() not in _SMALL
         ).upper()
