@@ -11,12 +11,12 @@ from ingest.extract.trials_same import Trial
 
 _ENROLS = re.compile(
     r"\b(?:enrol\w*|randomi[sz]\w*|recruit\w*|includ\w*|involv\w*|evaluat\w*|assess\w*|dosed|treated"
-    r"|total of|number of \w+:?|"
+    r"|total of|target of|number of \w+:?|"
     r"(?:trial|study|studies) (?:of|in|with)|conducted in|data from|in)\s(?:\S+\s){0,5}?$",
     re.IGNORECASE,
 )
 _SUBGROUP_AHEAD = re.compile(
-    r"(?:compared (?:to|with)|versus|vs\.?|"
+    r"(?:compared (?:to|with)|versus|vs\.?|(?:responses?|remissions?|\b[PC]Rs?\)?) in|"
     r"(?<![\w-])\d[\d,.]*(?<![,.])%?|half|one|two|three|four|five|six|seven|eight|nine|ten|most|majority|some|many|phase|percent)"
     r"\s(?:out\s)?(?:of\s|in\s)?(?:the\s|these\s|those\s)?$",
     re.IGNORECASE,

@@ -46,7 +46,7 @@ def merge_frames(frames: list[Frame]) -> list[Trial]:
             _join(trials, frame, _by_phase(trials, frame, common))
     for frame in (f for f in plain if f.anchor.is_part):
         _join(trials, frame, _by_phase(trials, frame))
-    trials = _absorbed(_named_without_phase(_fused(trials)))
+    trials = _absorbed(_named_without_phase(_without_sums(_fused(trials))))
     further = in_other_diseases(trials, linked)
     apart = {id(f) for t in further for f in t.frames}
     attach_loose(trials, [f for f in linked if id(f) not in apart])
@@ -252,6 +252,16 @@ def _shared_by_items(frames: list[Frame]) -> set[DiseaseWords]:
     """The diseases that every item of a numbered list of trials names: the vaccine's own, and no sign of one item."""
     named = [set(f.diseases) for f in frames if f.anchor.item]
     return set.intersection(*named) if named else set()
+
+
+def _without_sums(trials: list[Trial]) -> list[Trial]:
+    """'Three Phase 2 trials of X' without a disease are those that a numbered list tells one by one."""
+    listed = {(t.compound_ref, t.phase) for t in trials if any(f.anchor.item > 1 for f in t.frames)}
+    return [
+        t
+        for t in trials
+        if (t.compound_ref, t.phase) not in listed or t.diseases or not all(f.anchor.is_counted for f in t.frames)
+    ]
 
 
 def _fused(trials: list[Trial]) -> list[Trial]:

@@ -80,7 +80,8 @@ def find_trial_names(doc: Document) -> list[Mention]:
                 continue
             if _is_name(name, grammar, blocked) and not _is_abbreviation(doc, match.start(group), name):
                 names.add(_whole_name(text, match.start(group), name, grammar, blocked))
-    return _all_places(text, names)
+    drugs = {m.text.lower() for m in doc.of_kind("compound")}
+    return [place for place in _all_places(text, names) if place.text.lower() not in drugs]
 
 
 def _shown(text: str, grammar: _Grammar) -> Iterator[re.Match[str]]:
@@ -116,7 +117,7 @@ def _whole_name(text: str, start: int, name: str, grammar: _Grammar, blocked: se
     if _MARK.search(name) and (first := _MARKED_FIRST.search(text, max(0, start - 30), start)):
         return f"{first['word']} {name}"
     ahead = _FIRST_WORD.search(text, max(0, start - 40), start)
-    if ahead is None or not _is_name(ahead["word"], grammar, blocked):
+    if ahead is None or ahead["word"] == name or not _is_name(ahead["word"], grammar, blocked):
         return name
     return f"{ahead['word']} {name}" if name.isupper() or any(c.isdigit() for c in name) else name
 

@@ -235,3 +235,20 @@ def test_a_study_in_planning_is_not_the_one_that_was_completed() -> None:
         ("ACM007", "1/2", "planned"),
         (None, "1/2", "reported"),
     }
+
+
+def test_a_name_told_twice_in_a_row_is_one_name_and_a_compound_is_none() -> None:
+    assert _names("Data from SOLAR-7 SOLAR-7 is a Phase 3, double-blind study of ABX-101 in adults with asthma.") == {
+        "SOLAR-7"
+    }
+    assert _names("Positive Results from HOPS-2 Open Label Extension Study of ABX-101 follow.") == {"HOPS-2"}
+
+
+def test_a_number_of_trials_is_the_sum_of_its_list() -> None:
+    facts = read(
+        "Acme Bio Gives an Update on ABX-101\n\n"
+        + _LEAD
+        + "It is currently conducting three Phase 2 clinical trials for ABX-101. ABX-101 is in three Phase 2 clinical trials, being evaluated as "
+        "(1) a first therapy for gout, (2) a second therapy for lupus and (3) a rescue for psoriasis.\n"
+    )
+    assert len(facts.trial_mentions) == 3
