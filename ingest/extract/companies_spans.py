@@ -30,10 +30,11 @@ _IN_NAMES = frozenset(
 _DOTTED = re.compile(r"(?:K\.K|S\.A|N\.V|B\.V|S\.p\.A|S\.r\.l|L\.L\.C)\b\.?")  # a form of law with points
 _STUDY_GROUPS = re.compile(r" Trials? [Gg]roups?\b")
 _FIRST_TOKEN = re.compile(r"[^\W\d_]+|\d+")
+_FIELDS = ("Center for ", "Centre for ", "Department of ", "Division of ")
 _OWNS = ("’s", "'s", "’", "'")
 _DEFINED = re.compile(r"\s?\((?:the )?[“\"]|\s?\([A-Za-z]+ ?: ?[A-Z]+\)")
 _WORD_BEFORE = re.compile(r"(\w+)[ \u00a0]$")
-_WORD_AFTER = re.compile(r"[’']s\b|[ \u00a0,]+([a-z]\w*)")
+_WORD_AFTER = re.compile(r"[’']s\b|[ \u00a0,]+(?:[a-z]\w*|(?:Announce|Enter|Sign|Report|Merge|Agree|Complete)s?\b)")
 _CAPITAL_AFTER = re.compile(r"[ \u00a0]([A-Z]\w*)")
 _SMALL_AHEAD = re.compile(r"(?:(?:of|for|and|&|de|la|et) )*")
 _FACULTY = re.compile(r" (?:School|Cancer|Medical|Health|Hospital|Research)\b")
@@ -164,8 +165,8 @@ def _shape_at(text: str, start: int, end: int, word: str, words: CompanyWords) -
     if not own or (own.split()[-1] in words.breaks and word in words.weak):
         return
     legal = _LEGAL_AHEAD.match(text, end)
-    if own.endswith(_OWNS) and not legal:
-        return  # 'Acme’s Biologics License Application'
+    if not legal and (own.endswith(_OWNS) or text.endswith(_FIELDS, max(0, begin - 14), begin)):
+        return  # 'Acme’s Biologics License Application', 'Center for Neuro-Oncology'
     if word in words.industry and _next_word(text, end) in words.industry:
         return  # the longer form is found at the next word
     is_weak = word in words.weak and not legal and not _DEFINED.match(text, end, end + 30) and _is_everyday(own, word)

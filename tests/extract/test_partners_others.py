@@ -29,6 +29,12 @@ TOLD = {
         {"European Network for Kidney Trial groups", "Kelnor Foundation, Inc."},
     ),
     "a name that begins with a figure": ("Norvita Pharma announced a collaboration with 3M on its trial of KLM-204.", {"3M"}),
+    "who leads a trial that others pay": ("KIDNEY-1 is led by the Kelnor Research Institute and funded by Norvita Pharma.", {"Kelnor Research Institute"}),
+    "the field of a center": ("The trial was conducted in collaboration with Jane Roe at the Center for Neuro-Oncology at the University of Basel.", set()),
+    "a term sheet in a settlement": (
+        "The company entered into a mutual release and settlement agreement with Kelmora Biosciences relating to the term sheet with Kelmora Biosciences.",
+        set(),
+    ),
     "who spreads the article": (
         "This story was amplified by Newsrunner in collaboration with Brightpage Studios.",
         set(),
@@ -58,3 +64,11 @@ def test_news_of_others_belongs_to_the_company_that_acts() -> None:
     assert pairs == {("Norvita Pharma AG", name) for name in bought}
     assert agreement_with(facts, "Kelnor").total_usd == 1.5e9
     assert agreement_with(facts, "Betamed").total_usd == 1e9
+
+
+def test_everyday_words_name_a_house_before_the_verb_of_a_headline_too() -> None:
+    facts = facts_of(
+        "Norvita Pharma and Notable Labs Announce Definitive Merger Agreement",
+        "Norvita Pharma AG today announced a merger that will create a company with new medicines.",
+    )
+    assert partners_of(facts) == {"Notable Labs"}
