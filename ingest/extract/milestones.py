@@ -7,6 +7,7 @@ and agency; 'About' paragraphs are history and give none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -31,6 +32,7 @@ _ONCE = frozenset(
         "trial_stopped",
     }
 )
+_ENDS = re.compile(r"\b(?:discontinu|terminat|halt|stopp|ceas|abandon|ended\b|ends\b|dropp)", re.IGNORECASE)
 _EUROPEAN = ("EC", "EMA", None)
 _Key = tuple[str, str, str, str | None]  # type, compound, statement, agency
 _VERSION = "rules-1"
@@ -45,12 +47,13 @@ def find_milestones(
     news = in_scope(doc, NEWS_SECTIONS)
     tried = {draft.record.compound_ref for draft in trials}
     told = [e for e in find_events(doc, found, news) if is_supported(doc, found, e, tried)]
-    # with the development of a medicine in trials its trials end
+    # with the development of a medicine in trials its trials end; 'will not proceed to Phase 2' ends none
     ended = [
         replace(e, milestone_type="trial_stopped")
         for e in told
         if e.milestone_type == "program_discontinued"
         and e.statement == "happened"
+        and _ENDS.search(doc.text, e.char_start, e.char_end)
         and (e.compound_ref in tried or is_of_trials(doc, e))
     ]
     events = [*told, *ended, *find_steps(doc, found, trials)]

@@ -33,6 +33,19 @@ _BASIS = re.compile(
     r"\b(?:based (?:up)?on|informed by|supported by|includ(?:e|es|ing)|review(?:s|ed|ing)?(?: of)?|submission|application|on the basis of)\b",
     re.IGNORECASE,
 )
+_TO_COME = re.compile(
+    r"\bschedule of\b|\bwill (?:also |then |further )?(?:provide|give|examine|evaluate|assess|inform|help|focus|discuss|include|highlight|be held)\b"
+    r"|\bobligations? to\b",
+    re.IGNORECASE,
+)
+_SHOWN_LATER = re.compile(
+    r"\b(?:will|to) be (?:presented|shared|announced|reported|published|featured)\b|\bwill (?:present|share|announce|report)\b",
+    re.IGNORECASE,
+)
+_NO_READ_OUT = re.compile(
+    r"\btrials?[- ]in[- ]progress\b|\bdata to support\b|\b(?:filings?|submissions?|applications?)\b[^.;]{0,60}? based on\b",
+    re.IGNORECASE,
+)
 _EFFECT = "status.reported_effect"
 
 
@@ -46,6 +59,8 @@ def find_steps(doc: Document, found: Found, trials: tuple[Drafted[TrialMention],
             if step is None or sentence is None or sentence.section not in NEWS_SECTIONS:
                 continue
             kind, statement, states = step
+            if kind == "data_reported" and quote[2] != _EFFECT and _SHOWN_LATER.search(doc.text, *quote[:2]):
+                statement = "expected"
             if draft.record.statement == "denied":
                 continue
             if statement == "expected" and draft.record.statement == "conditional" and kind == "trial_started":
@@ -68,10 +83,12 @@ def _holds(doc: Document, draft: Drafted[TrialMention], quote: Quote) -> bool:
     value = _values()[rule]
     if tells_no_step(rule):
         return False
+    if value == "awaited":
+        return not _NO_READ_OUT.search(doc.text, start, end)
     if value != "reported" or rule == _EFFECT:
         return True
-    is_presented_later = any(_values().get(q[2]) == "awaited" and q[:2] == quote[:2] for q in draft.quotes)
-    return not is_presented_later and not _BASIS.search(doc.text[start:end])
+    is_awaited = any(_values().get(q[2]) == "awaited" and q[:2] == quote[:2] for q in draft.quotes)
+    return not is_awaited and not _BASIS.search(doc.text, start, end) and not _TO_COME.search(doc.text, start, end)
 
 
 @cache

@@ -87,6 +87,25 @@ def test_an_approval_belongs_to_the_name_beside_it_whatever_else_is_said() -> No
     assert owners == {"NBX-202"}
 
 
+LATER = [
+    "announced the schedule of presentations of data from its Phase 3 trial of NBX-101 in gout at a meeting in May 2024.",
+    "started its Phase 3 trial of NBX-101 in gout. The Phase 3 trial will provide evidence of NBX-101 in adults.",
+    "said that results of its Phase 3 trial of NBX-101 in gout will be presented at a meeting in May 2024.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("body", LATER)
+def test_data_that_a_sentence_only_promises_did_not_come(body: str) -> None:
+    facts = read(release("Northbridge Gives an Update on NBX-101", body))
+    assert ("data_reported", "NBX-101", "happened") not in told(facts)
+
+
+def test_a_poster_on_a_trial_in_progress_shows_no_data() -> None:
+    headline = "Northbridge to Present Trial-in-Progress Poster on Phase 3 Study of NBX-101 in Gout"
+    facts = read(release(headline, "announced that its poster on NBX-101 tells how the trial is made."))
+    assert "data_reported" not in {kind for kind, _, _ in told(facts)}
+
+
 def test_enrolment_that_was_completed_is_news_beside_results() -> None:
     body = (
         "announced interim results of its Phase 2 trial of NBX-101 in gout. NBX-101 halved the number of flares. "
