@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from ingest.extract.document import Document, Mention, SentenceSpan
-from ingest.extract.frames_nouns import Anchor, noun_anchor, noun_series
+from ingest.extract.frames_nouns import INDEFINITE, Anchor, noun_anchor, noun_series
 from ingest.extract.phases import PhaseValue
 
 _SAME_TRIAL_GAP = 90
@@ -99,6 +99,7 @@ def find_anchors(doc: Document, sentence: SentenceSpan) -> list[Anchor]:
         if thing.kind == "phase":
             fresh.is_part = bool(_PART.match(doc.text[thing.char_end : thing.char_end + 40]))
             ahead = doc.text[max(sentence.char_start, thing.char_start - 140) : thing.char_start]
+            fresh.is_indefinite = bool(INDEFINITE.search(ahead[-60:]))
             fresh.is_plural = bool(_PLURAL.match(doc.text[thing.char_end : thing.char_end + 60]))
             fresh.is_program = bool(_PROGRAM.search(ahead) or _A_PROGRAM.match(doc.text, thing.char_end))
             fresh.is_counted = fresh.is_plural and bool(_COUNTED.search(ahead))

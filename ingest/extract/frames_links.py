@@ -72,6 +72,7 @@ def link_frames(doc: Document, found: Found, frames: list[Frame]) -> None:
     topics = paragraph_topics(doc, found)
     owned = owned_compounds(found, doc)
     others: dict[int, str | None] = {}
+    heads: dict[int, int] = {}  # where the first anchor of each sentence stands
     for frame in frames:
         if frame.sentence.section != last_section:
             topic, last_section = None, frame.sentence.section
@@ -91,7 +92,8 @@ def link_frames(doc: Document, found: Found, frames: list[Frame]) -> None:
         elif not _ambiguous(found, doc, near) and frame.sentence.section != "about_company":
             frame.compound_ref = others[id(frame)]
             frame.linked_by = "topic" if frame.compound_ref else ""
-        pool = own or near
+        head = heads.setdefault(frame.sentence.index, frame.anchor.char_start)
+        pool = own or [m for m in near if m.char_end <= head]  # what stands in another's share is given in that one
         frame.combination_refs = tuple(
             dict.fromkeys(m.ref for m in pool if m.ref and m.ref != frame.compound_ref and _given_with(doc, found, m))
         )
@@ -188,7 +190,9 @@ def investigated(doc: Document, found: Found, frame: Frame, near: list[Mention])
         if _ADJECTIVE.match(doc.text, mention.char_end):
             continue
         if _APART.search(doc.text, max(frame.sentence.char_start, mention.char_start - 40), mention.char_start):
-            continue  # 'besides X its pipeline holds Y': what follows is of Y
+            own_clause = _WHICH.match(doc.text, mention.char_end)
+            if not own_clause or "," in doc.text[own_clause.end() : anchor.char_start]:
+                continue  # 'besides X its pipeline holds Y': what follows is of Y
         entry = found.compounds.by_ref[mention.ref or ""]
         ahead = doc.text[max(frame.sentence.char_start, mention.char_start - 60) : mention.char_start]
         role = "comparator" if entry.ref in against else entry.role

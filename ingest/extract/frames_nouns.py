@@ -48,7 +48,7 @@ _OTHER_KIND = re.compile(
     r"|investigator-(?:initiated|sponsored)|expanded access|separate|second|additional|another)\b",
     re.IGNORECASE,
 )
-_INDEFINITE = re.compile(r"\b(?:an?|another)\s(?:[\w/-]+,?\s){0,6}$", re.IGNORECASE)
+INDEFINITE = re.compile(r"\b(?:an?|another)\s(?:[\w/-]+,?\s){0,6}$", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -86,7 +86,7 @@ def noun_anchor(doc: Document, sentence: SentenceSpan) -> list[Anchor]:
     if match is not None:
         start = sentence.char_start + match.start("noun")
         is_plural = match["noun"].lower().endswith(("trials", "studies"))
-        is_new = not is_plural and bool(_INDEFINITE.search(words, 0, match.start("noun")))
+        is_new = not is_plural and bool(INDEFINITE.search(words, 0, match.start("noun")))
         end = start + len(match["noun"])
         is_other = is_new and bool(_OTHER_KIND.search(words, max(0, match.start("noun") - 60), match.end("noun")))
         return [Anchor(start, end, is_noun=True, is_plural=is_plural, is_indefinite=is_new, is_other_kind=is_other)]

@@ -15,6 +15,7 @@ from ingest.extract.trials_same import (
     Trial,
     are_headline_and_lead,
     differs,
+    is_another,
     is_other_step,
     is_part_of,
     is_part_of_whole,
@@ -210,7 +211,7 @@ def _by_phase(trials: list[Trial], frame: Frame, common: Collection[DiseaseWords
         wanted |= {"1/2"} if anchor.phase in ("1", "2") else set()
         wanted |= {"2/3"} if anchor.phase in ("2", "3") else set()
     fits = [t for t in same if t.phase in wanted and t.is_more == anchor.is_more and not is_other_step(t, frame)]
-    fits = [t for t in fits if not _is_to_come(t, frame)]
+    fits = [t for t in fits if not _is_to_come(t, frame) and not is_another(t, frame)]
     if anchor.is_part and any(t.phase != anchor.phase for t in fits):
         fits = [t for t in fits if t.phase != anchor.phase]
     if anchor.item:
@@ -278,7 +279,7 @@ def _fused(trials: list[Trial]) -> list[Trial]:
                 and t.compound_ref == trial.compound_ref
                 and t.phase == trial.phase
                 and t.is_more == trial.is_more
-                and not any(is_other_step(t, f) or _is_to_come(t, f) for f in trial.frames)
+                and not any(is_other_step(t, f) or _is_to_come(t, f) or is_another(t, f) for f in trial.frames)
                 and may_be_alike(trial.diseases, t.diseases)
             ),
             None,

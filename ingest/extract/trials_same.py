@@ -70,6 +70,15 @@ def is_other_step(trial: Trial, frame: Frame) -> bool:
     return is_lettered and {state_of(frame), *(state_of(f) for f in trial.frames)} >= {"planned", "done"}
 
 
+def is_another(trial: Trial, frame: Frame) -> bool:
+    """'The Phase 2 trial in gout, a Phase 2 trial in combination with X': two of one sentence, each with its own partners."""
+    if not frame.anchor.is_indefinite or frame.is_shared:
+        return False
+    added = set(frame.combination_refs)
+    beside = [f for f in trial.frames if f.sentence.index == frame.sentence.index and f.anchor != frame.anchor]
+    return any(f.anchor.phase == frame.anchor.phase and set(f.combination_refs) != added for f in beside)
+
+
 def state_of(frame: Frame) -> str:
     """'planned', 'done' (begun or over) or '' as the cues of the frame say with one voice."""
     values = {c.value for c in frame.cues}

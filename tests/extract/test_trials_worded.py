@@ -252,3 +252,14 @@ def test_a_number_of_trials_is_the_sum_of_its_list() -> None:
         "(1) a first therapy for gout, (2) a second therapy for lupus and (3) a rescue for psoriasis.\n"
     )
     assert len(facts.trial_mentions) == 3
+
+
+def test_a_combination_trial_beside_the_monotherapy_trial_is_another() -> None:
+    facts = read(
+        "Acme Bio Announces First Results of ABX-101\n\n"
+        + _LEAD
+        + "In addition to the Phase 2 trial in asthma, the ABX-101 clinical program includes a Phase 3 trial in gout, a Phase 2 trial in "
+        "combination with nivolumab in asthma, and a Phase 1/2 trial in lupus.\n"
+    )
+    told = {(t.phase, bool(t.combination_refs)) for t in facts.trial_mentions}
+    assert told == {("2", False), ("3", False), ("2", True), ("1/2", False)}
