@@ -27,7 +27,7 @@ _ANNOUNCES = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(
-    r"(?:\s?\([^)]{1,12}\))?(?:\swith\s[\w/+-]+\s[\w-]*mutations?\b)?(?:\s|,|and|or|&|/|other|as well as"
+    r"(?:\s?\([^)]{1,12}\))?(?:\swith\s[\w/+-]+\s[\w-]*mutations?\b)?(?:\s|,|and|or|&|/|other|as well as|including"
     r"|with|the|for|in|treatment of|patients|people|adults"
     r"|advanced|severe|moderate|to|early|chronic|relapsed|refractory|recurrent|metastatic|locally"
     r"|unresectable|resistant|previously|newly|diagnosed|untreated|treated"

@@ -49,7 +49,7 @@ _BEGINS_NAME = re.compile(
     r"\s(?:of|for|on)(?:\s(?:the|and|&|[A-Z][\w’-]*,?))*\s$"
 )
 _CLASSES = re.compile(
-    r"(?i:(?:\w+\s)?cancers?|(?:solid\s)?tumou?rs|malignancies|(?:[\w-]+\s){0,2}(?:diseases|disorders|conditions|infections|lymphomas|leuk[a]?emias))"
+    r"(?i:(?:\w+\s)?cancers?|tumou?rs|malignancies|(?:[\w-]+\s){0,2}(?:diseases|disorders|conditions|infections|lymphomas|leuk[a]?emias))"
 )
 _GAP_TO_HEAD = re.compile(r"(?:\s\([A-Za-z]{2,6}\))?\s")  # 'gastroesophageal junction (GEJ) adenocarcinoma'
 _NAMING = re.compile(r",?\s(?:including|such\sas|namely)\s(?:[\w-]+\s){0,4}$")

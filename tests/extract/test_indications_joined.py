@@ -38,6 +38,8 @@ def test_a_name_of_several_words_is_cut_where_the_disease_is(body: str, names: s
 
 
 TRIALS = [
+    ("NBX-4711 is in a Phase 1 trial in advanced solid tumors, including advanced renal cell carcinoma.",
+     [["solid tumors", "renal cell carcinoma"]]),
     ("NBX-4711 treats HER2-negative breast cancer. The Phase 3 trial of NBX-4711 cut invasive breast cancer recurrences by half.",
      [["HER2-negative breast cancer"]]),
     ("NBX-4711 is a drug for inflammatory diseases. NBX-4711 is in a Phase 2 trial.", [[]]),
