@@ -28,7 +28,8 @@ _PLACES = 16  # places of a compound that are read for its kind
 _NOUNS = re.compile(r"(?:(?!(?:and|with|plus|in|for|of|to|that|which|is)\b)[\w/+-]+\s)+")
 _COMPANY = re.compile(
     r"\b(?:company|leader|pioneer|biotech|firm)\b[^.;]{0,60}?\b(?:developing|advancing|pioneering|developer\s+of|development\s+of|develops)\s(?P<words>[^.;]{3,110})"
-    r"|\b(?P<kind>vaccine|gene\s+therapy|cell\s+therapy|gene\s+editing|genome\s+editing|antibody|RNA|phage)\s(?:\w+\s)?company\b",
+    r"|\b(?P<kind>vaccine|gene\s+therapy|cell\s+therapy|gene\s+editing|genome\s+editing|antibody|RNA|phage)\s(?:\w+\s)?(?-i:company)\b"
+    r"|(?<=\w\s)(?:develops|is\sdeveloping|are\sdeveloping)\s(?P<what>(?:[\w-]+\s){0,3}(?:antibody|therapies|vaccines|medicines|conjugates|ADCs)[\w\s-]{0,20})",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
@@ -60,7 +61,14 @@ def find_modality(
 
 
 _OF_ANTIBODIES = frozenset(
-    {"monoclonal_antibody", "bispecific_antibody", "antibody_drug_conjugate", "fusion_protein", "radioligand", "protein"}
+    {
+        "monoclonal_antibody",
+        "bispecific_antibody",
+        "antibody_drug_conjugate",
+        "fusion_protein",
+        "radioligand",
+        "protein",
+    }
 )
 _KINDS_OF: dict[Modality, frozenset[Modality]] = {
     "protein": frozenset({"fusion_protein"}),
@@ -108,11 +116,12 @@ def _from_company(doc: Document) -> tuple[Modality, Quote] | None:
     for sentence in in_scope(doc):
         match = _COMPANY.search(doc.text, sentence.char_start, sentence.char_end)
         if match:
-            words = match["words"] or match["kind"]
+            words = match["words"] or match["kind"] or match["what"]
             hits = [
                 (rule, found) for rule in _anchored().standing_in(words.lower()) if (found := rule.regex.search(words))
             ]
             kinds = {rule.data["modality"] for rule, _ in hits}
+            kinds -= {"monoclonal_antibody"} if kinds & {"antibody_drug_conjugate", "bispecific_antibody"} else set()
             if len(kinds) == 1:
                 return hits[0][0].data["modality"], (sentence.char_start, sentence.char_end, hits[0][0].id)
     return None

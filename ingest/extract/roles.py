@@ -25,6 +25,9 @@ _WITH_PARTNER = re.compile(
     r"\b(?:partner(?:ed|ship)\s+with|licen[sc]ed\s+(?:exclusively\s+)?(?:to|by)|(?:in|through|under|via)\s+(?:[\w’']+\s+){0,4}(?:collaboration|partnership|alliance|agreement|licen[sc]e)\s+(?:agreement\s+)?(?:with|to)|(?:being\s+)?(?:co-)?developed\s+by|partner,?)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+_A_DRUG = re.compile(
+    r"\b(?:drug|pill|vaccine|therapy|medicine|antibody|treatment)\b(?! (?:maker|industry|prices))", re.IGNORECASE
+)
 _MARK = re.compile(r"^\s?(?:®|™|\(R\)|\(TM\)|℠)")
 
 
@@ -68,6 +71,8 @@ def _subjects(
     body = [s for s in doc.sentences if s.section in ("body", "dateline", "quote")][: len(_LEAD)]
     total = sum(len(places) for places in by_ref.values())
     most = max((len(places) for places in by_ref.values()), default=0)
+    headlines = [doc.sentence_text(s) for s in doc.sentences if s.section == "headline"]
+    is_of_a_drug = any(_A_DRUG.search(words) for words in headlines)
     scores: dict[str, float] = {}
     for group in groups:
         places = by_ref.get(group.ref, [])
@@ -84,6 +89,8 @@ def _subjects(
         score += 1.5 if _has_about(doc, group) else 0.0
         score += 1.0 if len(places) >= 5 else 0.5 if len(places) >= 3 else 0.0
         score += 1.0 if len(places) >= 3 and len(places) * 2 >= total else 0.0
+        if len(places) == total == 2 and is_of_a_drug:
+            score += 1.0  # 'New drug for gout weighed': nothing else is spoken of
         score -= 0.5 if _is_generic(group) and "headline" not in sections and len(places) < most else 0.0
         scores[group.ref] = score
     in_head = any(score >= _IN_HEADLINE for score in scores.values())

@@ -78,3 +78,16 @@ def test_an_antibody_by_its_generic_name_is_no_cell_therapy_beside_one() -> None
 def test_cells_of_the_nervous_system_are_no_stem_cells() -> None:
     facts = facts_of("Northbridge Tells of NBX-4711", "said that NBX-4711 is a therapy for nervous system cells.")
     assert whole(facts, "NBX-4711").modality is None
+
+
+def test_what_the_company_develops_is_the_kind_of_its_compounds() -> None:
+    body = "tells its news.\n\nAbout Northbridge\n\nNorthbridge develops antibody-drug conjugates. HRW-1 is in Phase 3 testing."
+    assert whole(facts_of("Northbridge Tells of HRW-1", body), "HRW-1").modality == ("antibody_drug_conjugate")
+    assert whole(facts_of("Northbridge Tells of Sorafenib", "tells of it."), "Sorafenib").modality == "small_molecule"
+
+
+def test_a_clause_about_a_compound_set_aside_is_of_it() -> None:
+    body = "said that besides HRW-1, which is in Phase 3 testing for gout, it has HRW-5, which is in Phase 1 testing."
+    facts = facts_of("Northbridge Speaks", body)
+    assert whole(facts, "HRW-1").development_stage == "phase_3"
+    assert whole(facts, "HRW-5").development_stage == "phase_1"
