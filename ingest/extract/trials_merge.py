@@ -105,6 +105,9 @@ def _series(trials: list[Trial]) -> list[Trial]:
     for trial in trials:
         parts = [t for t in trials if t is not trial and trial.name and t.name and is_part_of(t.name, trial.name)]
         is_program = any(f.anchor.is_program or f.anchor.is_plural for f in trial.frames)
+        if not is_program and any(_are_told_apart(trial, part) for part in parts):
+            kept.append(trial)  # 'the LUNAR study in gout; the LUNAR-2 study in lupus'
+            continue
         if parts and (is_program or not trial.phase or (len(parts) > 1 and not differs(trial, parts))):
             is_all_told = not any(c.value in TELLING for part in parts for f in part.frames for c in f.cues)
             for part in parts:

@@ -263,3 +263,10 @@ def test_a_combination_trial_beside_the_monotherapy_trial_is_another() -> None:
     )
     told = {(t.phase, bool(t.combination_refs)) for t in facts.trial_mentions}
     assert told == {("2", False), ("3", False), ("2", True), ("1/2", False)}
+
+
+def test_a_study_listed_beside_its_numbered_ones_is_no_program() -> None:
+    assert _names(
+        "It is conducting three registrational Phase III trials of ABX-101: the SOLAR study in patients with gout; the SOLAR-2 study in "
+        "patients with lupus; the SOLAR-3 study in patients with asthma."
+    ) == {"SOLAR", "SOLAR-2", "SOLAR-3"}
