@@ -20,6 +20,8 @@ NEW_KINDS = {
         "Norvita Pharma AG today announced a collaboration with Kelmora Biosciences, Inc. for its study in adults with kidney disease."),
     "discovery sped up": ("research", "Norvita Pharma Partners with Kelmora Biosciences to Accelerate AI-Driven Discovery of Kidney Medicines",
         "Norvita Pharma AG today announced a strategic collaboration with Kelmora Biosciences, Inc. for kidney medicines."),
+    "assets that are sold": ("acquisition", "Norvita Pharma Inks Deal with Kelmora Biosciences to Sell Clinical-Stage Kidney Assets",
+        "Norvita Pharma AG today announced a deal with Kelmora Biosciences, Inc. for its kidney medicines."),
     "a headline that names no partner": ("codevelopment", "Norvita Pharma Announces Strategic Partnership Agreement to Develop Kidney Vaccines",
         "Norvita Pharma AG today announced a strategic partnership agreement with Kelmora Biosciences, Inc., a company founded by researchers."),
     "a joint venture that only speaks": ("license", "Norvita Pharma and Kelmora Biosciences Enter into Term Sheet for Exclusive License",

@@ -35,6 +35,7 @@ TOLD = {
         "The company entered into a mutual release and settlement agreement with Kelmora Biosciences relating to the term sheet with Kelmora Biosciences.",
         set(),
     ),
+    "who is wished for": ("Norvita Pharma stands ready to partner with BARDA, Kelmora Biosciences and other bodies.", set()),
     "who spreads the article": (
         "This story was amplified by Newsrunner in collaboration with Brightpage Studios.",
         set(),
