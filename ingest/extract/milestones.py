@@ -46,7 +46,12 @@ def find_milestones(
         return ()
     news = in_scope(doc, NEWS_SECTIONS)
     tried = {draft.record.compound_ref for draft in trials}
-    told = [e for e in find_events(doc, found, news) if is_supported(doc, found, e, tried)]
+    begun = {draft.record.compound_ref for draft in trials if draft.record.status not in ("planned", "cleared")}
+    told = [
+        e
+        for e in find_events(doc, found, news)
+        if is_supported(doc, found, e, begun if e.statement == "happened" else tried)
+    ]
     # with the development of a medicine in trials its trials end; 'will not proceed to Phase 2' ends none
     ended = [
         replace(e, milestone_type="trial_stopped")

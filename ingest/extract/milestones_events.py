@@ -53,6 +53,12 @@ _WEAK_CONDITIONAL = frozenset(
         "priority_review",
         "application_submitted",
         "application_accepted",
+        "fast_track",
+        "breakthrough_therapy",
+        "orphan_drug",
+        "rmat",
+        "prime",
+        "rare_pediatric",
     }
 )
 

@@ -50,6 +50,12 @@ def test_a_headline_leaves_the_verb_of_an_approval_away() -> None:
         ("approval", "sells NBX-101. An analyst expects Zorvanic to be approved by the end of the year."),
         ("complete_response", "makes NBX-101. The court rejected the appeal, and the FDA rejected a petition."),
         ("launch", "makes NBX-101 and announced the availability of a replay of its webcast."),
+        ("orphan_drug", "makes NBX-101 and points to potential orphan drug designations of NBX-101."),
+        (
+            "data_reported",
+            "will show data on how NBX-101 acts in cancer cells. New data from NBX-101 were presented today.",
+        ),
+        ("approval", "secured approval from the FDA for its suitability petition about NBX-101."),
         ("application_accepted", "said that the FDA accepted its submission for NBX-101 to receive Fast Track status."),
     ],
 )
