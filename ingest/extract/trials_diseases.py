@@ -66,6 +66,7 @@ def main_diseases(doc: Document, found: Found) -> dict[str, tuple[str, ...]]:
     counts: dict[str, Counter[str]] = {}
     lists: dict[str, tuple[str, ...]] = {}
     whole: Counter[str] = Counter()
+    headline: Counter[str] = Counter()
     told: set[str] = set()  # diseases named where nothing adverse is told
     exact = {ref for ref, name in found.indications.primary.items() if any(disease_words([name]))}
     for sentence in doc.sentences:
@@ -82,6 +83,8 @@ def main_diseases(doc: Document, found: Found) -> dict[str, tuple[str, ...]]:
         refs = {str(m.ref): weight for m in named}
         if sentence.section != "about_company":
             whole.update(refs)
+        if sentence.section == "headline":
+            headline.update(refs)
         pairs = diseases_respectively(doc, sentence)
         for compound, disease in pairs:
             counts.setdefault(compound, Counter()).update({disease: weight})
@@ -90,8 +93,11 @@ def main_diseases(doc: Document, found: Found) -> dict[str, tuple[str, ...]]:
             counts.setdefault(compound, Counter()).update(refs if own is exactly else {str(m.ref): weight for m in own})
             lists.setdefault(compound, listed_diseases(doc, own))
     main = {}
+    entries = found.compounds.by_ref.values()
+    subjects = [e.ref for e in entries if e.role == "subject"]
     for compound in found.compounds.by_ref:
-        counter = counts.get(compound) or (whole if len(found.compounds.by_ref) == 1 else Counter())
+        fallback = whole if len(entries) == 1 else headline if subjects == [compound] else Counter()
+        counter = counts.get(compound) or fallback
         counter = Counter({ref: n for ref, n in counter.items() if ref in exact}) or counter
         if not counter:
             continue

@@ -110,3 +110,10 @@ def test_adverse_events_are_not_what_a_trial_is_for() -> None:
     facts = facts_of("Northbridge Reports News of NBX-4711", f"today said that NBX-4711 {body}")
     names = {n.indication_ref: n.name for n in facts.indication_names if n.is_primary}
     assert [[names[ref] for ref in t.indication_refs] for t in facts.trial_mentions] == [["alopecia"]]
+
+
+def test_the_subject_whose_sentences_name_no_disease_has_that_of_the_headline() -> None:
+    body = "NBX-4711 is in a Phase 2 trial. NBX-22 is another drug of ours, for gout."
+    facts = facts_of("Northbridge Sees Need for Lupus Drugs", f"announced that NBX-4711 moves on. {body}")
+    names = {n.indication_ref: n.name for n in facts.indication_names if n.is_primary}
+    assert [[names[ref] for ref in t.indication_refs] for t in facts.trial_mentions] == [["Lupus"]]
