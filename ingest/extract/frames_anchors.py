@@ -58,6 +58,9 @@ _PART = re.compile(
     r"|^,\s(?:patients|participants|subjects)\b|^,?\s(?:dose[- ]escalation|dose[- ]expansion)(?:,|\s(?:enrol|is|was|will))",
     re.IGNORECASE,
 )
+_GOAL_OF = re.compile(
+    r"\b(?:endpoints?|objectives?)\s(?:for|of|in)\s(?:the\s)?$", re.IGNORECASE
+)  # 'the endpoint for Phase 2 is'
 _OMITTED = re.compile(
     r"^(?:,?\s(?:and|or)\s(?:phase\s)?\S+)?(?:\s(?:clinical|trials?|studies|study))*(?:\s(?:of|for|with|in)\s[\w-]+){0,2}\s(?:could|can|may|would|will|to|are|is|were)?\s?(?:be\s)?"
     r"(?:omitted|skipped|bypassed|waived|not\s(?:be\s)?(?:required|needed|necessary)|unnecessary)\b",
@@ -99,6 +102,7 @@ def find_anchors(doc: Document, sentence: SentenceSpan) -> list[Anchor]:
         if thing.kind == "phase":
             fresh.is_part = bool(_PART.match(doc.text[thing.char_end : thing.char_end + 40]))
             ahead = doc.text[max(sentence.char_start, thing.char_start - 140) : thing.char_start]
+            fresh.is_part = fresh.is_part or bool(_GOAL_OF.search(ahead[-40:]))
             fresh.is_indefinite = bool(INDEFINITE.search(ahead[-60:]))
             fresh.is_plural = bool(_PLURAL.match(doc.text[thing.char_end : thing.char_end + 60]))
             fresh.is_program = bool(_PROGRAM.search(ahead) or _A_PROGRAM.match(doc.text, thing.char_end))

@@ -39,6 +39,11 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 _NEXT_DEED = re.compile(r"\sand\s\w{3,}ing\b")  # 'runs a trial of X and preparing one of Y'
+_MANY = re.compile(  # '25 products in Phase III trials', 'three candidates, including a Phase 2 trial': not the one spoken of
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|multiple|many|numerous)\s(?:[\w-]+\s){0,4}?"
+    r"(?:products|assets|candidates|medicines|drugs|projects|compounds|molecules|therapies)\b[^.;:]{0,40}$",
+    re.IGNORECASE,
+)
 _WHICH = re.compile(r"[®™]?(?:\s?\([^)]{1,40}\))?,\s(?:which|that)\s(?:is|are|has|was|will|entered|began)\b")
 _OF = re.compile(
     r"\b(?:of|evaluating|investigating|assessing|testing|studying|with|for|comparing|examining|exploring"
@@ -89,7 +94,11 @@ def link_frames(doc: Document, found: Found, frames: list[Frame]) -> None:
             topic = main if main in owned else topic
             if frame.anchor.name:
                 by_name.setdefault(frame.anchor.name, Counter())[main] += 1
-        elif not _ambiguous(found, doc, near) and frame.sentence.section != "about_company":
+        elif (
+            frame.sentence.section != "about_company"
+            and not _ambiguous(found, doc, near)
+            and not _MANY.search(doc.text, frame.sentence.char_start, frame.anchor.char_start)
+        ):
             frame.compound_ref = others[id(frame)]
             frame.linked_by = "topic" if frame.compound_ref else ""
         head = heads.setdefault(frame.sentence.index, frame.anchor.char_start)

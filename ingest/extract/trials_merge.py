@@ -136,7 +136,7 @@ def _named_without_phase(trials: list[Trial]) -> list[Trial]:
         ]
         if any(f.anchor.is_program or f.anchor.is_plural for f in trial.frames):
             continue  # 'the LUNAR clinical trials program' is no one trial
-        rivals = [t for t in trials if t.compound_ref == trial.compound_ref and t.name and not t.phase]
+        rivals = [t for t in trials if t.compound_ref == trial.compound_ref and (t.name or t.nct) and not t.phase]
         if len(twins) == 1 and len(rivals) == 1:
             twin = twins[0]
             trial.phase, trial.phase_label = twin.phase, twin.phase_label

@@ -270,3 +270,31 @@ def test_a_study_listed_beside_its_numbered_ones_is_no_program() -> None:
         "It is conducting three registrational Phase III trials of ABX-101: the SOLAR study in patients with gout; the SOLAR-2 study in "
         "patients with lupus; the SOLAR-3 study in patients with asthma."
     ) == {"SOLAR", "SOLAR-2", "SOLAR-3"}
+
+
+def test_a_registry_number_told_apart_from_its_phase_is_of_the_trial_in_that_disease() -> None:
+    facts = read(
+        "Acme Bio Doses First Asthma Patient With ABX-101 in a New Phase 1/2 Trial\n\n"
+        + _LEAD
+        + "The asthma study is on ClinicalTrials.gov, ID NCT06613999. A Phase 1 study of ABX-101 in psoriasis (NCT04836999) ended.\n"
+    )
+    assert {(t.phase, t.nct_id) for t in facts.trial_mentions} == {("1/2", "NCT06613999"), ("1", "NCT04836999")}
+
+
+def test_the_endpoint_of_a_phase_is_of_a_part() -> None:
+    facts = read(
+        "Acme Bio Publishes Phase 1/2 Data of ABX-101\n\n"
+        + _LEAD
+        + "Data came from the Phase 1/2 SOLAR trial of ABX-101 in asthma. "
+        "The primary endpoint for Phase 2 is response.\n"
+    )
+    assert [(t.phase, t.trial_name) for t in facts.trial_mentions] == [("1/2", "SOLAR")]
+
+
+def test_a_number_of_candidates_in_a_phase_is_not_the_one_spoken_of() -> None:
+    facts = read(
+        "Acme Bio Names an Adviser on ABX-101\n\n"
+        + _LEAD
+        + "Acme has three clinical-stage candidates, including a Phase 2 trial for gout. In total it counts 25 products in final Phase III trials.\n"
+    )
+    assert facts.trial_mentions == ()
