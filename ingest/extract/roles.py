@@ -25,6 +25,7 @@ _WITH_PARTNER = re.compile(
     r"\b(?:partner(?:ed|ship)\s+with|licen[sc]ed\s+(?:exclusively\s+)?(?:to|by)|(?:in|through|under|via)\s+(?:[\w’']+\s+){0,4}(?:collaboration|partnership|alliance|agreement|licen[sc]e)\s+(?:agreement\s+)?(?:with|to)|(?:being\s+)?(?:co-)?developed\s+by|partner,?)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+_CODE = re.compile(r"[A-Z][\w-]*\d{2}")
 _A_DRUG = re.compile(
     r"\b(?:drug|pill|vaccine|therapy|medicine|antibody|treatment)\b(?! (?:maker|industry|prices))", re.IGNORECASE
 )
@@ -204,7 +205,10 @@ def _role(
         return "combination" if vote.get("combination", 0) >= vote.get("comparator", 0) else "comparator"
     if vote.get("partner"):
         return "partner"
-    is_new_name = not group.vocabulary_keys or any(b in ("code", "shape", "mark") for b in group.basis.values())
+    is_code = any(_CODE.search(name) for name in group.names)
+    is_new_name = (
+        is_code or not group.vocabulary_keys or any(b in ("code", "shape", "mark") for b in group.basis.values())
+    )
     if vote.get("own") or vote.get("told") or is_new_name:
         return "own"
     in_about = any(_section(doc, m) in ("about_company", "about_compound") for m in places)

@@ -2,6 +2,7 @@
 
 import pytest
 from compounds_reading import facts_of, whole
+from trials_reading import names_of
 
 HEADLINE = "Northbridge Announces Results for NBX-4711 in Gout"
 
@@ -82,3 +83,25 @@ def test_a_generic_name_in_the_company_s_own_trial_is_its_own(words: str) -> Non
 def test_shares_that_fall_after_news_of_a_medicine_compare_nothing_with_it() -> None:
     facts = facts_of("Northbridge shares fall after Prevnar delay", "said that the FDA delays Prevnar.")
     assert whole(facts, "Prevnar").role == "subject"
+
+
+def test_who_experienced_gains_on_a_medicine_compares_nothing_with_it() -> None:
+    body = "said that adults treated with bezisterim experienced significant improvements in motor control."
+    assert whole(facts_of("Northbridge Tells of Bezisterim", body), "Bezisterim").role == "subject"
+
+
+def test_an_investigational_drug_of_the_own_programs_is_told_with_its_stage() -> None:
+    body = (
+        "today hails its day.\n\nAbout Northbridge\n\nOur work advanced our late-stage programs studying galcanezumab, "
+        "approved by the FDA for migraine, and lasmiditan, an investigational drug currently under review by the FDA."
+    )
+    facts = facts_of("Northbridge Celebrates Its Day", body)
+    assert whole(facts, "lasmiditan").development_stage == "filed"
+
+
+def test_warnings_to_patients_name_no_compounds() -> None:
+    body = (
+        "today tells of NBX-4711. Patients should not take it with certain medicines, such as rifampin or phenytoin; "
+        "St. John’s wort. Tell your doctor if you take ketoconazole or fluconazole."
+    )
+    assert set(names_of(facts_of("Northbridge Tells of NBX-4711", body)).values()) == {"NBX-4711"}
