@@ -44,6 +44,13 @@ def _beside() -> dict[str, str]:
     return {c.rule.id: str(c.data["beside"]) for c in read_cues("milestones") if "beside" in c.data}
 
 
+def stands_beside(doc: Document, hit: Cue, start: int, end: int) -> bool:
+    """True for a name that nothing but 'of' or 'for' parts from the words of an event."""
+    if -3 < hit.char_start - end < 3 or -3 < start - hit.char_end < 3:
+        return True
+    return 2 < start - hit.char_end < 6 and doc.text[hit.char_end : start].strip(' (“"') in ("of", "for")
+
+
 def meant_together(doc: Document, found: Found, sentence: SentenceSpan) -> list[str]:
     """The compounds of 'both programs' in a sentence that names none: what the release is about, if it is no more than that."""
     match = _TOGETHER.search(doc.sentence_text(sentence))

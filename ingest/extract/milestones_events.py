@@ -14,7 +14,7 @@ from ingest.extract.findings import Found
 from ingest.extract.frames import Frame
 from ingest.extract.frames_links import investigated, main_subject, paragraph_topics
 from ingest.extract.frames_nouns import Anchor
-from ingest.extract.milestones_beside import has_its_name, meant_together
+from ingest.extract.milestones_beside import has_its_name, meant_together, stands_beside
 from ingest.extract.milestones_context import by_date, context_cues, held_values, read_statement
 from ingest.extract.periods_ahead import is_ahead, is_replaced
 from ingest.extract.rulebook import read_table
@@ -253,7 +253,7 @@ def _compound(doc: Document, found: Found, sentence: SentenceSpan, hit: Cue, lef
     near = [m for m in doc.mentions_in(sentence, "compound") if m.ref in found.compounds.by_ref]
     if not near:
         return None
-    touching = {m.ref for m in near if -3 < m.char_start - hit.char_end < 3 or -3 < hit.char_start - m.char_end < 3}
+    touching = {m.ref for m in near if stands_beside(doc, hit, m.char_start, m.char_end)}
     if len(touching) == 1 and hit.value != "data_reported" and found.compounds.by_ref[str(*touching)].role in _PRODUCTS:
         return str(*touching)  # 'approval of X', 'X was approved', whatever else the sentence names
     frame = Frame(Anchor(hit.char_start, hit.char_end), sentence, left, right)

@@ -16,6 +16,8 @@ TOLD = [
     ("complete_response", "happened", "said that the FDA issued a not approvable letter for NBX-101."),
     ("launch", "happened", "announced today the availability of a smaller pen of NBX-101."),
     ("launch", "happened", "said that NBX-101 is being shipped across the country."),
+    ("launch", "happened", "grew by half since the successful launch of its NBX-101 treatment."),
+    ("application_submitted", "happened", "has now submitted an initial request for EUA for NBX-101."),
     ("launch", "expected", "said that NBX-101 is expected to be available in late October 2024."),
     ("launch", "expected", "expects to launch NBX-101 in the United States in 2025, if approved."),
     ("application_submitted", "expected", "said that its Phase 3 study of NBX-101 will be the basis of global submissions."),
