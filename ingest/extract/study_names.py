@@ -15,7 +15,7 @@ _AFTER = re.compile(
     re.I,
 )
 _BEFORE = re.compile(
-    r"\b(?:trials?|stud(?:y|ies)|(?:clinical|trial|extension|phase\s\S{1,4})\s(?:development\s)?program|extension)"
+    r"\b(?:trials?(?<!s(?=,))|stud(?:y|ies(?!,))|(?:clinical|trial|extension|phase\s\S{1,4})\s(?:development\s)?program|extension)"
     r"[,:]? (?:(?:called|named|known\sas|dubbed|entitled|titled)\s)?[(“\"]?$|(?:trials?|stud(?:y|ies))\s\((?:[A-Z][\w-]+(?:,|\sand|;)\s)*$"
     r"|(?:trials?|stud(?:y|ies))\sin\s(?!combination)(?:[a-z][\w-]*\s){1,3}\($",
     re.I,

@@ -42,3 +42,10 @@ def test_a_program_called_by_a_code_is_a_compound_and_no_study() -> None:
 )
 def test_codes_and_brands_of_short_releases_are_compounds(headline: str, body: str, name: str) -> None:
     assert name in named(facts_of(headline, body))
+
+
+def test_in_preclinical_studies_x_names_no_study() -> None:
+    body = (
+        "receives clearance to begin a Phase 1 trial of Sapo003 in cancer. In preclinical studies, Sapo003 could help."
+    )
+    assert named(facts_of("Northbridge's Sapo003 to Begin Its Way", body)) == {"Sapo003"}
