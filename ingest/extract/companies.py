@@ -30,6 +30,7 @@ def find_companies(doc: Document) -> CompanyFindings:
     spans = _with(spans, _issuer_spans(doc, spans))
     spans = _with(spans, find_captured(text, spans))
     groups = group_spans(text, spans)
+    _join_shortened(groups)
     _join_prefixes(groups)
     issuer = _issuer(doc, groups)
     names: list[CompanyName] = []
@@ -75,6 +76,27 @@ def _whole_words(text: str, name: str) -> Iterator[int]:
         at = text.find(name, at + (len(name) if is_whole else 1))
 
 
+def _join_shortened(groups: list[CompanyGroup]) -> None:
+    """'Kelmora Pharma' of a headline beside 'Kelmora Pharmaceuticals': one company."""
+    for group in groups:
+        short = next((b for b in group.bases if b.endswith(" pharma")), None)
+        if short is None or not group.spans:
+            continue
+        full = {short + "ceutical", short + "ceuticals"}
+        longer = next((g for g in groups if g is not group and g.spans and g.bases & full), None)
+        if longer and not (group.key and longer.key and group.key != longer.key):
+            _join(longer, group)
+
+
+def _join(longer: CompanyGroup, group: CompanyGroup) -> None:
+    """All of a group goes to the one with the longer name."""
+    longer.spans.extend(group.spans)
+    longer.bases |= group.bases
+    longer.key = longer.key or group.key
+    longer.is_self = longer.is_self or group.is_self
+    group.spans = []
+
+
 def _join_prefixes(groups: list[CompanyGroup]) -> None:
     """'Dyadic' beside 'Dyadic International, Inc.': one company when only one longer name begins with the short one."""
     for group in groups:
@@ -92,11 +114,7 @@ def _join_prefixes(groups: list[CompanyGroup]) -> None:
             and not _is_trade(next(b for b in longer[0].bases if b.startswith(base + " ")), base)
         ):
             continue
-        longer[0].spans.extend(group.spans)
-        longer[0].bases |= group.bases
-        longer[0].key = longer[0].key or group.key
-        longer[0].is_self = longer[0].is_self or group.is_self
-        group.spans = []
+        _join(longer[0], group)
 
 
 def _is_trade(longer: str, base: str) -> bool:

@@ -36,6 +36,8 @@ TOLD = {
         set(),
     ),
     "who is wished for": ("Norvita Pharma stands ready to partner with BARDA, Kelmora Biosciences and other bodies.", set()),
+    "joint research": ("These are results of its collaborative research combining an agonist made by Kelmora Biosciences with Norvita Pharma's tablets.", {"Kelmora Biosciences"}),
+    "one company in short and in full": ("It has a license agreement with Kelmor Pharma. Kelmor Pharmaceuticals is its partner.", {"Kelmor Pharmaceuticals"}),
     "who spreads the article": (
         "This story was amplified by Newsrunner in collaboration with Brightpage Studios.",
         set(),
