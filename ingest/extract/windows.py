@@ -25,7 +25,8 @@ _MEETING = re.compile(
     r"\b(?:meeting|congress|conference|symposium|forum|summit|annual|sessions?|workshop|convention)\b", re.IGNORECASE
 )
 _TO_PRESENT = re.compile(
-    r"\b(?:to (?:be )?(?:present|showcas|highlight|shar|featur|report)\w*|will (?:be )?\w+|upcoming|accepted|schedule)\b",
+    r"\b(?:(?:to be|being) held|tak(?:es|ing) place|"
+    r"to (?:be )?(?:present|showcas|highlight|shar|featur|report)\w*|will (?:be )?\w+|upcoming|accepted|schedule)\b",
     re.IGNORECASE,
 )
 _DATA = re.compile(r"\b(?:data|results?|findings|abstracts?|analys[ei]s|posters?|presentations?)\b", re.IGNORECASE)

@@ -298,3 +298,13 @@ def test_a_number_of_candidates_in_a_phase_is_not_the_one_spoken_of() -> None:
         + "Acme has three clinical-stage candidates, including a Phase 2 trial for gout. In total it counts 25 products in final Phase III trials.\n"
     )
     assert facts.trial_mentions == ()
+
+
+def test_the_days_of_a_conference_that_is_to_be_held_are_those_of_its_data() -> None:
+    facts = read(
+        "Acme Bio to Present at a Conference\n\nBOSTON, August 3, 2024 -- Acme Bio, Inc. (Nasdaq: ACMB) today announced two presentations at "
+        "the Asthma XII conference, to be held September 29 through October 2, 2024 in Rome. The presentations will highlight safety data "
+        "from clinical studies of ABX-101, its asthma antibody.\n"
+    )
+    (trial,) = facts.trial_mentions
+    assert (str(trial.window_start), str(trial.window_end)) == ("2024-09-29", "2024-10-02")
