@@ -9,7 +9,7 @@ from ingest.records import IndicationName
 from ingest.resolve.decisions import Decision
 from ingest.resolve.landed import Notes, Row
 from ingest.resolve.minting import IdBook
-from ingest.resolve.names import disease_key
+from ingest.resolve.names import disease_key, signs_in_words
 from ingest.resolve.ruling import Rulings
 from ingest.resolve.sightings import Joined, Sighting, count_first, join_sightings
 from ingest.vocabulary.terms import term_key
@@ -72,7 +72,7 @@ def _sight(ref: str, names: Sequence[IndicationName], notes: Notes, lexicon: Lex
     main = next((n for n in names if n.is_primary), first)
     key = count_first(n.vocabulary_key for n in names)
     if key is None:
-        hit = lexicon.lookup(main.name)
+        hit = lexicon.lookup(signs_in_words(main.name))
         key = hit.key if hit else None
     strong = (key,) if key else (disease_key(main.name) or term_key(main.name) or main.name,)
     return Sighting(ref, first.release_id, note.arrived, strong, votes=note.votes)

@@ -14,6 +14,8 @@ from ingest.resolve.rulebook import read_rules
 from ingest.vocabulary.terms import fold
 
 _MARKS = re.compile(r"[®™℠©]|\((?:R|TM|SM)\)")
+_PLUS = re.compile(r"(?<=[A-Za-z0-9])\s?\+(?=$|[\s,/)])")
+_MINUS = re.compile(r"(?<=[A-Z0-9])[-−–](?=$|[\s,/)])")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[\W_]+(?=\d)")
 _CODE = re.compile(r"^(?P<prefix>[a-z]{2,})(?P<number>\d{2,})(?P<rest>.*)$")
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?|&")
@@ -74,8 +76,14 @@ def _company_words(name: str) -> list[str]:
     return words
 
 
+def signs_in_words(name: str) -> str:
+    """'HER2+' and 'HER2-' as 'HER2-positive' and 'HER2-negative': a key without signs would make them one."""
+    return _MINUS.sub("-negative", _PLUS.sub("-positive", name))
+
+
 @cache
 def disease_key(name: str) -> str:
-    """A disease's name with plurals folded and spelling variants of 'tumour' alike."""
-    words = [word.replace("tumour", "tumor").replace("aemi", "emi") for word in _WORD.findall(_plain(name))]
+    """A disease's name with plurals folded, signs of a subtype in words and spelling variants of 'tumour' alike."""
+    plain = _plain(signs_in_words(name))
+    words = [word.replace("tumour", "tumor").replace("aemi", "emi") for word in _WORD.findall(plain)]
     return name_key(" ".join(word[:-1] if re.search(r"[a-z]{3}(?<!s)(?<!i)(?<!u)s$", word) else word for word in words))

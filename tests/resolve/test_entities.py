@@ -234,3 +234,13 @@ def test_ids_hold_when_nights_are_replayed_in_another_order(history: list[list[l
     for number in range(len(order)):
         ledger += _told(history, order[: number + 1]).resolved(ledger).new_ids
     assert _told(history, order).resolved(ledger).tables == final.tables
+
+
+def test_diseases_that_differ_by_a_sign_stay_two_and_a_sign_is_its_word() -> None:
+    nights = Nights()
+    release = nights.release("a")
+    for name in ("HER2+ gastric cancer", "HER2- gastric cancer", "HER2-positive gastric cancers"):
+        nights.indication(release, name)
+    tables = nights.resolved().tables
+    ids = {row["alias"]: row["indication_id"] for row in tables["indication_aliases"]}
+    assert ids["HER2+ gastric cancer"] == ids["HER2-positive gastric cancers"] != ids["HER2- gastric cancer"]
