@@ -105,3 +105,9 @@ def test_warnings_to_patients_name_no_compounds() -> None:
         "St. John’s wort. Tell your doctor if you take ketoconazole or fluconazole."
     )
     assert set(names_of(facts_of("Northbridge Tells of NBX-4711", body)).values()) == {"NBX-4711"}
+
+
+def test_a_study_with_a_compound_is_about_it() -> None:
+    body = "announces that an abstract on a Phase 2 study with NBX-4711 plus bevacizumab was accepted."
+    facts = facts_of("Abstract on Phase 2 Study With NBX-4711 Plus Bevacizumab Accepted", body)
+    assert (whole(facts, "NBX-4711").role, whole(facts, "Bevacizumab").role) == ("subject", "combination")
