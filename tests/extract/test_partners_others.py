@@ -38,6 +38,7 @@ TOLD = {
     "who is wished for": ("Norvita Pharma stands ready to partner with BARDA, Kelmora Biosciences and other bodies.", set()),
     "joint research": ("These are results of its collaborative research combining an agonist made by Kelmora Biosciences with Norvita Pharma's tablets.", {"Kelmora Biosciences"}),
     "one company in short and in full": ("It has a license agreement with Kelmor Pharma. Kelmor Pharmaceuticals is its partner.", {"Kelmor Pharmaceuticals"}),
+    "who funds a group": ("Kelnor Oncology Group is a network group funded by the National Cancer Institute, a part of the National Institutes of Health.", set()),
     "who spreads the article": (
         "This story was amplified by Newsrunner in collaboration with Brightpage Studios.",
         set(),
