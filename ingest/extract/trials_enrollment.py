@@ -22,6 +22,10 @@ _SUBGROUP_AHEAD = re.compile(
     re.IGNORECASE,
 )
 _PART_AHEAD = re.compile(r"\b(?:part|cohort|phase|study|arm|group|stage|trial)\s\w{1,2}\s$", re.IGNORECASE)
+_TREATED_BEHIND = re.compile(
+    r"[^.;]{0,30}\b(?:treated|prescribed)\b[^.;]{0,60}\b(?:worldwide|globally|since launch|around the world)\b",
+    re.IGNORECASE,
+)
 _ALL_TRIALS_AHEAD = re.compile(
     r"\b(?:trials|studies)\b[^.;,]{0,25}\s(?:of|in|with|involving|including|enrolling|totaling)\s(?:(?:more|fewer|less)\sthan\s|over\s"
     r"|about\s|around\s|nearly\s|approximately\s|almost\s|some\s|a\stotal\sof\s)?$",
@@ -121,6 +125,8 @@ def _is_size(doc: Document, frame: Frame, mention: Mention) -> bool:
         return False
     if frame.is_shared and not ahead.rstrip().endswith("(") and "each" not in doc.text[start : frame.char_end]:
         return False
+    if _TREATED_BEHIND.match(doc.text, mention.char_end):
+        return False  # 'more than 100,000 patients have been treated worldwide': all who ever took it
     if _IN_BRACKET.search(ahead) and mention.text[:1] in "nN":
         return False  # '(high dose, n=3)'
     if _ENROLLED_BEHIND.match(doc.text, mention.char_end):

@@ -28,6 +28,10 @@ SIZES = [
         "Goals are survival and safety. This global trial is expected to enroll approximately 460 patients.",
         {460},
     ),
+    (
+        "In the Phase 3 trial pain went down, and more than 175,000 patients have been treated with ABX-101 worldwide.",
+        set(),
+    ),
     ("In the Phase 1 trial of ABX-101 there were partial responses in 3 adult patients.", set()),
     ("The Phase 2 trial of ABX-101, with a target of 146 participants, goes on.", {146}),
     ("The Phase 3 SOLAR trial of ABX-101 met its goal in the 392 enrolled and dosed patients.", {392}),

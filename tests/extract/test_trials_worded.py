@@ -308,3 +308,15 @@ def test_the_days_of_a_conference_that_is_to_be_held_are_those_of_its_data() -> 
     )
     (trial,) = facts.trial_mentions
     assert (str(trial.window_start), str(trial.window_end)) == ("2024-09-29", "2024-10-02")
+
+
+def test_names_in_title_case_headlines_and_with_a_word_before_the_capitals() -> None:
+    facts = read(
+        "Acme Bio to Present Phase 2 ARCHIVE Data on Protection of Vision with ABX-101 in Gout\n\n"
+        + _LEAD
+        + "The talk is in May.\n"
+    )
+    assert [t.trial_name for t in facts.trial_mentions] == ["ARCHIVE"]
+    assert _names("A new analysis of patients in the Target-GTX Phase 2 trial of ABX-101 was published.") == {
+        "Target-GTX"
+    }
