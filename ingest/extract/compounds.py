@@ -133,9 +133,14 @@ def _is_set_against(doc: Document, group: Group) -> bool:
     return any(_REFERENCE.search(words) for words in ahead) or all(_VERSUS.search(words) for words in ahead)
 
 
+_MIRRORED = frozenset("DLRS")
+
+
 def _parts_of(name: str, vocabulary: Vocabulary) -> list[str]:
     """'xanomeline-trospium' is two substances when the vocabulary knows both."""
     halves = name.split("-")
+    if len(halves) == 2 and halves[0] in _MIRRORED and vocabulary.compounds.lookup(halves[1]):
+        return halves[1:]  # 'D-cycloserine'
     return halves if len(halves) == 2 and all(vocabulary.compounds.lookup(half) for half in halves) else [name]
 
 

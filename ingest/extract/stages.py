@@ -116,7 +116,9 @@ def _goes_on(doc: Document, quote: Quote) -> bool:
 def _tells_approval(doc: Document, ref: str, quote: Quote) -> bool:
     """True when the sentence names or means the compound and speaks of more than emergency use."""
     start, end, _ = quote
-    named = any(m.ref == ref for m in doc.mentions_between(start, end, "compound"))
+    near = [m.ref for m in doc.mentions_between(start, end, "compound")]
+    sentence = doc.sentence_of(start)
+    named = ref in near or (not near and sentence is not None and sentence.section == "headline")
     is_emergency = _EMERGENCY.search(doc.text, start, end) and not _APPROVES.search(doc.text, start, end)
     return named and not is_emergency
 

@@ -87,3 +87,8 @@ def test_risks_at_the_end_say_nothing_of_the_part_that_a_compound_plays() -> Non
         "NBX-4712 compared to NBX-4711, and on NBX-4712 versus NBX-4711."
     )
     assert whole(facts_of("Northbridge Reports Its Quarter", body), "NBX-4711").role != "comparator"
+
+
+def test_mirrored_ingredients_of_a_fixed_combination_are_no_compounds_of_their_own() -> None:
+    body = "said that it develops NBX-4711 and NBX-101, (oral D-cycloserine/lurasidone). NBX-101 was safe."
+    assert named(facts_of("Northbridge Tells of NBX-4711", body)) == {"NBX-4711", "NBX-101"}

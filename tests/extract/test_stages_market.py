@@ -48,3 +48,14 @@ def test_the_label_at_the_end_of_a_release_tells_an_approval() -> None:
         "NBX-4711 is indicated for adults with lupus.\n\nImportant Safety Information\n\nNBX-4711 is contraindicated in children."
     )
     assert whole(facts_of("Northbridge Tells of NBX-4711", body), "NBX-4711").development_stage == "approved"
+
+
+def test_an_amendment_of_an_ind_is_no_marketing_application() -> None:
+    body = "said that a Phase 3 trial of NBX-4711 began after submission of an Investigational New Drug Application amendment."
+    assert whole(facts_of("Northbridge Tells of NBX-4711", body), "NBX-4711").development_stage != "filed"
+
+
+def test_an_approval_told_in_a_headline_without_the_name_counts() -> None:
+    body = "said that COMIRNATY® (COVID-19 Vaccine, mRNA) is for adults. COMIRNATY will be shipped to all who wait."
+    facts = facts_of("Northbridge Receives U.S. FDA Approval for Its COVID-19 Vaccine", body)
+    assert whole(facts, "COMIRNATY").development_stage == "approved"
