@@ -40,6 +40,11 @@ def test_an_event_in_other_words_is_the_same_event(kind: str, statement: str, bo
     assert {s for k, n, s in told(facts) if k == kind and n == "NBX-101"} == {statement}
 
 
+def test_a_headline_leaves_the_verb_of_a_launch_away() -> None:
+    facts = read(release("Acmevir® (NBX-101) Now Available in a Smaller Tablet", "said that it is glad about NBX-101."))
+    assert ("launch", "happened") in {(kind, statement) for kind, _, statement in told(facts)}
+
+
 def test_a_headline_leaves_the_verb_of_an_approval_away() -> None:
     facts = read(release("NBX-101 (Acmevir) Approved in Japan for Gout", "said that it is glad about NBX-101."))
     assert ("approval", "NBX-101", "happened") in told(facts)
@@ -51,6 +56,8 @@ def test_a_headline_leaves_the_verb_of_an_approval_away() -> None:
         ("approval", "said that NBX-101 is the first pill approved by the FDA in this class."),
         ("approval", "sells NBX-101. An analyst expects Zorvanic to be approved by the end of the year."),
         ("complete_response", "makes NBX-101. The court rejected the appeal, and the FDA rejected a petition."),
+        ("launch", "announced the availability of briefing documents for the advisory committee meeting on NBX-101."),
+        ("launch", "said that with NBX-101 now available in 69 centers it is well placed."),
         ("launch", "makes NBX-101 and announced the availability of a replay of its webcast."),
         ("orphan_drug", "makes NBX-101 and points to potential orphan drug designations of NBX-101."),
         (
