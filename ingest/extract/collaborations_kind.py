@@ -65,7 +65,8 @@ def kind_of(doc: Document, hits: list[PartyHit], is_new: bool) -> CollaborationT
     if not votes and (kind := _told_before(doc, hits[0])):
         votes[kind] += 1
     if not votes:
-        return read_table("collaborations")["by_partner"].get(str(hits[0].company.value), "unspecified")  # type: ignore[no-any-return]
+        table = "by_new_partner" if is_new else "by_partner"
+        return read_table("collaborations")[table].get(str(hits[0].company.value), "unspecified")  # type: ignore[no-any-return]
     best: CollaborationType = max(votes, key=lambda k: votes[k])  # type: ignore[arg-type]
     if best == "grant" and _only_announces(hits):
         return "research" if hits[0].company.value == "university" else "unspecified"
