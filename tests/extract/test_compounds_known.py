@@ -92,3 +92,8 @@ def test_risks_at_the_end_say_nothing_of_the_part_that_a_compound_plays() -> Non
 def test_mirrored_ingredients_of_a_fixed_combination_are_no_compounds_of_their_own() -> None:
     body = "said that it develops NBX-4711 and NBX-101, (oral D-cycloserine/lurasidone). NBX-101 was safe."
     assert named(facts_of("Northbridge Tells of NBX-4711", body)) == {"NBX-4711", "NBX-101"}
+
+
+def test_what_a_new_molecule_is_made_from_is_no_compound() -> None:
+    body = "said that NBX-4711, a proprietary deuterated N, N-dimethyltryptamine molecule, is in a Phase 2 study."
+    assert named(facts_of("Northbridge Tells of NBX-4711", body)) == {"NBX-4711"}
