@@ -63,6 +63,7 @@ class Anchor:
     nct: str | None = None
     is_other_kind: bool = False  # 'an open-label extension study': one beside the trials with a phase
     is_indefinite: bool = False  # 'a pragmatic study': one that was not spoken of before
+    is_human: bool = False  # 'human clinical trials': those that a compound has not had yet
     is_noun: bool = False
     is_series: bool = False  # one of several nouns, each with its own disease
     is_part: bool = False
@@ -89,7 +90,9 @@ def noun_anchor(doc: Document, sentence: SentenceSpan) -> list[Anchor]:
         is_new = not is_plural and bool(INDEFINITE.search(words, 0, match.start("noun")))
         end = start + len(match["noun"])
         is_other = is_new and bool(_OTHER_KIND.search(words, max(0, match.start("noun") - 60), match.end("noun")))
-        return [Anchor(start, end, is_noun=True, is_plural=is_plural, is_indefinite=is_new, is_other_kind=is_other)]
+        anchor = Anchor(start, end, is_noun=True, is_plural=is_plural, is_indefinite=is_new, is_other_kind=is_other)
+        anchor.is_human = words[: match.start("noun")].lower().endswith("human ")
+        return [anchor]
     if doc.mentions_in(sentence, "compound") and (studied := _UNDER_STUDY.search(words)):
         start, end = sentence.char_start + studied.start(), sentence.char_start + studied.end()
         if doc.mentions_between(end, sentence.char_end, "indication"):

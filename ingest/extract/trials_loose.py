@@ -51,7 +51,7 @@ def without_phase(trials: list[Trial], linked: list[Frame]) -> list[Trial]:
         is_fresh = is_planned and (anchor.is_indefinite or bool(anchor.phase_label))
         if frame.compound_ref in known and not (anchor.is_indefinite and (is_fresh or anchor.is_other_kind)):
             continue
-        if frame.linked_by != "sentence" and not is_fresh:
+        if frame.linked_by != "sentence" and not is_fresh and not (is_planned and anchor.is_human):
             continue
         if values & TELLING:
             beside = anchor.char_start if anchor.is_other_kind else 0  # 'and from a pharmacokinetic study'

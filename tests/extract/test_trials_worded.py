@@ -320,3 +320,12 @@ def test_names_in_title_case_headlines_and_with_a_word_before_the_capitals() -> 
     assert _names("A new analysis of patients in the Target-GTX Phase 2 trial of ABX-101 was published.") == {
         "Target-GTX"
     }
+
+
+def test_human_trials_that_are_expected_are_planned() -> None:
+    facts = read(
+        "Acme Bio Partners for the Development of ABX-101\n\n"
+        + _LEAD
+        + "This is a step toward human clinical trials, expected to begin in the first half of 2026.\n"
+    )
+    assert [t.status for t in facts.trial_mentions] == ["planned"]
