@@ -18,6 +18,7 @@ TOLD = [
     ("launch", "happened", "said that NBX-101 is being shipped across the country."),
     ("launch", "happened", "grew by half since the successful launch of its NBX-101 treatment."),
     ("application_submitted", "happened", "has now submitted an initial request for EUA for NBX-101."),
+    ("priority_review", "expected", "said that the application for NBX-101 will go in soon with a request for Priority Review."),
     ("launch", "expected", "said that NBX-101 is expected to be available in late October 2024."),
     ("launch", "expected", "expects to launch NBX-101 in the United States in 2025, if approved."),
     ("application_submitted", "expected", "said that its Phase 3 study of NBX-101 will be the basis of global submissions."),
