@@ -34,7 +34,8 @@ _BASIS = re.compile(
     re.IGNORECASE,
 )
 _TO_COME = re.compile(
-    r"\bschedule of\b|\b(?:is|are) scheduled\b|\bwill (?:also |then |further )?(?:provide|give|examine|evaluate|assess|inform|help|focus|discuss|include|highlight|be held)\b"
+    r"\bschedule of\b|\b(?:is|are) scheduled\b"
+    r"|\bwill (?:also |then |further )?(?:provide|give|examine|evaluate|assess|inform|help|focus|discuss|include|highlight|be held)\b"
     r"|\bobligations? to\b",
     re.IGNORECASE,
 )
