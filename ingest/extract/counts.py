@@ -26,7 +26,7 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _GAPS = re.compile(  # what stands before a number of patients
-    r"\W(?=\d|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|sixty|eighty|one|n\s?=|enrol)"
+    r"\W(?=\d|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|sixty|eighty|one|n\s?=|number\sof|enrol)"
 )
 _NOT_BETWEEN = re.compile(
     r"\b(?:of|in|for|weeks?|months?|years?|days?|hours?|mg|million|billion|percent|times|countries|sites"

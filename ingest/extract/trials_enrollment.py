@@ -42,7 +42,7 @@ _SUBGROUP_BEHIND = re.compile(
     r"|discontinued|worldwide|live)",
     re.IGNORECASE,
 )
-_OWN_WORDS = re.compile(r"^(?:enrol|\d[\d,]*-|n\s?=)", re.IGNORECASE)
+_OWN_WORDS = re.compile(r"^(?:enrol|\d[\d,]*-|n\s?=|number\sof)", re.IGNORECASE)
 _ENROLLED_BEHIND = re.compile(
     r"(?:\s(?!(?:who|in|of|on|with|had|achieved)\b)[\w-]+){0,2}?(?:\swith\s[\w\s-]{3,50}?)?"
     r"\s(?:were|was|have been|had been|are|will be|are expected to be|are to be)"

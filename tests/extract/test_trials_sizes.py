@@ -20,6 +20,11 @@ SIZES = [
         "ABX-101 met its goal in the Phase 3 SOLAR trial, and was safe in an analysis across eight studies of 2,500 patients.",
         set(),
     ),
+    (
+        "The Phase 3 trials SOLAR-1 and SOLAR-2 gave results. SOLAR-1 evaluated 10 mg of ABX-101, number of patients: 720; "
+        "SOLAR-2 compared 20 mg of ABX-101 with placebo, number of patients: 960.",
+        {720, 960},
+    ),
     ("In the Phase 3 SOLAR trial of ABX-101, 97 percent of patients on the drug (n=431/445) were cured.", set()),
     ("In the SOLAR trial of ABX-101, dosing of the second cohort (high dose, n=3) is under way.", set()),
     ("ABX-101 is tested in the Phase 2bdose-finding study, in which 280 patients with asthma were randomized.", {280}),
