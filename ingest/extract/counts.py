@@ -14,11 +14,15 @@ _WHO = (
     r"(?:patients|subjects|participants|volunteers|adults|children|adolescents|women|men|individuals|people|infants|"
     r"persons|pts)"
 )
+_BETWEEN = (  # a word between the number and the patients; these would make it a number of something else
+    r"\s+(?!(?:of|in|for|weeks?|months?|years?|days?|hours?|mg|million|billion|percent|times|countries|sites|centers|than|to"
+    r"|out|from|doses?|mcg|kg|ml)\b)[a-z][\w/-]*"
+)
 _NUMBER = r"(?P<{}>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|" + "|".join(sorted(_WORDS, key=len, reverse=True)) + ")"
 _COUNT = re.compile(
     r"(?=[\dsenfto])(?:"  # how any of the forms begins: most places of a text are passed over at once
     rf"(?<![\w.,$%-])(?:{_NUMBER.format('a')}(?:\s?(?:to|-"
-    rf"|–)\s?{_NUMBER.format('b')})?)(?P<between>(?:\s+[a-z][\w/-]*){{0,5}}?(?:\s+\([^()]{{1,40}}\)(?:\s+[a-z][\w/-]*){{0,5}}?)?)\s+(?P<who>{_WHO})\b"
+    rf"|–)\s?{_NUMBER.format('b')})?)(?:{_BETWEEN}){{0,5}}?(?:\s+\([^()]{{1,40}}\)(?:{_BETWEEN}){{0,5}}?)?\s+(?P<who>{_WHO})\b"
     rf"|(?<![\w.,$%-]){_NUMBER.format('c')}-(?:patient|subject|person|participant)\b"
     rf"|\b(?:[Nn]\s?=|number\s+of\s+(?:patients|participants|subjects)\s?:)\s?{_NUMBER.format('d')}"
     rf"|\benroll?(?:ed|ing|ment\s+of)?\s+(?:up\s+to\s+|approximately\s+|about\s+|a\s+total\s+of\s+|over\s+"
@@ -28,12 +32,6 @@ _COUNT = re.compile(
 _GAPS = re.compile(  # what stands before a number of patients
     r"\W(?=\d|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|sixty|eighty|one|n\s?=|number\sof|enrol)"
 )
-_NOT_BETWEEN = re.compile(
-    r"\b(?:of|in|for|weeks?|months?|years?|days?|hours?|mg|million|billion|percent|times|countries|sites"
-    r"|centers|than|to|out|from|doses?|mcg|kg|ml)\b",
-    re.IGNORECASE,
-)
-_BRACKET = re.compile(r"\([^()]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +48,6 @@ def find_patient_counts(text: str) -> list[PatientCount]:
     """All numbers of patients in text order; of a range the upper end."""
     found = []
     for match in find_behind(_GAPS, _COUNT, text):
-        if match["between"] and _NOT_BETWEEN.search(_BRACKET.sub("", match["between"])):
-            continue
         words = match["b"] or match["a"] or match["c"] or match["d"] or match["e"]
         plain = words.lower().replace(",", "")
         count = int(plain) if plain.isdigit() else _WORDS[plain]
