@@ -21,7 +21,7 @@ SIZES = [
         set(),
     ),
     (
-        "The Phase 3 trials SOLAR-1 and SOLAR-2 gave results. SOLAR-1 evaluated 10 mg of ABX-101, number of patients: 720; "
+        "The Phase 3 trials SOLAR-1 and SOLAR-2 gave results. SOLAR-1 evaluated 26 weeks of treatment Number of patients: 720; "
         "SOLAR-2 compared 20 mg of ABX-101 with placebo, number of patients: 960.",
         {720, 960},
     ),
