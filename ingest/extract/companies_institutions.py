@@ -1,0 +1,99 @@
+"""Where universities, hospitals, agencies and foundations are named, told by a word such as University or Ministry.
+
+Belongs here: where such a name begins and ends, and which kind it is. Companies are companies_spans.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.extract.companies_edges import after_breaks, left_end
+from ingest.extract.companies_known import known_at
+from ingest.extract.companies_words import CompanyKind, CompanySpan, CompanyWords
+
+_CAP = r"(?:[A-Z][\w’'&/.-]*[\w’']|[A-Z])"
+_SMALL = frozenset(("of", "for", "and", "&", "de", "des", "du", "la", "et"))
+_OF = re.compile(
+    rf" (?:of|for|at|in|on|de|du) (?:the )?{_CAP}(?: {_CAP}){{0,3}}(?:(?:,? and|, (?={_CAP}(?: {_CAP})?,? and)) {_CAP}(?: {_CAP}){{0,2}})?"
+)
+_IN_NAMES = frozenset(
+    ("Research", "Global", "Clinical")
+)  # words that break a company's name and stand in an institution's
+_STUDY_GROUPS = re.compile(r" Trials? [Gg]roups?\b")
+_SMALL_AHEAD = re.compile(r"(?:(?:of|for|and|&|de|la|et) )*")
+_FACULTY = re.compile(r" (?:School|Cancer|Medical|Health|Hospital|Research)\b")
+_FACULTY_NAME = re.compile(rf"(?: {_CAP}){{1,3}}(?: of {_CAP})?")
+_FOUNDATION = re.compile(r"\b(?:Foundation|Trust|Fund|Society|Association|Alliance|Initiative|Charity)\b")
+_AGENCY = re.compile(
+    r"\b(?:Agency|Ministry|Department|Authority|Council|Administration|Government|National Institutes?)\b"
+)
+_PART_OF = re.compile(
+    r"^(?:Institute|Department|School|Division|Cent(?:er|re)|Faculty|College|Office|Laboratory) (?:of|for) "
+)
+
+
+def institution_at(text: str, start: int, end: int, word: str, words: CompanyWords) -> Iterator[CompanySpan]:
+    """'University of X', 'X University School of Medicine', 'Department of X and Y', 'X Foundation'."""
+    begin = after_breaks(text, left_end(text, start, _SMALL, False), start, words, _IN_NAMES)
+    if begin is None:
+        begin = start
+    else:
+        small = _SMALL_AHEAD.match(text, begin, start)
+        begin = small.end() if small else begin
+    if word in words.place_heads:
+        tail = _OF.match(text, end)
+        if tail and (word != "Government" or tail.group().startswith(" of")):
+            end = _before_another(text, end, tail.end(), words)
+    if _FACULTY.match(text, end, end + 10):
+        more = _FACULTY_NAME.match(text, end, end + 60)
+        end = more.end() if more else end
+    groups = _STUDY_GROUPS.match(text, end)
+    end = groups.end() if groups else end
+    printed = text[begin:end]
+    if " " not in printed or printed.lower().startswith(
+        ("center for", "centers for", "authority", "organization", "society", "association")
+    ):
+        return
+    yield CompanySpan(begin, end, printed, _institution_kind(printed), "institution")
+
+
+def _before_another(text: str, start: int, end: int, words: CompanyWords) -> int:
+    """The end of 'of X and Y', or of 'of X' where Y is a name of its own or a verb ('of Basel and Acme Sciences')."""
+    for joint in re.finditer(r",? and |(?<=\w) (?=[A-Z])", text[start:end]):
+        rest = text[start + joint.end() : end].split()
+        if rest and rest[0] in words.breaks:
+            return start + joint.start()
+        if (
+            "and" in joint.group()
+            and not re.search(r"[’']", "".join(rest))
+            and (rest[-1] in words.industry | words.institution or known_at(text, start + joint.end(), words))
+        ):
+            return start + joint.start()
+    return end
+
+
+def _institution_kind(name: str) -> CompanyKind:
+    if _FOUNDATION.search(name):
+        return "foundation"
+    if _AGENCY.search(name):
+        return "agency"
+    return "university"
+
+
+def with_their_house(text: str, spans: list[CompanySpan]) -> list[CompanySpan]:
+    """'Institute of X, Chinese Academy of Sciences' is one name: the part and its house."""
+    joined: list[CompanySpan] = []
+    for span in spans:
+        last = joined[-1] if joined else None
+        if (
+            last
+            and span.kind in ("university", "agency")
+            and _PART_OF.match(last.text)
+            and re.fullmatch(r", (?:the )?", text[last.char_end : span.char_start])
+        ):
+            whole = text[last.char_start : span.char_end]
+            joined[-1] = CompanySpan(last.char_start, span.char_end, whole, span.kind, last.basis, last.key)
+        else:
+            joined.append(span)
+    return joined
