@@ -35,6 +35,28 @@ _LISTED = re.compile(
     r"|(?:[a-z-]+\s)?(?:diseases|disorders|conditions|cancers),?\s(?:including|such as))+",
     re.IGNORECASE,
 )
+_NUMBER = r"(?:\d[\d,]*(?:\.\d+)?%?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_COUNTED = re.compile(  # 'melanoma patients, and 14 with glioma', 'melanoma and 1 PR in 2 glioma patients'; 'one in gout' is a trial
+    r"(?:\)|\s?\([^)]{1,12}\))?(?:\s(?:patients|people|adults|subjects|participants))?(?:,|;)?\s(?:and\s|as well as\s)?"
+    rf"(?![a-z]+\sin\s){_NUMBER}\s(?:(?:of|out of)\s(?:the\s)?{_NUMBER}\s)?(?:(?:partial|complete|objective)\s)?"
+    r"(?:(?:[PC]Rs?|responses?|remissions?)\s)?"
+    rf"(?:(?:in|among)\s(?:{_NUMBER}\s)?)?(?:(?:(?:of|out of)\s{_NUMBER}\s)?(?:patients|people|adults|subjects|participants)\s)?"
+    r"(?:with\s|in\s)?(?:(?:advanced|severe|relapsed|refractory|recurrent|metastatic|newly diagnosed|active|previously treated)\s)?",
+    re.IGNORECASE,
+)
+_OUTCOME = re.compile(
+    r"(?:\b(?:risks?|rates?|incidence|occurrence|likelihood|odds)\s(?:of|for)|\btime to(?: the| first| onset of)*|\bfree(?:dom)? from)"
+    r"\s(?:(?!(?:in|with|among|for|at|when|by|from|of)\b)[\w-]+,?\s){0,4}$",
+    re.IGNORECASE,
+)
+_ON_PURPOSE = re.compile(  # what a trial 'to reduce the risk of stroke' is about is stroke
+    r"(?:\b(?:to|will|may|could|can|help)\s(?:(?:help|further|significantly)\s)?(?:reduce|lower|prevent|cut|decrease)"
+    r"|(?<!\bby\s)\b(?:reducing|lowering|preventing|cutting|decreasing)|\b(?:for|on)\s(?:the\s)?(?:reduction|prevention)\s(?:of|in)|\bat)"
+    r"\s(?:[\w-]+\s){0,3}$",
+    re.IGNORECASE,
+)
+_RESPECTIVELY = re.compile(r"\brespectively\b")
+_NEAR_BY = 45  # 'in gout and lupus trials in adults, respectively'
 _SYMPTOM_OF = re.compile(r"\bsymptoms?(?:\s\w+){0,2}\sof\s(?:the\s)?$", re.IGNORECASE)
 _AT_RISK = re.compile(
     r"\bat (?:an? )?(?:increased|high|higher|greater|elevated) risk\b(?:,?\s(?:such as|including|like)\b|,)[^.;]*$",
@@ -50,6 +72,11 @@ _DUE_TO = re.compile(r"(?:\s?\([^)]{1,12}\))?\s(?:due to|caused by|secondary to|
 _STAGE_OF = re.compile(r"\b(?:cirrhosis|fibrosis)$", re.IGNORECASE)  # that of the liver, which a disease brings with it
 _ENDPOINT = re.compile(
     r"[-‑ ](?:free\b|recurrences?\b|events?\b|hospitali[sz]ations?\b|deaths?\b|mortality\b)", re.IGNORECASE
+)
+_WITH = re.compile(r"(?:\s?\([^)]{1,12}\))?,?\s(?:(?:with|without)(?:\s(?:or|and)\swith(?:out)?)?|and/or)\s(?:\w+\s)?")
+_FINDING = re.compile(
+    r"\b(?:carcinoma in situ|metast[ae]s[ei]s|papillary (?:tumou?rs?|disease|carcinomas?)|ascites|eosinophilia|effusions?|CIS)$",
+    re.IGNORECASE,
 )
 _THING = re.compile(
     r"\s(?:treatments?|therap(?:y|ies)|drugs?|medicines?|vaccines?|immunotherap(?:y|ies)|candidates?|indications?|care|research)\b",
@@ -67,6 +94,7 @@ def diseases_near(doc: Document, frame: Frame) -> tuple[str, ...]:
     start, end = frame.char_start, frame.char_end
     named = doc.mentions_between(start, end, "indication")
     inside = [m for m in named if m.ref and not _in_society(doc, m) and not is_no_subject(doc, m)]
+    inside = [m for m in inside if not is_outcome(doc, m)]
     after = [m for m in inside if m.char_start >= frame.anchor.char_start]
     before = [m for m in inside if m.char_end <= frame.anchor.char_start]
     after = _behind_symptoms(doc, after)
@@ -79,7 +107,7 @@ def _last_list(doc: Document, before: list[Mention]) -> list[Mention]:
     """The diseases right before the trial: the last one and those joined to it."""
     chosen = before[-1:]
     for mention in reversed(before[:-1]):
-        if not _LISTED.fullmatch(doc.text[mention.char_end : chosen[0].char_start]):
+        if not _are_listed(doc.text[mention.char_end : chosen[0].char_start]):
             break
         chosen.insert(0, mention)
     return chosen
@@ -112,6 +140,14 @@ def is_no_subject(doc: Document, mention: Mention) -> bool:
     return bool(is_of_standard) or is_of_company(doc, mention) or is_of_people_at_risk(doc, mention)
 
 
+def is_outcome(doc: Document, mention: Mention) -> bool:
+    """'cut the risk of stroke', 'time to first infarction': what a trial counts, as a rule not what its patients have."""
+    sentence = doc.sentence_of(mention.char_start)
+    low = max(sentence.char_start if sentence else 0, mention.char_start - 80)
+    ahead = _OUTCOME.search(doc.text, low, mention.char_start)
+    return bool(ahead) and not _ON_PURPOSE.search(doc.text, max(low, ahead.start() - 40), ahead.start())
+
+
 def is_of_people_at_risk(doc: Document, mention: Mention) -> bool:
     """'in those at increased risk, such as adults with HIV': what they have is not what a vaccine is tried against."""
     sentence = doc.sentence_of(mention.char_start)
@@ -131,9 +167,20 @@ def is_class(mention: Mention) -> bool:
     return disease_words([mention.text]) == {frozenset()}
 
 
+def _are_listed(between: str) -> bool:
+    """True for what stands between two diseases of one list: 'and other', 'patients and 14 with'."""
+    return bool(_LISTED.fullmatch(between) or _COUNTED.fullmatch(between))
+
+
+def is_finding(text: str, disease: Mention, mention: Mention) -> bool:
+    """'breast cancer with brain metastases', 'with or without papillary tumors': what describes a disease is no second one."""
+    return bool(_WITH.fullmatch(text, disease.char_end, mention.char_start)) and bool(_FINDING.search(mention.text))
+
+
 def listed_diseases(doc: Document, mentions: list[Mention], first: list[Mention] | None = None) -> tuple[str, ...]:
     """The first disease and those joined to it as one list ('ovarian cancer, NSCLC and other solid tumors')."""
     chosen: list[Mention] = list(first or [])
+    end = 0  # of the last one in the list
     if any(not is_class(m) for m in mentions):  # 'the first cancer treatment for …'
         mentions = [m for m in mentions if not (is_class(m) and _THING.match(doc.text, m.char_end))]
     for mention, follower in zip_longest(mentions, mentions[1:]):
@@ -145,13 +192,17 @@ def listed_diseases(doc: Document, mentions: list[Mention], first: list[Mention]
             continue
         if _EXAMPLE.search(doc.text[max(0, mention.char_start - 40) : mention.char_start]) and chosen:
             continue
+        if chosen and is_finding(doc.text, chosen[-1], mention):
+            end = mention.char_end
+            continue
         if chosen and chosen[-1] not in (first or []):
-            between = doc.text[chosen[-1].char_end : mention.char_start]
+            between = doc.text[end : mention.char_start]
             if mention.ref == chosen[-1].ref or re.fullmatch(r"\s?\(.{0,3}", between):
                 continue
-            if not _LISTED.fullmatch(between):
+            if not _are_listed(between):
                 break
         chosen.append(mention)
+        end = mention.char_end
     return tuple(dict.fromkeys(m.ref for m in chosen if m.ref))
 
 
@@ -162,3 +213,14 @@ def diseases_respectively(doc: Document, sentence: SentenceSpan) -> list[tuple[s
     compounds = list(dict.fromkeys(str(m.ref) for m in doc.mentions_in(sentence, "compound") if m.ref))
     diseases = list(dict.fromkeys(str(m.ref) for m in doc.mentions_in(sentence, "indication") if m.ref))
     return list(zip(compounds, diseases, strict=True)) if len(compounds) == len(diseases) > 1 else []
+
+
+def diseases_in_order(doc: Document, sentence: SentenceSpan, trials: int) -> list[str]:
+    """'LUNAR and SOLAR in gout and lupus, respectively': as many diseases of one list as trials, else nothing."""
+    for told in _RESPECTIVELY.finditer(doc.text, sentence.char_start, sentence.char_end):
+        named = [m for m in doc.mentions_between(sentence.char_start, told.start(), "indication") if m.ref]
+        run = _last_list(doc, named)
+        refs = list(dict.fromkeys(str(m.ref) for m in run))
+        if len(refs) == trials and told.start() - run[-1].char_end <= _NEAR_BY:
+            return refs
+    return []

@@ -9,7 +9,7 @@ from itertools import pairwise
 from ingest.extract.document import Document, Mention
 from ingest.extract.findings import Found
 from ingest.extract.frames import Frame
-from ingest.extract.frames_diseases import diseases_respectively
+from ingest.extract.frames_diseases import diseases_in_order, diseases_respectively
 from ingest.extract.trials_alike import disease_words
 
 _JOINT = re.compile(r"(?:,|,?\s(?:and|as well as))\s(?:the\s|its\s|our\s)?")
@@ -69,6 +69,9 @@ def _respectively(doc: Document, found: Found, frames: list[Frame]) -> None:
             frame.diseases = disease_words(found.indications.full.get(ref, "") for ref in own)
         if len(told) < 2 or not _RESPECTIVELY.search(doc.text, told[-1].anchor.char_end, sentence.char_end):
             continue
+        for frame, disease in zip(told, diseases_in_order(doc, sentence, len(told)), strict=False):
+            frame.indication_refs = (disease,)
+            frame.diseases = disease_words([found.indications.full.get(disease, "")])
         ahead = [m for m in doc.mentions_in(sentence, "compound") if m.char_end <= told[0].anchor.char_start and m.ref]
         refs = list(dict.fromkeys(str(m.ref) for m in ahead))
         if len(refs) == len(told):

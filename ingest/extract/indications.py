@@ -19,6 +19,7 @@ from ingest.extract.indications_joined import (
     CAUSE,
     halves,
     is_vehicle,
+    known_beyond,
     means_another,
     route_ahead,
     with_cause_spelled_out,
@@ -87,6 +88,11 @@ def _from_vocabulary(
         if whole := _around_brackets(text, span.char_start, span.char_end, vocabulary):
             found = [f for f in found if f.end <= whole.start]
             found.append(_whole(doc, compounds, whole, vocabulary))
+            continue
+        if text.startswith(" with ", span.char_end) and (
+            longer := known_beyond(text, span.char_start, span.char_end, vocabulary)
+        ):
+            found.append(longer)  # 'chronic heart failure with reduced ejection fraction'
             continue
         item = _Found(span.char_start, span.char_end, printed, span.hit.key)
         if cut := without_stage(printed, vocabulary) or route_ahead(text, span.char_start, span.char_end):

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ingest.extract.indications_findings import FoundDisease
 from ingest.extract.rulebook import read_table
 from ingest.vocabulary.vocabulary import Vocabulary
 
 CAUSE = re.compile(r"\s?[-‑]\s?(?P<cause>associated|related|induced|driven|mediated)\s", re.IGNORECASE)
 """Between two diseases of which the first only says where the second comes from."""
 _WORD = re.compile(r"[A-Za-zÀ-ÿ]+")
+_FURTHER = re.compile(r"\swith(?:\s[a-z-]+){2,6}")
 _CAUSED = re.compile(r"(.+?)[ -](associated|related|induced|driven|mediated)", re.IGNORECASE)
 
 
@@ -30,6 +32,17 @@ def without_stage(printed: str, vocabulary: Vocabulary) -> int:
     if match is None or not ends.search(printed) or vocabulary.diseases.lookup(printed[match.end() :]) is None:
         return 0
     return match.end()
+
+
+def known_beyond(text: str, start: int, end: int, vocabulary: Vocabulary) -> FoundDisease | None:
+    """A known disease that begins inside another one and reaches further: 'heart failure with reduced ejection fraction'."""
+    behind = _FURTHER.match(text, end)
+    stops = [m.end() for m in _WORD.finditer(text, end, behind.end())][2:] if behind else []
+    for begin in _WORD.finditer(text, start + 1, end) if stops else ():
+        for stop in reversed(stops):
+            if hit := vocabulary.diseases.lookup(text[begin.start() : stop]):
+                return FoundDisease(start, stop, text[start:stop], hit.key)
+    return None
 
 
 def route_ahead(text: str, start: int, end: int) -> int:

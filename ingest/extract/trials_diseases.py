@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 
 from ingest.extract.context import PIPELINE_SECTIONS
 from ingest.extract.document import Document, Mention, SentenceSpan
 from ingest.extract.findings import Found, IndicationFindings
-from ingest.extract.frames_diseases import diseases_respectively, is_class, is_no_subject, listed_diseases
+from ingest.extract.frames_diseases import diseases_respectively, is_class, is_no_subject, is_outcome, listed_diseases
 from ingest.extract.indications_broader import is_broader
 from ingest.extract.trials_alike import disease_words
 from ingest.extract.trials_same import Trial
@@ -16,6 +17,11 @@ from ingest.extract.trials_same import Trial
 _ADVERSE = re.compile(
     r"\b(?:adverse (?:events?|reactions?|effects?)|side effects?|safety (?:profile|signals?|findings|analysis)|tolerability"
     r"|serious infections|incidence of|were reported in|cases? of|deaths?|risk of (?:developing|serious))\b",
+    re.IGNORECASE,
+)
+_IN_PATIENTS = re.compile(
+    r"(?:(?!\b(?:showed|demonstrated|reported|met|unlike|compared|than|versus|previously|beyond|as well as)\b)[^,;:()]){0,90}?"
+    r"\s(?:patients|people|adults|children|subjects|participants)\swith\s",
     re.IGNORECASE,
 )
 _MANY = 3  # compounds in one sentence: then each has only the diseases right behind it
@@ -38,13 +44,24 @@ def diseases_of(
     if best and not any(disease_words([named.full.get(ref, "")]) != {frozenset()} for ref in best):
         return _most_exact([best, chief], named)  # 'cancer' says less than its main disease
     if best:
-        return best
+        return (*best, *_added(doc, trial, best, named))
     for frame in trial.frames:
         inside = [m for m in doc.mentions_in(frame.sentence, "indication") if not is_no_subject(doc, m)]
+        inside = [m for m in inside if not (chief and is_outcome(doc, m))]
         inside = [m for m in inside if not is_class(m)] or inside
         if len({m.ref for m in inside}) == 1 and inside[0].ref:
             return _most_exact([(inside[0].ref,), chief], named)
     return tuple(ref for ref in chief if not _CLASS.search(named.primary.get(ref, "")))
+
+
+def _added(doc: Document, trial: Trial, best: tuple[str, ...], named: IndicationFindings) -> list[str]:
+    """The further diseases that another sentence gives a named trial: 'data of the LUNAR trial in patients with gout'."""
+    added: list[str] = []
+    for frame in trial.frames if trial.name else ():
+        if frame.anchor.name == trial.name and _IN_PATIENTS.match(doc.text, frame.anchor.char_end):
+            fresh = [ref for ref in frame.indication_refs if not any(_are_near(named, ref, one) for one in best)]
+            added += [ref for ref in fresh if ref not in added]
+    return added
 
 
 def _are_near(named: IndicationFindings, one: str, other: str) -> bool:
@@ -63,6 +80,10 @@ def _most_exact(lists: list[tuple[str, ...]], named: IndicationFindings) -> tupl
 
 def main_diseases(doc: Document, found: Found) -> dict[str, tuple[str, ...]]:
     """compound_ref -> the disease that its sentences (and the headline) mostly name, else the first list of diseases."""
+    return _main(doc, found, is_outcome) or _main(doc, found, is_no_subject)
+
+
+def _main(doc: Document, found: Found, is_aside: Callable[[Document, Mention], bool]) -> dict[str, tuple[str, ...]]:
     counts: dict[str, Counter[str]] = {}
     lists: dict[str, tuple[str, ...]] = {}
     whole: Counter[str] = Counter()
@@ -73,6 +94,7 @@ def main_diseases(doc: Document, found: Found) -> dict[str, tuple[str, ...]]:
         if sentence.section not in PIPELINE_SECTIONS:
             continue
         named = [m for m in doc.mentions_in(sentence, "indication") if m.ref and not is_no_subject(doc, m)]
+        named = [m for m in named if not is_aside(doc, m)]
         if sentence.section != "headline" and _ADVERSE.search(doc.text, sentence.char_start, sentence.char_end):
             named = [m for m in named if str(m.ref) in told]
         if not named:
