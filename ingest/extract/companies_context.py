@@ -12,7 +12,7 @@ from ingest.extract.starts import lowered
 from ingest.vocabulary.vocabulary import load
 
 _NAME = re.compile(
-    r"(?P<name>(?:[A-Z][\w’'&-]*[a-z\w](?:\.\w+)?|[a-z]{1,2}[A-Z]\w+|\d+[A-Z][a-z]\w+)(?: (?:[A-Z][\w’'&-]*\w|&|AI|BV|[A-Z]))*)"
+    r"(?P<name>(?:[A-Z][\w’'&-]*[a-z\w](?:\.\w+)?|[a-z]{1,2}[A-Z]\w+|\d+[A-Z][a-z]\w+)(?: (?:St\. [A-Z]\w+|[A-Z][\w’'&-]*\w|&|AI|BV|[A-Z]))*)"
 )
 _CAPITAL = re.compile(r"(?<!\\)[A-Z]")
 _NOT_A_NAME = re.compile(r"^(?:[A-Z]{1,6}-?\d[\w-]*|Phase|[IVX]+|(?:Early|Late|Mid|Clinical)-Stage)$")

@@ -49,7 +49,7 @@ def _ends_name(text: str, at: int) -> bool:
     words = company_words()
     before = _WORD_BEFORE.search(text, max(0, at - 30), at)
     word = before.group(1) if before else ""
-    return word in words.industry or word in words.legal or word in words.institution
+    return word in words.industry or word in words.legal or word in words.institution or word in words.health
 
 
 def after_breaks(

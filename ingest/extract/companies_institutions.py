@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from ingest.extract.companies_edges import after_breaks, left_end
 from ingest.extract.companies_known import known_at
 from ingest.extract.companies_words import CompanyKind, CompanySpan, CompanyWords
+from ingest.vocabulary.vocabulary import load
 
 _CAP = r"(?:[A-Z][\w’'&/.-]*[\w’']|[A-Z])"
 _SMALL = frozenset(("of", "for", "and", "&", "de", "des", "du", "la", "et"))
@@ -31,6 +32,43 @@ _AGENCY = re.compile(
 _PART_OF = re.compile(
     r"^(?:Institute|Department|School|Division|Cent(?:er|re)|Faculty|College|Office|Laboratory) (?:of|for) "
 )
+_HEALTH_TAIL = re.compile(r" (?:Care )?(?:Systems?|Network|Partners|Services|Plan|Alliance|& Services)\b")
+_CARE = re.compile(
+    r"(?: and | & | )(?:Human |Life )?(?:Care|Sciences?|Services?|Survey|Organi[sz]ation|Authority|Agency)\b"
+)
+_LAND = re.compile(r" of (?P<land>[A-Z]\w+(?: [A-Z]\w+)?)")
+_LOWER_BEFORE = re.compile(r"(?:\b[a-z]+|,|&) $")
+_CAPITAL_AFTER = re.compile(r" [A-Z]")
+
+
+def health_at(text: str, start: int, end: int, words: CompanyWords) -> Iterator[CompanySpan]:
+    """'Riverbend Health', 'Riverbend Health System': no field of health, and no words of everyday in a headline."""
+    begin = after_breaks(text, left_end(text, start, frozenset(), False), start, words)
+    own = text[begin:start].split() if begin is not None else []
+    tail = _HEALTH_TAIL.match(text, end)
+    if begin is None or not own or own[-1].strip(",") in words.health_fields or own[-1].endswith((",", "’", "'")):
+        return
+    stop = tail.end() if tail else end
+    if not tail and (_CARE.match(text, end) or _CAPITAL_AFTER.match(text, end)):
+        return
+    everyday = load().words
+    if (
+        not tail
+        and all(word.lower() in everyday for word in own)
+        and not _LOWER_BEFORE.search(text, max(0, begin - 30), begin)
+    ):
+        return
+    yield CompanySpan(begin, stop, text[begin:stop], "company", "institution")
+
+
+def land_at(text: str, start: int, end: int, words: CompanyWords) -> Iterator[CompanySpan]:
+    """'State of Ohio': a land that acts."""
+    named = _LAND.match(text, end)
+    land = named.group("land") if named else ""
+    land = land if land in words.places else land.split(" ")[0]
+    if named and land in words.places:
+        stop = named.start("land") + len(land)
+        yield CompanySpan(start, stop, text[start:stop], "agency", "institution")
 
 
 def institution_at(text: str, start: int, end: int, word: str, words: CompanyWords) -> Iterator[CompanySpan]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from ingest.extract.companies_edges import after_breaks, before_brackets, left_end, trimmed
-from ingest.extract.companies_institutions import institution_at, with_their_house
+from ingest.extract.companies_institutions import health_at, institution_at, land_at, with_their_house
 from ingest.extract.companies_known import FIRST_TOKEN, LEGAL_AHEAD, known_at
 from ingest.extract.companies_words import CompanySpan, CompanyWords, company_words
 from ingest.vocabulary.terms import fold
@@ -24,6 +24,7 @@ _DEFINED = re.compile(r"\s?\((?:the )?[“\"]|\s?\([A-Za-z]+ ?: ?[A-Z]+\)")
 _WORD_BEFORE = re.compile(r"(\w+)[ \u00a0]$")
 _WORD_AFTER = re.compile(r"[’']s\b|[ \u00a0,]+(?:[a-z]\w*|(?:Announce|Enter|Sign|Report|Merge|Agree|Complete)s?\b)")
 _CAPITAL_AFTER = re.compile(r"[ \u00a0]([A-Z]\w*)")
+_PARTNERING = re.compile(r" (?:[Ww]ith|[Tt]o|[Oo]n)\b")
 _LONGEST_EXCHANGE, _LONGEST_TICKER = 40, 12
 
 
@@ -43,6 +44,10 @@ def find_spans(text: str) -> list[CompanySpan]:
             found.extend(_shape_at(text, match.start(), dotted.end(), "Ltd", words))
         if word in words.institution:
             found.extend(institution_at(text, match.start(), match.end(), word, words))
+        if word in words.health:
+            found.extend(health_at(text, match.start(), match.end(), words))
+        elif word in words.lands:
+            found.extend(land_at(text, match.start(), match.end(), words))
     found.extend(_before_tickers(text, words))
     spans = _without_overlaps(trimmed(s, words) for s in found)
     return [s for s in with_their_house(text, spans) if not words.never.search(s.text)]
@@ -57,6 +62,8 @@ def _begins_nothing(word: str) -> bool:
         or word in words.industry
         or word in words.legal
         or word in words.institution
+        or word in words.health
+        or word in words.lands
     )
 
 
@@ -76,6 +83,8 @@ def _shape_at(text: str, start: int, end: int, word: str, words: CompanyWords) -
     is_weak = word in words.weak and not legal and not _DEFINED.match(text, end, end + 30) and _is_everyday(own, word)
     if is_weak and not _names_a_house(text, begin, end, own, word, words):
         return
+    if word == "Partners" and _PARTNERING.match(text, end, end + 12):
+        return  # 'Acme Partners with ...' is a headline's verb
     if word in ("Co", "Company") and (own.split()[-1:] == ["and"] or _is_trade_only(own, words)):
         return
     stop = legal.end() if legal else end

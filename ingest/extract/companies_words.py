@@ -50,6 +50,9 @@ class CompanyWords:
     describing: frozenset[str]
     institution: frozenset[str]
     place_heads: frozenset[str]
+    health: frozenset[str]
+    health_fields: frozenset[str]
+    lands: frozenset[str]
     breaks: frozenset[str]
     places: frozenset[str]
     titles: frozenset[str]
@@ -93,6 +96,9 @@ def company_words() -> CompanyWords:
         describing=frozenset(map(str, table["describing"])),
         institution=frozenset(map(str, table["institution"])),
         place_heads=frozenset(map(str, table["place_heads"])),
+        health=frozenset(map(str, table["health"])),
+        health_fields=frozenset(map(str, table["health_fields"])),
+        lands=frozenset(map(str, table["lands"])),
         breaks=frozenset(map(str, table["break"])),
         places=frozenset(map(str, table["places"])),
         titles=frozenset(map(str, table["titles"])),
