@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from ingest.extract.coordination import joined
 from ingest.extract.document import Document, Mention
 from ingest.extract.findings import Found
 from ingest.extract.frames import Frame
@@ -17,6 +18,16 @@ _RESPECTIVELY = re.compile(r"\brespectively\b")
 _THIS = re.compile(r"\b(?:[Tt]his|[Tt]he)\s(?:[\w-]+,?\s){0,4}$")
 _BOTH = re.compile(r"\bare\s(?:both|each)\s(?:currently\s|now\s|being\s\w+\s)?in\s(?:[\w-]+\s){0,3}$")
 _OWNED = frozenset({"subject", "own", "partner"})
+_EACH = re.compile(r"\b(?:[Bb]oth|each|respective)\b")
+_PLURAL_BEHIND = re.compile(
+    r"[\s®™]*(?:phase\s\S+\s)?(?:\w+\s){0,2}(?:trials|studies|programs|programmes)\b", re.IGNORECASE
+)
+_GIVEN_TOGETHER = re.compile(
+    r"\b(?:combin\w+|regimens?|doublets?|triplets?|plus|together|alongside|add(?:ed|ing)?\sto|add-on|co-?administ\w+|co-?formulat\w+"
+    r"|randomi[sz]\w*|either|or|cocktail|followed\sby|versus|compar\w+|with\sor\swithout|sequential\w*|concurrent\w*)\b|[A-Za-z0-9]\s?\+\s?[A-Za-z]",
+    re.IGNORECASE,
+)
+_AT_MOST = 4
 _FOR = re.compile(r"(?:\s?\([^)]{1,40}\)|[®™])*\s(?:for|in|to treat|as a treatment for)\s(?:[\w-]+\s){0,6}$")
 
 
@@ -24,7 +35,7 @@ def shared_frames(doc: Document, found: Found, frames: list[Frame]) -> list[Fram
     """The further frames: one for each compound behind the first that has its own disease in the same list."""
     _link_ahead(doc, frames)
     _respectively(doc, found, frames)
-    more = _both(doc, found, frames)
+    more = [*_both(doc, found, frames), *_side_by_side(doc, found, frames)]
     for frame in frames:
         pairs = _pairs(doc, frame) if frame.anchor.phase and not frame.anchor.name and not frame.anchor.nct else []
         if len({compound.ref for compound, _ in pairs}) < 2:
@@ -92,6 +103,29 @@ def _both(doc: Document, found: Found, frames: list[Frame]) -> list[Frame]:
             continue
         frame.compound_ref, frame.linked_by, frame.combination_refs = refs[0], "sentence", ()
         more.append(replace(frame, compound_ref=refs[1]))
+    return more
+
+
+def _side_by_side(doc: Document, found: Found, frames: list[Frame]) -> list[Frame]:
+    """'Phase 1 studies of A and B', 'both A and B showed': what is told of trials in the plural is told of each of the two."""
+    more: list[Frame] = []
+    for frame in frames:
+        anchor = frame.anchor
+        if anchor.name or anchor.nct or anchor.item or anchor.is_series or frame.sentence.section == "about_company":
+            continue
+        near = [m for m in doc.mentions_between(frame.char_start, frame.char_end, "compound") if m.ref]
+        refs = joined(doc, near)
+        if not 2 <= len(refs) <= _AT_MOST or set(refs) != {m.ref for m in near}:
+            continue
+        roles = {found.compounds.by_ref[ref].role for ref in refs}
+        if len(roles) != 1 or not roles <= _OWNED:
+            continue
+        words = doc.sentence_text(frame.sentence)
+        is_several = anchor.is_plural or _PLURAL_BEHIND.match(doc.text, near[-1].char_end) or _EACH.search(words)
+        if not is_several or _GIVEN_TOGETHER.search(words):
+            continue
+        frame.compound_ref, frame.linked_by, frame.combination_refs = refs[0], "sentence", ()
+        more += [replace(frame, compound_ref=ref) for ref in refs[1:]]
     return more
 
 
