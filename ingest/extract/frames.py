@@ -31,6 +31,11 @@ _ELLIPSIS = re.compile(  # 'the start of Phase 2 testing with A and, today, of P
 _ASIDE = re.compile(
     r"\b(?:in addition to|besides|beyond|apart from|aside from|other than)\s(?:[\w/-]+\s){0,5}$", re.IGNORECASE
 )
+_THIS_TRIAL = re.compile(
+    r"(?:[^.]{0,30}(?:\*\*|[a-z]))?\s?\b(?:This|The|It\sis\san?)\s(?:(?!(?:of|in|for|to|from|with|by)\s)[\w/()-]+,?\s){0,8}$"
+)  # the paragraph 'About the LUNAR trial' begins 'This first-in-human Phase 1 trial'
+_SUM_OF_TRIALS = re.compile(r"\b(?:[Pp]rogram(?:me)?s?|[Tt]rials|[Ss]tudies)\b")
+_TRIAL_BEHIND = re.compile(r"(?:[,\s]+[\w/()-]+){0,5}?\s(?:trial|study)\b")
 _FAR = 140
 _TOUCH = 2
 _HEADING = 40
@@ -60,10 +65,13 @@ class Frame:
 def find_frames(doc: Document, sentences: Iterable[SentenceSpan], lead: int) -> list[Frame]:
     """The frames of the sentences in text order, with cues, not yet linked; ``lead`` is where the news lead ends."""
     frames: list[Frame] = []
+    titles = _names_in_titles(doc)
     for sentence in sentences:
         anchors = find_anchors(doc, sentence)
         if not anchors:
             continue
+        if titles and len(anchors) == 1:
+            _name_by_title(doc, sentence, anchors[0], titles)
         words = doc.sentence_text(sentence)
         if anchors[0].is_noun and _is_near(_NOT_CLINICAL, doc, sentence, anchors[0]):
             continue
@@ -103,6 +111,33 @@ def find_frames(doc: Document, sentences: Iterable[SentenceSpan], lead: int) -> 
                 frame.cues = list(dict.fromkeys([*frames[-1].cues, *frame.cues]))
             frames.append(frame)
     return frames
+
+
+def _names_in_titles(doc: Document) -> list[tuple[int, int, str]]:
+    """(start, end, name) of each section whose title names one trial: 'About the LUNAR Trial'."""
+    found = []
+    for section in doc.release.sections if doc.of_kind("trial_name") else ():
+        if section.title and section.title.startswith("About") and not _SUM_OF_TRIALS.search(section.title):
+            end = section.char_start + len(section.title) + 1
+            names = {
+                m.key for m in doc.mentions_between(section.char_start, end, "trial_name") if m.key in section.title
+            }
+            if len(names) == 1 and (name := names.pop()):
+                found.append((section.char_start, section.char_end, name))
+    return found
+
+
+def _name_by_title(doc: Document, sentence: SentenceSpan, anchor: Anchor, titles: list[tuple[int, int, str]]) -> None:
+    """'This Phase 1/2 trial' under the title 'About the LUNAR Trial' is LUNAR."""
+    if anchor.name or anchor.nct or anchor.is_plural or anchor.is_part or anchor.is_program:
+        return
+    start, name = next(((start, name) for start, end, name in titles if start <= sentence.char_start < end), (0, ""))
+    if not name or not _THIS_TRIAL.match(doc.text, sentence.char_start, anchor.char_start):
+        return
+    if any(m.key != name for m in doc.mentions_between(start, sentence.char_start, "trial_name")):
+        return  # another trial was spoken of meanwhile
+    if anchor.is_noun or _TRIAL_BEHIND.match(doc.text, anchor.char_end):
+        anchor.name, anchor.is_noun = name, False
 
 
 def _is_near(of_the_bench: re.Pattern[str], doc: Document, sentence: SentenceSpan, anchor: Anchor) -> bool:
