@@ -27,6 +27,10 @@ _LIST_JOINT = re.compile(
 _PLURAL = re.compile(r"(?:\s[\w,-]+){0,5}?\s(?:trials|studies)\b")
 _INCLUDING = re.compile(
     r"\b(?:trials|studies)\b[^.;]{0,60}\b(?:including|includes?|namely|such as)\b|\b(?:trials|studies)\b[^.;]{0,30}:"
+    r"|\bprogram(?:me)?\b[^.;]{0,60}\b(?:includ\w+|compris\w+|consist\w+)\s"
+)
+_NEXT_ITEM = re.compile(
+    r"\s(?:in|for|among)\s[^.;:]{2,80}(?:,|,?\sand)\s(?:the\s)?|\s\([^)]{2,60}\)(?:,|,?\sand)\s(?:the\s)?"
 )
 _SERIES_HEAD = re.compile(r"\b(?:trials|studies)\s(?:\w+\s){0,3}?(?:include|are|comprise|consist)")
 _PROGRAM = re.compile(
@@ -46,7 +50,7 @@ _NEXT_BRACKET = re.compile(
 )  # 'for gout (LUNAR) and for lupus (SOLAR)'
 _LONG_FORM = re.compile(r"\s\((?=(?:[^()]*\s){3})[^()]{25,160}\)(?=,\s(?:an?|the)\s|\s(?:is|was)\s)")
 _IS_A_PHASE = re.compile(
-    r"\s?(?:\(?NCT\d+\)?)?\)?,?\s?(?:(?:is|was|are|were|will be)\s)?(?:(?:an?|the|our|its|ongoing|currently|in)\s)?"
+    r"\s?(?:\(?NCT\d+\)?)?\)?[,:]?\s?(?:[–—]\s)?(?:(?:is|was|are|were|will be)\s)?(?:(?:an?|the|our|its|ongoing|currently|in)\s)?"
     r"(?:[\w/-]++,?+\s?+){0,10}"  # possessive: a word can be cut in one way only
 )
 _OTHER_TOPIC = re.compile(r"\b(?:to|for|of|from|met|showed|than|evaluating)\b")
@@ -203,8 +207,9 @@ def _inherit_series(text: str, anchors: list[Anchor], fresh: Anchor) -> None:
         return
     listed = head.name and _SERIES_HEAD.search(text[head.char_start : head.char_end])
     separated = ";" in text[anchors[-1].char_end : fresh.char_start]
-    included = head.is_plural and _INCLUDING.search(text[head.char_end : fresh.char_start])
-    if (listed and separated) or included:
+    included = (head.is_plural or head.is_program) and _INCLUDING.search(text[head.char_end : fresh.char_start])
+    apposed = head.name and head.is_plural and _NEXT_ITEM.fullmatch(text[anchors[-1].char_end : fresh.char_start])
+    if (listed and separated) or included or apposed:
         fresh.phase, fresh.phase_label = head.phase, head.phase_label
 
 

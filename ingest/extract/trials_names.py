@@ -32,6 +32,11 @@ _FIRST_WORD = re.compile(r"(?:^|[\s(])(?:[a-z]+|Phase\s\S+)\s(?P<word>[A-Z]{3,}[
 _MARKED_FIRST = re.compile(r"(?:^|\s)(?P<word>[A-Z][a-z]+)\s$")  # 'Precise VenturesSM'
 _SERIES = re.compile(r"^\s?(?:,|and|&|/|or|, and)\s?(?:-)?(?P<tail>(?:I{1,3}V?|IV|[1-9]))(?![\w.,]*\d)(?=[\s,.;)])")
 _PROGRAM_WORD = re.compile(r"[A-Za-z]*[A-Z]{3}[A-Za-z]*(?<=\w{4})")
+_ITEM = (
+    r"(?:^|[,;]\s(?:and\s)?|\sand\s|\)\s)(?:the\s)?(?P<name>{NAME})(?:\s?[™®])?"
+    r"(?=\s(?:in|for|evaluating|among|enrolling|with|study|trial|and)\b|\s\(|\s[–—-]\s|[,;.)]|$)"
+)
+_CODE_LIKE = re.compile(r"[A-Z]{2,4}-?\d{3,}[A-Za-z]?")
 _LEADS = r"(?<![\w-])(?P<name>{NAME})"
 _NUMBERED = re.compile(r"^(?P<stem>.*?[A-Za-z])(?P<joint>[\s-]?)(?P<number>\d{1,3}|I{1,3})$")
 
@@ -40,6 +45,7 @@ _NUMBERED = re.compile(r"^(?P<stem>.*?[A-Za-z])(?P<joint>[\s-]?)(?P<number>\d{1,
 class _Grammar:
     name: re.Pattern[str]
     leading: tuple[re.Pattern[str], ...]  # rules that begin with the name
+    item: re.Pattern[str]  # one name of a list
     any_leading: re.Pattern[str]  # all of them as one, for they hardly ever hold
     within: Openings  # all others
     never: frozenset[str]
@@ -58,7 +64,8 @@ def _grammar() -> _Grammar:
     name = re.compile(rf"(?<![\w-]){words['{NAME}']}")
     never = frozenset(str(word).lower() for word in table["never_names"])
     any_leading = re.compile(f"{lead}(?:{tails})")
-    return _Grammar(name, leading, any_leading, within, never, re.compile(str(table["never_pattern"])))
+    item = re.compile(_ITEM.replace("{NAME}", words["{NAME}"]))
+    return _Grammar(name, leading, item, any_leading, within, never, re.compile(str(table["never_pattern"])))
 
 
 def find_trial_names(doc: Document) -> list[Mention]:
@@ -72,16 +79,26 @@ def find_trial_names(doc: Document) -> list[Mention]:
     blocked |= _short_forms(doc)
     names: set[str] = set()
     for match in _shown(text, grammar):
-        for group in ("name", "name2", "name3"):
-            if group not in match.re.groupindex or not match[group]:
+        for name, start, end in _groups(match, grammar):
+            if _DATELINE.match(text, end) or _ELSEWHERE.match(text, end):
                 continue
-            name = match[group].strip(" ,")
-            if _DATELINE.match(text, match.end(group)) or _ELSEWHERE.match(text, match.end(group)):
-                continue
-            if _is_name(name, grammar, blocked) and not _is_abbreviation(doc, match.start(group), name):
-                names.add(_whole_name(text, match.start(group), name, grammar, blocked))
+            if _is_name(name, grammar, blocked) and not _is_abbreviation(doc, start, name):
+                names.add(_whole_name(text, start, name, grammar, blocked))
     drugs = {m.text.lower() for m in doc.of_kind("compound")}
     return [place for place in _all_places(text, names) if place.text.lower() not in drugs]
+
+
+def _groups(match: re.Match[str], grammar: _Grammar) -> Iterator[tuple[str, int, int]]:
+    """(name, start, end) of what a rule shows; of a list, each item that begins with a name, if they are two or more."""
+    if "list" in match.re.groupindex:
+        items = [i for i in grammar.item.finditer(match["list"]) if not _CODE_LIKE.fullmatch(i["name"])]
+        offset = match.start("list")
+        for item in items if len(items) > 1 else ():
+            yield item["name"].strip(" ,"), offset + item.start("name"), offset + item.end("name")
+        return
+    for group in ("name", "name2", "name3"):
+        if group in match.re.groupindex and match[group]:
+            yield match[group].strip(" ,"), match.start(group), match.end(group)
 
 
 def _shown(text: str, grammar: _Grammar) -> Iterator[re.Match[str]]:
