@@ -12,6 +12,7 @@ TELLING = frozenset(
 """Cue values that tell a state of a trial."""
 _SIBLINGS = 3  # sentences over which 'the studies' points back to trials that each have their own sentence
 _CLOSE = 2
+_SEVERAL = 2  # named trials that a program sums up
 _REACH = 8  # sentences over which 'the study' points back
 
 
@@ -26,6 +27,30 @@ def in_other_diseases(trials: list[Trial], linked: list[Frame]) -> list[Trial]:
             continue
         further.append(Trial(frame.compound_ref or "", frames=[frame]))
     return further
+
+
+def phase_of_program(trials: list[Trial]) -> list[Trial]:
+    """'The Phase 3 program consists of five studies': the only phase told of a compound is that of its named trials.
+
+    What tells it is then no trial of its own.
+    """
+    gone: list[Trial] = []
+    for head in trials:
+        if head.name or head.nct or not head.phase or head.is_more or not all(_is_sum(f) for f in head.frames):
+            continue
+        same = [t for t in trials if t.compound_ref == head.compound_ref and t is not head]
+        bare = [t for t in same if t.name and not t.phase and may_be_alike(t.diseases, head.diseases)]
+        if len(bare) < _SEVERAL or any(t.phase not in (None, head.phase) for t in same):
+            continue
+        for trial in bare:
+            trial.phase, trial.phase_label = head.phase, head.phase_label
+            trial.said_of.extend(head.frames)
+        gone.append(head)
+    return [t for t in trials if t not in gone]
+
+
+def _is_sum(frame: Frame) -> bool:
+    return frame.anchor.is_program or (frame.anchor.is_plural and not frame.anchor.is_more)
 
 
 def _runs(frame: Frame) -> bool:

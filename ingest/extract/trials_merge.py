@@ -10,7 +10,7 @@ from collections.abc import Collection
 
 from ingest.extract.frames import Frame
 from ingest.extract.trials_alike import DiseaseWords, are_alike, may_be_alike
-from ingest.extract.trials_loose import TELLING, attach_loose, in_other_diseases, without_phase
+from ingest.extract.trials_loose import TELLING, attach_loose, in_other_diseases, phase_of_program, without_phase
 from ingest.extract.trials_same import (
     Trial,
     are_headline_and_lead,
@@ -47,7 +47,7 @@ def merge_frames(frames: list[Frame]) -> list[Trial]:
             _join(trials, frame, _by_phase(trials, frame, common))
     for frame in (f for f in plain if f.anchor.is_part):
         _join(trials, frame, _by_phase(trials, frame))
-    trials = _absorbed(_named_without_phase(_without_sums(_fused(trials))))
+    trials = _absorbed(_named_without_phase(phase_of_program(_without_sums(_fused(trials)))))
     further = in_other_diseases(trials, linked)
     apart = {id(f) for t in further for f in t.frames}
     attach_loose(trials, [f for f in linked if id(f) not in apart])
