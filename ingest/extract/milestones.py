@@ -14,6 +14,7 @@ from dataclasses import replace
 from ingest.extract.context import NEWS_SECTIONS, in_scope, lead_end
 from ingest.extract.document import Document
 from ingest.extract.findings import Drafted, Found
+from ingest.extract.milestones_ahead import is_of_today
 from ingest.extract.milestones_events import Event, find_events, is_of_trials, is_supported
 from ingest.extract.milestones_steps import find_steps
 from ingest.extract.rulebook import read_table
@@ -62,8 +63,18 @@ def find_milestones(
         and (e.compound_ref in tried or is_of_trials(doc, e))
     ]
     events = [*told, *ended, *find_steps(doc, found, trials)]
+    shown = {e.compound_ref for e in events if e.milestone_type == "data_reported" and e.statement == "happened"}
+    events = [
+        e
+        for e in events
+        if not (_is_awaited(e) and e.compound_ref in shown and is_of_today(doc, e.char_start, e.char_end))
+    ]
     lead = lead_end(doc)
     return tuple(_draft(doc, found, event, lead) for event in _distinct(events))
+
+
+def _is_awaited(event: Event) -> bool:
+    return event.milestone_type == "data_reported" and event.statement == "expected"
 
 
 def _confidence(doc: Document, found: Found, event: Event, lead: int) -> float:

@@ -14,6 +14,7 @@ from ingest.extract.findings import Found
 from ingest.extract.frames import Frame
 from ingest.extract.frames_links import investigated, main_subject, paragraph_topics
 from ingest.extract.frames_nouns import Anchor
+from ingest.extract.milestones_ahead import is_talk_to_come
 from ingest.extract.milestones_beside import has_its_name, meant_together, stands_beside
 from ingest.extract.milestones_context import by_date, context_cues, held_values, read_statement
 from ingest.extract.periods_ahead import is_ahead, is_replaced
@@ -115,6 +116,8 @@ def _stated(
     if fixed := _fixed_statements().get(hit.rule):
         return fixed
     statement = read_statement(doc, sentence, cues, hit.char_start, hit.char_end)
+    if statement == "happened" and hit.value == "data_reported" and is_talk_to_come(doc, hit.char_start):
+        return "expected"
     if statement == "happened":
         return by_date(doc, hit, left, right)
     if statement == "conditional" and hit.value in _WEAK_CONDITIONAL:

@@ -11,6 +11,7 @@ from functools import cache
 from ingest.extract.context import NEWS_SECTIONS, read_cues, tells_no_step
 from ingest.extract.document import Document
 from ingest.extract.findings import Drafted, Found, Quote
+from ingest.extract.milestones_ahead import is_talk_to_come
 from ingest.extract.milestones_events import Event
 from ingest.extract.windows import Window
 from ingest.records import MilestoneType, Statement, TrialMention
@@ -60,7 +61,7 @@ def find_steps(doc: Document, found: Found, trials: tuple[Drafted[TrialMention],
             if step is None or sentence is None or sentence.section not in NEWS_SECTIONS:
                 continue
             kind, statement, states = step
-            if kind == "data_reported" and quote[2] != _EFFECT and _SHOWN_LATER.search(doc.text, *quote[:2]):
+            if kind == "data_reported" and quote[2] != _EFFECT and _is_shown_later(doc, quote):
                 statement = "expected"
             if draft.record.statement == "denied":
                 continue
@@ -72,6 +73,10 @@ def find_steps(doc: Document, found: Found, trials: tuple[Drafted[TrialMention],
             window = [q for q in draft.quotes if q[2] == "trials.window"]
             events += [_event(draft.record, "data_reported", "expected", q) for q in window if _in_news(doc, q)]
     return events
+
+
+def _is_shown_later(doc: Document, quote: Quote) -> bool:
+    return bool(_SHOWN_LATER.search(doc.text, *quote[:2])) or is_talk_to_come(doc, quote[0])
 
 
 def _in_news(doc: Document, quote: Quote) -> bool:
