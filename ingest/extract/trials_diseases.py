@@ -39,7 +39,7 @@ def diseases_of(
     if not best:  # what is said of 'the study' counts when it fits what the compound is for
         fitting = [refs for refs in said if not chief or any(_are_near(named, a, b) for a in refs for b in chief)]
         best = _most_exact(fitting, named)
-    elif said == [chief]:
+    elif said == [chief] or (trial.frames[0].is_lead and _is_in_headline(doc, chief)):
         best = _most_exact([best, chief], named)
     if best and not any(disease_words([named.full.get(ref, "")]) != {frozenset()} for ref in best):
         return _most_exact([best, chief], named)  # 'cancer' says less than its main disease
@@ -52,6 +52,12 @@ def diseases_of(
         if len({m.ref for m in inside}) == 1 and inside[0].ref:
             return _most_exact([(inside[0].ref,), chief], named)
     return tuple(ref for ref in chief if not _CLASS.search(named.primary.get(ref, "")))
+
+
+def _is_in_headline(doc: Document, refs: tuple[str, ...]) -> bool:
+    """True for the one disease that the headline names: the lead may tell it less exactly."""
+    heads = [s for s in doc.sentences[:3] if s.section == "headline"]
+    return len(refs) == 1 and {m.ref for s in heads for m in doc.mentions_in(s, "indication")} == set(refs)
 
 
 def _added(doc: Document, trial: Trial, best: tuple[str, ...], named: IndicationFindings) -> list[str]:

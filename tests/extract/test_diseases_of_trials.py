@@ -98,11 +98,22 @@ def test_a_finding_that_describes_a_disease_is_no_second_one(told: str, diseases
     assert _trials(f"Northbridge began a Phase 2 trial of NBX-4711 in {told}.") == [("2", diseases)]
 
 
+def test_the_lead_may_tell_less_exactly_the_one_disease_of_the_headline() -> None:
+    facts = facts_of(
+        "Northbridge Presents Data of NBX-4711 in Germline BRCA-Mutated, HER2-Negative High-Risk Early Breast Cancer",
+        "said that the Phase 3 trial of NBX-4711 in patients with breast cancer met its goal.",
+    )
+    names = {n.indication_ref: n.name for n in facts.indication_names if n.is_primary}
+    (trial,) = facts.trial_mentions
+    assert [names[r] for r in trial.indication_refs] == ["Germline BRCA-Mutated, HER2-Negative Breast Cancer"]
+
+
 ADDED = [
     ("Additional data from the BRANDO trial in patients with CLL and SLL will be presented.", ["mantle cell lymphoma", "CLL", "SLL"]),
     ("The BRANDO trial also enrolls adults with gout.", ["mantle cell lymphoma", "gout"]),
     ("BRANDO showed fewer headaches in patients with gout.", ["mantle cell lymphoma"]),
     ("The BRANDO trial enrolled patients with lymphoma.", ["mantle cell lymphoma"]),
+    ("The BRANDO trial is a global study in patients with gout, asthma and lupus.", ["mantle cell lymphoma", "gout", "asthma", "lupus"]),
 ]  # fmt: skip
 
 
@@ -120,6 +131,7 @@ PRINTED = [
     ("in chronic heart failure with a device", {"chronic heart failure"}),
     ("as a vaccine against SARS-CoV-2", {"SARS-CoV-2"}),
     ("in triple-hit lymphoma and double-expressor DLBCL", {"triple-hit lymphoma", "double-expressor DLBCL"}),
+    ("in people living with zorbak syndrome", {"zorbak syndrome"}),
     ("in participants with less subcutaneous adipose tissue", set()),
 ]  # fmt: skip
 
@@ -128,3 +140,9 @@ PRINTED = [
 def test_a_disease_is_as_long_as_its_name(told: str, names: set[str]) -> None:
     facts = facts_of("Northbridge Tests NBX-4711", f"today began to test NBX-4711 {told}.")
     assert {n.name for n in facts.indication_names if n.is_primary} == names
+
+
+def test_another_form_of_the_same_disease_is_no_second_one() -> None:
+    lead = "Data came from the Phase 1/2 BRANDO trial of NBX-4711 in patients with pancreatic cancer."
+    (trial,) = _trials(f"{lead} The BRANDO trial enrolled patients with adenocarcinoma of the pancreas.")
+    assert trial == ("BRANDO", ["pancreatic cancer"])
