@@ -42,7 +42,8 @@ _GIVEN_TODAY = re.compile(
 )
 _ON = re.compile(r"\bon (?:\w+day, )?$")
 _LATER = re.compile(
-    r"\b(?:upcoming|forthcoming|next|later this (?:month|year)|future|soon|full (?:results|analys[ei]s|data)|additional|manuscript|journal|publication|peer-reviewed)\b",
+    r"\b(?:upcoming|forthcoming|next|later this (?:month|year)|future|soon"
+    r"|full (?:results|analys[ei]s|data)|additional|manuscript|journal|publication|peer-reviewed)\b",
     re.IGNORECASE,
 )
 

@@ -1,4 +1,7 @@
-"""Whether an event happened, is expected, hangs on something, was denied or is long past: the words around it decide."""
+"""Whether an event happened, is expected, hangs on something, was denied or is long past: the words around it decide.
+
+So does a date beside it: 'approved in February', told in May, is the February that has passed.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,28 @@ _BREAK = re.compile(
 )
 _BESIDE = 60
 _LONG_AGO = 400  # days
+_PAST = re.compile(
+    r"\b(?:was|were|has|have|had|been|approved|submitted|granted|cleared|accepted|received|(?:re)?filed|placed|lifted|issued"
+    r"|launched|discontinued|terminated|presented|published|reported|adopted|recommended|initiated|completed|returned"
+    r"|authori[sz]ed|designated|awarded|secured|obtained|won|voted)\b",
+    re.IGNORECASE,
+)
+_SAYS_WHICH = re.compile(
+    r"\d{4}|[’']\d\d\b|\b(?:next|later|upcoming|coming|this|following|year-end|end of)\b", re.IGNORECASE
+)
+_ASKED = re.compile(
+    r"\b(?:request(?:s|ed|ing)?|appl(?:y|ies|ied|ying)|ask(?:s|ed|ing)?|seek(?:s|ing)?|sought|petition\w*)(?: that)?"
+    r"(?: (?!and\b|that\b|which\b)[\w.,’'()-]+){0,7} $",
+    re.IGNORECASE,
+)
+_ASKED_BEHIND = re.compile(
+    r" (?:designations? |status |review )?(?:was|were|has been|have been|is|are)(?: being| also)? (?:requested|applied for|sought)\b",
+    re.IGNORECASE,
+)
+_ANSWERED = re.compile(
+    r"\b(?:grant\w*|approv\w+|receiv\w+|award\w+|obtain\w*|secur\w+|assign\w+|agreed|agrees|gave|won)\b",
+    re.IGNORECASE,
+)
 _ORDER: tuple[Statement, ...] = ("denied", "conditional", "expected", "historical")
 
 
@@ -58,10 +83,26 @@ def by_date(doc: Document, hit: Cue, left: int, right: int) -> Statement:
         if not isinstance(period, Period) or gap > _BESIDE or published is None:
             continue
         if period.window_start and period.window_start > published and mention.char_start > hit.char_start:
+            if _is_the_last_such(doc, period, hit, left, mention.char_start):
+                continue
             return "expected"
         if period.window_end and (published - period.window_end).days > _LONG_AGO:
             return "historical"
     return "happened"
+
+
+def _is_the_last_such(doc: Document, period: Period, hit: Cue, left: int, start: int) -> bool:
+    """'was cleared in January': a month without a year behind a verb of the past is the last such month, not the next."""
+    return not _SAYS_WHICH.search(period.text) and bool(_PAST.search(doc.text, max(left, hit.char_start - 60), start))
+
+
+def is_asked_for(doc: Document, sentence: SentenceSpan, hit: Cue) -> bool:
+    """True for a designation or review that a company asks for: 'has requested', 'is seeking', 'was applied for'."""
+    ahead = doc.text[max(sentence.char_start, hit.char_start - 110) : hit.char_start]
+    asked = _ASKED.search(ahead)
+    if asked is None:
+        return bool(_ASKED_BEHIND.match(doc.text, hit.char_end))
+    return not _ANSWERED.search(ahead, max(0, asked.start() - 40))
 
 
 def context_cues(doc: Document, sentence: SentenceSpan) -> list[Cue]:

@@ -16,7 +16,7 @@ from ingest.extract.frames_links import investigated, main_subject, paragraph_to
 from ingest.extract.frames_nouns import Anchor
 from ingest.extract.milestones_ahead import is_talk_to_come
 from ingest.extract.milestones_beside import has_its_name, meant_together, stands_beside
-from ingest.extract.milestones_context import by_date, context_cues, held_values, read_statement
+from ingest.extract.milestones_context import by_date, context_cues, held_values, is_asked_for, read_statement
 from ingest.extract.periods_ahead import is_ahead, is_replaced
 from ingest.extract.rulebook import read_table
 from ingest.extract.windows import Window, make_window, past_day
@@ -45,23 +45,17 @@ _CLINICAL = re.compile(
 )
 _NEVER_EXPECTED = frozenset({"complete_response", "clinical_hold"})  # nobody guides to them: it is talk about one
 _NAMED_ONLY = frozenset({"launch", "milestone_payment"})  # of a compound only when its own sentence names it
-_WEAK_CONDITIONAL = frozenset(
-    {
-        "approval",
-        "launch",
-        "milestone_payment",
-        "complete_response",
-        "priority_review",
-        "application_submitted",
-        "application_accepted",
-        "fast_track",
-        "breakthrough_therapy",
-        "orphan_drug",
-        "rmat",
-        "prime",
-        "rare_pediatric",
-    }
+_ASKED_FOR = frozenset(
+    {"priority_review", "fast_track", "breakthrough_therapy", "orphan_drug", "rmat", "prime", "rare_pediatric"}
 )
+_WEAK_CONDITIONAL = _ASKED_FOR | {
+    "approval",
+    "launch",
+    "milestone_payment",
+    "complete_response",
+    "application_submitted",
+    "application_accepted",
+}
 
 
 @dataclass(slots=True)
@@ -117,6 +111,8 @@ def _stated(
         return fixed
     statement = read_statement(doc, sentence, cues, hit.char_start, hit.char_end)
     if statement == "happened" and hit.value == "data_reported" and is_talk_to_come(doc, hit.char_start):
+        return "expected"
+    if statement == "happened" and hit.value in _ASKED_FOR and is_asked_for(doc, sentence, hit):
         return "expected"
     if statement == "happened":
         return by_date(doc, hit, left, right)
