@@ -18,7 +18,7 @@ def is_broader(named: IndicationFindings, one: str, other: str) -> bool:
     if left < right or (left - _kind_words() < right - _kind_words() and left & right):
         return True
     key, narrower = named.keys.get(one, ""), named.keys.get(other, "")
-    return key != narrower and not _above(narrower).isdisjoint(_covered(key))
+    return key != narrower and not (_above(narrower) | {narrower}).isdisjoint(_covered(key))
 
 
 @cache

@@ -142,6 +142,16 @@ def test_a_disease_is_as_long_as_its_name(told: str, names: set[str]) -> None:
     assert {n.name for n in facts.indication_names if n.is_primary} == names
 
 
+def test_a_class_of_the_lead_gives_way_to_its_member_in_the_headline() -> None:
+    facts = facts_of(
+        "Northbridge Presents Data of NBX-4711 in Multiple Myeloma",
+        "said that the Phase 3 trial of NBX-4711, its drug for a blood cancer, met its goal.",
+    )
+    names = {n.indication_ref: n.name for n in facts.indication_names if n.is_primary}
+    (trial,) = facts.trial_mentions
+    assert [names[r] for r in trial.indication_refs] == ["Multiple Myeloma"]
+
+
 def test_another_form_of_the_same_disease_is_no_second_one() -> None:
     lead = "Data came from the Phase 1/2 BRANDO trial of NBX-4711 in patients with pancreatic cancer."
     (trial,) = _trials(f"{lead} The BRANDO trial enrolled patients with adenocarcinoma of the pancreas.")
