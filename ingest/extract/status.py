@@ -49,6 +49,18 @@ _DATA_TOLD = "status.reported_data"
 _BASIS = "status.reported_seen"
 _ENDS = "status.stop_announced"
 _HOPED_FOR = "status.awaited_expected"
+_TO_COME = frozenset({"awaited", "presentation"})
+_FIRST_DATA = re.compile(
+    r"\b(?:preliminary|initial|interim|early|first|updates?|updated|run-in|dose[- ](?:escalation|finding)|trials?[- ]in[- ]progress"
+    r"|(?:trial|study) designs?|design of|emerging)\b",
+    re.IGNORECASE,
+)
+_LAST_DATA = re.compile(
+    r"\b(?:final|top-?line|full|primary|complet\w+|conclu\w+|long-term|follow-up|pooled|post[- ]hoc|subgroup)\b",
+    re.IGNORECASE,
+)
+_TOUCHES = 12
+_OBJECT = 40
 _ATTRIBUTE = 25  # 'the ongoing Phase 2 trial'
 _FAR = 400
 _HEAD = 30
@@ -66,6 +78,7 @@ class Evidence:
     place: str  # head, lead, body, about
     cue: Cue
     frame: Frame
+    is_early: bool = False  # data to come are not the last of the trial
 
 
 def frame_evidence(doc: Document, frame: Frame) -> list[Evidence]:
@@ -89,6 +102,9 @@ def frame_evidence(doc: Document, frame: Frame) -> list[Evidence]:
         cues = [c for c in cues if c.value not in ("cleared", "planned")]
     if to_come or any(c.rule in _NOT_YET_KNOWN for c in cues):
         cues = [c for c in cues if c.value != "reported"]
+    if promises := [c for c in cues if c.value == "promised"]:
+        cues = [c for c in cues if not (c.value == "reported" and any(_is_promised(c, p) for p in promises))]
+    is_early = any(c.value in _TO_COME for c in cues) and _is_early(doc, frame)
     kept = []
     for cue in cues:
         beaten = any(
@@ -105,7 +121,20 @@ def frame_evidence(doc: Document, frame: Frame) -> list[Evidence]:
     place = "about" if section.startswith("about") else "lead" if frame.is_lead else "body"
     if section in ("headline", "subhead"):
         place = "head"
-    return [Evidence(c.value, _cost(doc, frame, c) + _penalty(c), place, c, frame) for c in kept]
+    return [Evidence(c.value, _cost(doc, frame, c) + _penalty(c), place, c, frame, is_early) for c in kept]
+
+
+def _is_promised(reported: Cue, promise: Cue) -> bool:
+    """'Will provide important evidence and results on …': the words of results are what the promise is about."""
+    return promise.char_start - _TOUCHES <= reported.char_start <= promise.char_end + _OBJECT
+
+
+def _is_early(doc: Document, frame: Frame) -> bool:
+    """Data to come from a trial that goes on: preliminary ones, its design, those of a first phase or of a program."""
+    words = doc.sentence_text(frame.sentence)
+    if _LAST_DATA.search(words):
+        return False
+    return frame.anchor.is_program or frame.anchor.phase == "1" or bool(_FIRST_DATA.search(words))
 
 
 def _is_step(doc: Document, planned: Cue, steps: list[Cue]) -> bool:
@@ -227,7 +256,7 @@ def decide_status(evidence: Iterable[Evidence]) -> tuple[TrialStatus | None, Evi
     if found := at("enrolling", *every):
         return "ongoing", found
     if found := at("awaited", *news) or at("presentation", *news):
-        return ("ongoing" if is_hoped_for else "completed"), found
+        return ("ongoing" if is_hoped_for or found.is_early else "completed"), found
     if found := at("abstract", *every):
         return "reported", found
     if found := at("design", *every):
