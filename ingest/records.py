@@ -25,6 +25,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Literal, get_args
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -169,10 +170,11 @@ STAGE_RANK: dict[str, int] = {stage: rank for rank, stage in enumerate(get_args(
 
 def hash_id(prefix: str, *parts: object) -> str:
     """A text key like ``trial_3f2a…`` (16 hex digits of SHA-256 over the parts); equal parts give equal ids."""
-    joined = "\x1f".join("" if part is None else str(part) for part in parts)
+    joined = "\x1f".join(["" if part is None else str(part) for part in parts])
     return f"{prefix}_{hashlib.sha256(joined.encode()).hexdigest()[:16]}"
 
 
+@lru_cache(maxsize=8192)  # the names of a release are compared many times
 def name_key(name: str) -> str:
     """The form in which names are compared: NFKC, case-folded, letters and digits only ('IMGN-853' = 'imgn853')."""
     plain = name if name.isascii() else unicodedata.normalize("NFKC", name)

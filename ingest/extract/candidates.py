@@ -61,6 +61,7 @@ _BRAND_OF = re.compile(
     r"([A-Z](?<![\w@-][A-Z])[A-Za-z‑-]{3,20})\s?(?:®|™|\(R\)|\(TM\))?"
     r"\s\(([A-Za-z][a-z-]{4,30}(?:\s[a-z-]{3,20})?)(?:\)|,\s|/|\s(?:injection|tablets|capsules|nasal|ophthalmic|topical|oral|inhalation|subcutaneous|intravenous|cream|ointment|gel|solution|transdermal|(?:extended|delayed)-release|for|and|\d+\s?mg)\b)"
 )
+_BRAND_AHEAD, _BRAND_BEHIND = 32, 120  # letters of a brand with its mark, and of the bracket behind it
 _LABEL_PARTNER = re.compile(
     r"^.{0,90}\bin\s+combination\s+with\s.{0,120}?\b(?:is|are)\s+indicated\s+(?:for|in|as|to)\b", re.DOTALL
 )
@@ -187,7 +188,7 @@ def _from_shapes(text: str, vocabulary: Vocabulary) -> list[Candidate]:
 
 
 def _from_stems(text: str, tokens: Tokens, vocabulary: Vocabulary) -> list[Candidate]:
-    words = {word for word in set(tokens.folded) if len(word) >= LEAST_INN} - vocabulary.words - not_compounds()
+    words = {word for word in tokens.distinct if len(word) >= LEAST_INN} - vocabulary.words - not_compounds()
     stems = {word: stem for word in words if (stem := stem_of(word))}
     found = []
     for number in [number for number, word in enumerate(tokens.folded) if word in stems]:
@@ -221,7 +222,7 @@ def _from_marks(text: str, vocabulary: Vocabulary) -> list[Candidate]:
         (0.5, _before_marks(_MARKED, text)),
         (1.0, _before_marks(_MARKED_SMALL, text)),
         (1.0, _GLUED_MARK.finditer(text) if "TM" in text else ()),
-        (2.0, _BRAND_OF.finditer(text)),
+        (2.0, _brands_of(text)),
     )
     for weight, matches in kinds:
         for match in matches:
@@ -244,6 +245,18 @@ def _before_marks(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]
     for mark in _ANY_MARK.finditer(text) if any(mark in text for mark in _MARKS) else ():
         yield from pattern.finditer(text, max(free, mark.start() - _MARKED_REACH), mark.end())
         free = mark.end()
+
+
+def _brands_of(text: str) -> Iterator[re.Match[str]]:
+    """The matches of _BRAND_OF: each has a bracket behind its first word."""
+    free, bracket = 0, text.find("(")
+    while bracket >= 0:
+        if text[bracket - 1 : bracket].isspace():
+            match = _BRAND_OF.search(text, max(free, bracket - _BRAND_AHEAD), bracket + _BRAND_BEHIND)
+            if match and match.start() < bracket:
+                free = match.end()
+                yield match
+        bracket = text.find("(", bracket + 1)
 
 
 def _is_generic_name(name: str, vocabulary: Vocabulary) -> bool:

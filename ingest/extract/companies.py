@@ -14,19 +14,20 @@ from ingest.extract.companies_spans import find_spans
 from ingest.extract.companies_words import CompanySpan, company_words
 from ingest.extract.document import Document, Mention
 from ingest.extract.findings import CompanyFindings
+from ingest.extract.tokens import Tokens
 from ingest.records import CompanyName, hash_id, name_key
 
 _LEAD = 4000
 _BLANKS = re.compile(r"\s+")
 
 
-def find_companies(doc: Document) -> CompanyFindings:
+def find_companies(doc: Document, tokens: Tokens) -> CompanyFindings:
     """``CompanyFindings(names, mentions of kind 'company' with ref, issuer_ref)``.
 
     A mention's ``key`` is the vocabulary key or None, its ``value`` the kind: company, university, agency, foundation.
     """
     text = doc.text
-    spans = find_spans(text)
+    spans = find_spans(text, tokens)
     spans = _with(spans, _issuer_spans(doc, spans))
     spans = _with(spans, find_captured(text, spans))
     groups = group_spans(text, spans)

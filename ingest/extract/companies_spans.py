@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from ingest.extract.companies_edges import after_breaks, before_brackets, left_end, trimmed
 from ingest.extract.companies_institutions import health_at, institution_at, land_at, with_their_house
-from ingest.extract.companies_known import FIRST_TOKEN, LEGAL_AHEAD, known_at
-from ingest.extract.companies_words import CompanySpan, CompanyWords, company_words
-from ingest.vocabulary.terms import fold
+from ingest.extract.companies_known import LEGAL_AHEAD, known_at
+from ingest.extract.companies_words import CompanySpan, CompanyWords, beginning, begins_nothing, company_words
+from ingest.extract.tokens import Tokens
 from ingest.vocabulary.vocabulary import load
 
 _WORD = re.compile(r"(?<![\w@.])(?:\d?[A-ZÉÖÜ][^\W_]*|[a-z]{1,7}(?:[A-Z]\w*|(?= bio\b)|(?=-[a-z])|x\b))")
@@ -28,13 +27,13 @@ _PARTNERING = re.compile(r" (?:[Ww]ith|[Tt]o|[Oo]n)\b")
 _LONGEST_EXCHANGE, _LONGEST_TICKER = 40, 12
 
 
-def find_spans(text: str) -> list[CompanySpan]:
+def find_spans(text: str, tokens: Tokens | None = None) -> list[CompanySpan]:
     """The spans of a text in order, none inside another; longest wins, the vocabulary breaks ties."""
-    words = company_words()
+    words, firsts, tokens = company_words(), beginning(), tokens or Tokens(text)
     found: list[CompanySpan] = []
-    for match in _WORD.finditer(text):
-        word = match.group()
-        if _begins_nothing(word):
+    for start in [at for at, token in zip(tokens.starts, tokens.folded, strict=True) if token in firsts]:
+        match = _WORD.match(text, start)
+        if match is None or begins_nothing(word := match.group()):
             continue
         if known := known_at(text, match.start(), words):
             found.append(known)
@@ -51,20 +50,6 @@ def find_spans(text: str) -> list[CompanySpan]:
     found.extend(_before_tickers(text, words))
     spans = _without_overlaps(trimmed(s, words) for s in found)
     return [s for s in with_their_house(text, spans) if not words.never.search(s.text)]
-
-
-@lru_cache(maxsize=16_384)
-def _begins_nothing(word: str) -> bool:
-    """True for nearly every word: no curated name begins with it, and it is none of the trade, the law or a house."""
-    words, first = company_words(), FIRST_TOKEN.match(word)
-    return len(word) > 1 and not (
-        (first and fold(first.group()) in words.longest)
-        or word in words.industry
-        or word in words.legal
-        or word in words.institution
-        or word in words.health
-        or word in words.lands
-    )
 
 
 def _shape_at(text: str, start: int, end: int, word: str, words: CompanyWords) -> Iterator[CompanySpan]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from string import ascii_lowercase, digits
 from typing import Literal
 
 from ingest.extract.rulebook import read_table
 from ingest.vocabulary.snapshot import read_own
-from ingest.vocabulary.terms import term_key
+from ingest.vocabulary.terms import TOKEN, fold, term_key
 from ingest.vocabulary.vocabulary import load
 
 CompanyKind = Literal["company", "university", "agency", "foundation"]
@@ -110,4 +111,27 @@ def company_words() -> CompanyWords:
         longest=longest,
         seconds=seconds,
         small=frozenset(small),
+    )
+
+
+@cache
+def beginning() -> frozenset[str]:
+    """The folded first tokens of all words that may begin a name or give its shape; of nearly all others nothing is asked."""
+    words = company_words()
+    shapes = words.industry | words.legal | words.institution | words.health | words.lands
+    firsts = {fold(first.group()) for word in shapes if (first := TOKEN.match(word))}
+    return frozenset(firsts.union(words.longest, ascii_lowercase, digits))
+
+
+@lru_cache(maxsize=16_384)
+def begins_nothing(word: str) -> bool:
+    """True for nearly every word: no curated name begins with it, and it is none of the trade, the law or a house."""
+    words, first = company_words(), TOKEN.match(word)
+    return len(word) > 1 and not (
+        (first and fold(first.group()) in words.longest)
+        or word in words.industry
+        or word in words.legal
+        or word in words.institution
+        or word in words.health
+        or word in words.lands
     )

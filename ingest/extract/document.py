@@ -59,10 +59,11 @@ class Document:
     """A release with its mentions, sorted by place. Immutable: ``with_mentions`` gives a new one.
 
     ``doc.release``, ``doc.text``, ``doc.sentences`` (tuple of SentenceSpan) and ``doc.mentions`` (tuple of Mention).
+    The mentions are held by their kinds, so that a new Document shares those of the kinds that stay.
     ``doc.scopes`` holds the sentences in scope by their sections, told once for all Documents of a release (context.py).
     """
 
-    __slots__ = ("_by_kind", "_by_sentence", "_starts", "mentions", "release", "scopes", "sentences", "text")
+    __slots__ = ("_by_kind", "_by_sentence", "_starts", "release", "scopes", "sentences", "text")
 
     def __init__(
         self,
@@ -77,22 +78,32 @@ class Document:
             SentenceSpan(i, s.char_start, s.char_end, s.section) for i, s in enumerate(release.sentences)
         )
         self._starts = [s.char_start for s in self.sentences]
-        self.mentions: tuple[Mention, ...] = tuple(sorted(mentions, key=_PLACE))
-        by_kind: dict[str, list[Mention]] = {}
-        by_sentence: dict[tuple[int, str], list[Mention]] = {}
-        for mention in self.mentions:
-            by_kind.setdefault(mention.kind, []).append(mention)
+        self._by_kind: dict[str, list[Mention]] = {}
+        self._by_sentence: dict[str, dict[int, list[Mention]]] = {}
+        self._put(mentions)
+
+    def _put(self, mentions: Iterable[Mention]) -> None:
+        """Adds mentions of kinds of which there are none yet."""
+        for mention in sorted(mentions, key=_PLACE):
+            self._by_kind.setdefault(mention.kind, []).append(mention)
             index = bisect_right(self._starts, mention.char_start) - 1
-            by_sentence.setdefault((index, mention.kind), []).append(mention)
-        self._by_kind = by_kind
-        self._by_sentence = by_sentence
+            self._by_sentence.setdefault(mention.kind, {}).setdefault(index, []).append(mention)
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """All mentions, sorted by place."""
+        return tuple(sorted((m for found in self._by_kind.values() for m in found), key=_PLACE))
 
     def with_mentions(self, added: Iterable[Mention], replacing: Iterable[MentionKind] = ()) -> Document:
         """The same document with more mentions; those of the kinds in ``replacing`` are dropped first."""
-        dropped = frozenset(replacing)
-        kept = [m for m in self.mentions if m.kind not in dropped]
-        fresh = Document(self.release, [*kept, *added], self.sentences)
+        dropped, added = frozenset(replacing), list(added)
+        grown = {m.kind for m in added} - dropped
+        changed = dropped | grown
+        fresh = Document(self.release, (), self.sentences)
         fresh.scopes = self.scopes
+        fresh._by_kind = {kind: found for kind, found in self._by_kind.items() if kind not in changed}
+        fresh._by_sentence = {kind: found for kind, found in self._by_sentence.items() if kind not in changed}
+        fresh._put([*(m for kind in grown for m in self.of_kind(kind)), *added])
         return fresh
 
     def of_kind(self, kind: MentionKind) -> list[Mention]:
@@ -101,7 +112,8 @@ class Document:
 
     def mentions_in(self, sentence: SentenceSpan, kind: MentionKind) -> list[Mention]:
         """The mentions of one kind that start in one sentence, in text order."""
-        return self._by_sentence.get((sentence.index, kind), [])
+        found = self._by_sentence.get(kind)
+        return found.get(sentence.index, []) if found else []
 
     def mentions_between(self, char_start: int, char_end: int, kind: MentionKind) -> list[Mention]:
         """The mentions of one kind that start in [char_start, char_end), in text order."""

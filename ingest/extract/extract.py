@@ -25,7 +25,7 @@ def extract_facts(release: PressRelease) -> Extraction:
     """Every fact of one release, each with at least one quote; facts of a silent text are simply not there."""
     doc = read_document(release)
     tokens = Tokens(doc.text)
-    companies = find_companies(doc)
+    companies = find_companies(doc, tokens)
     doc = doc.with_mentions(companies.mentions, replacing=("company",))
     compounds = find_compounds(doc, companies, tokens)
     doc = doc.with_mentions(compounds.mentions, replacing=("compound",))

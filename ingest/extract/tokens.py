@@ -33,7 +33,7 @@ class Span:
 class Tokens:
     """The folded tokens of a text with their places; ``gaps[i]`` stands before token i, the last gap behind the last."""
 
-    __slots__ = ("ends", "folded", "gaps", "starts", "text")
+    __slots__ = ("distinct", "ends", "folded", "gaps", "starts", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -46,8 +46,11 @@ class Tokens:
         for number in [place for place, gap in enumerate(self.gaps[1:-1], 1) if gap in _POINTS]:
             if self._is_inside(number):
                 self.gaps[number] = "-"
-        for number in [place for place, token in enumerate(self.folded) if not token.isascii()]:
-            self.folded[number] = fold(text[self.starts[number] : self.ends[number]])
+        self.distinct = frozenset(self.folded)
+        if strange := {token for token in self.distinct if not token.isascii()}:
+            for number in [place for place, token in enumerate(self.folded) if token in strange]:
+                self.folded[number] = fold(text[self.starts[number] : self.ends[number]])
+            self.distinct = frozenset(self.folded)
 
     def _is_inside(self, number: int) -> bool:
         """True for the point of a decimal number, which parts no name, nor does that of 'H. pylori'."""
@@ -60,15 +63,19 @@ class Tokens:
         """All terms of a lexicon in the text, longest first, not overlapping, never part of a longer word."""
         found: list[Span] = []
         folded, gaps, terms = self.folded, self.gaps, lexicon.terms
-        firsts, seconds = lexicon.widths_of(set(folded)), lexicon.seconds
-        following = [*folded[1:], ""]
+        firsts, seconds = lexicon.widths_of(self.distinct), lexicon.seconds
         free = 0
-        for index in [place for place, token in enumerate(folded) if token in firsts]:
+        pairs = zip(folded, [*folded[1:], ""], strict=True)
+        for index in [
+            place
+            for place, (token, follower) in enumerate(pairs)
+            if token in firsts and (firsts[token] & _ALONE or follower in seconds[token])
+        ]:
             first = folded[index]
             mask = firsts[first]
-            if mask > _ALONE and following[index] not in seconds[first]:
-                mask &= _ALONE
-            if not mask or index < free or (index and not gaps[index]):
+            if mask > _ALONE and (index + 1 == len(folded) or folded[index + 1] not in seconds[first]):
+                mask = _ALONE
+            if index < free or (index and not gaps[index]):
                 continue
             for width in _widths(mask):
                 last = index + width

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, MutableMapping
+from collections.abc import Iterator, MutableMapping, Set
 from dataclasses import dataclass, field, fields
 from operator import attrgetter
 from typing import Any, Literal
@@ -52,7 +52,7 @@ class Lexicon:
     seconds: dict[str, set[str]] = field(default_factory=dict)
     entities: MutableMapping[str, Entity] = field(default_factory=dict)
     abbreviations: set[str] = field(default_factory=set)  # curated, in the letters as printed
-    _recent: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
+    _idle: set[str] = field(default_factory=set, repr=False, compare=False)  # tokens of late that begin nothing
 
     def add_term(self, term: str, hit: TermHit, replace: bool = False) -> None:
         """Adds a term key; the first to claim it keeps it unless ``replace``."""
@@ -65,18 +65,14 @@ class Lexicon:
         if rest:
             self.seconds.setdefault(first, set()).add(rest.partition(" ")[0])
 
-    def widths_of(self, tokens: Iterable[str]) -> dict[str, int]:
-        """Those of the tokens that begin a term, with their widths; tokens of late are remembered, as most come again."""
-        recent, widths = self._recent, self.widths
-        if len(recent) > _REMEMBERED:
-            recent.clear()
-        found = {}
-        for token in tokens:
-            width = recent.get(token)
-            if width is None:
-                width = recent[token] = widths.get(token, 0)
-            if width:
-                found[token] = width
+    def widths_of(self, tokens: Set[str]) -> dict[str, int]:
+        """Those of the tokens that begin a term, with their widths; most of the others were asked for before."""
+        idle, widths = self._idle, self.widths
+        if len(idle) > _REMEMBERED:
+            idle.clear()
+        asked = tokens - idle
+        found = {token: widths[token] for token in asked if token in widths}
+        idle.update(asked - found.keys())
         return found
 
     def lookup(self, name: str) -> TermHit | None:

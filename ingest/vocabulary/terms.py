@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _GREEK = str.maketrans({"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "κ": "kappa", "ε": "epsilon", "ω": "omega",
@@ -23,6 +24,7 @@ def fold(token: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).lower()
 
 
+@lru_cache(maxsize=8192)  # a release tells the same few names again and again
 def term_key(name: str) -> str:
     """The key of a name: its folded tokens joined by blanks ('T-DM1' -> 't dm 1')."""
     if name.isascii():  # nothing to fold but case: a quarter of the time, for nearly every name of the snapshot
