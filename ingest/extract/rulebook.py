@@ -17,6 +17,7 @@ from typing import Any
 import yaml
 
 from ingest.errors import VocabularyError
+from ingest.extract.alternatives import factored
 
 _FOLDER = Path(__file__).parent / "rules"
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -80,7 +81,7 @@ def _compiled(name: str, entry: dict[str, Any], placeholders: Mapping[str, str],
     for placeholder, value in placeholders.items():
         pattern = pattern.replace(placeholder, value)
     try:
-        regex = re.compile(pattern, 0 if is_lower or entry.get("case") == "exact" else re.IGNORECASE)
+        regex = re.compile(factored(pattern), 0 if is_lower or entry.get("case") == "exact" else re.IGNORECASE)
     except re.error as error:
         raise VocabularyError(f"rules/{name}.yaml: pattern of {entry.get('id')} is broken: {error}") from error
     return Rule(str(entry["id"]), regex, entry)
