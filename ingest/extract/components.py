@@ -44,6 +44,8 @@ def find_components(
     doc: Document, found: Found, targets: tuple[Drafted[TargetMention], ...]
 ) -> tuple[Drafted[ComponentMention], ...]:
     """One row per compound, component and value, with its quotes."""
+    if not found.compounds.by_ref:
+        return ()
     drafts: dict[tuple[str, str, str], Drafted[ComponentMention]] = {}
     for ref, component, value, quote in [*_from_rules(doc, found), *_antigens(found, targets)]:
         key = (ref, component, name_key(value))
@@ -64,13 +66,18 @@ def _anchored() -> Anchored[Rule]:
     return Anchored((rule, rule.data["anchor"]) for rule in component_rules())
 
 
+@cache
+def _not_parts() -> frozenset[str]:
+    return frozenset(name_key(str(word)) for word in component_rules().header["not_parts"])
+
+
 def _from_rules(doc: Document, found: Found) -> Iterator[tuple[str, Component, str, Quote]]:
     topics = paragraph_topics(doc, found)
     subject = main_subject(found, doc)
     recent: list[set[str]] = []
     taken = {name_key(name) for entry in found.compounds.by_ref.values() for name in entry.names}
     taken |= {name_key(name.name) for name in found.companies.names}
-    taken |= {name_key(str(word)) for word in component_rules().header["not_parts"]}
+    taken |= _not_parts()
     for sentence in in_scope(doc, PIPELINE_SECTIONS):
         words = doc.sentence_text(sentence)
         near = [m for m in doc.mentions_in(sentence, "compound") if m.ref in found.compounds.by_ref]

@@ -30,7 +30,7 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _GAPS = re.compile(  # what stands before a number of patients
-    r"\W(?=\d|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|sixty|eighty|one|n\s?=|number\sof|enrol)"
+    r"\W(?=\d|s(?:ix|even)|e(?:ight|leven|nrol)|t(?:en|welve|wenty|hirty)|f(?:ifteen|orty|ifty)|one|n(?:ine|\s?=|umber\sof))"
 )
 
 

@@ -17,7 +17,8 @@ from ingest.extract.document import Document, Mention, SentenceSpan
 from ingest.extract.findings import Found
 from ingest.extract.frames import Frame
 from ingest.extract.frames_diseases import diseases_near
-from ingest.extract.frames_owned import HARD_WITH, OWNED, only_added, owned_compounds, set_against
+from ingest.extract.frames_owned import OWNED, is_given_with, only_added, owned_compounds, set_against
+from ingest.extract.openings import Letters
 from ingest.extract.trials_alike import disease_words
 from ingest.extract.trials_same import same_name
 
@@ -34,6 +35,11 @@ _AGAINST = re.compile(
     r"|similar to)\s+(?:[\w®™’'-]+\s+){0,3}?\(?$",
     re.IGNORECASE,
 )
+_IN_AGAINST = Letters(
+    "compar", "versus", "vs", "over", "superior to", "inferior to", "relative to", "biosimilar", "head-to-head",
+    "treated with", "progressed on", "refractory to", "naive to", "than", "either", "such as", "inadequate response to",
+    "similar to",
+)  # fmt: skip
 _APART = re.compile(
     r"\b(?:besides|apart from|aside from|other than|in addition to|beyond|alongside)\s(?:[\w’'-]+\s){0,4}$",
     re.IGNORECASE,
@@ -161,7 +167,7 @@ def main_subject(found: Found, doc: Document) -> str | None:
         return owned[0]
     headline = [s for s in doc.sentences if s.section == "headline"]
     named = [m for s in headline for m in doc.mentions_in(s, "compound") if m.ref in (subjects or owned)]
-    alone = {m.ref for m in named if not HARD_WITH.search(doc.text[max(0, m.char_start - 60) : m.char_start])}
+    alone = {m.ref for m in named if not is_given_with(doc.text, m.char_start)}
     return next(iter(alone)) if len(alone) == 1 else None
 
 
@@ -203,12 +209,12 @@ def investigated(doc: Document, found: Found, frame: Frame, near: list[Mention])
             if not own_clause or "," in doc.text[own_clause.end() : anchor.char_start]:
                 continue  # 'besides X its pipeline holds Y': what follows is of Y
         entry = found.compounds.by_ref[mention.ref or ""]
-        ahead = doc.text[max(frame.sentence.char_start, mention.char_start - 60) : mention.char_start]
+        reach = min(60, mention.char_start - frame.sentence.char_start)
         role = "comparator" if entry.ref in against else entry.role
         score = {"subject": 2.0, "own": 1.5, "partner": 1.5, "background": 0.0}.get(role, -1.5)
-        if _AGAINST.search(ahead):
+        if _is_against(doc.text, mention.char_start, reach):
             score -= 3
-        if HARD_WITH.search(ahead):
+        if is_given_with(doc.text, mention.char_start, reach):
             score -= 2
         if mention.char_start >= anchor.char_end:
             between = doc.text[anchor.char_end : mention.char_start]
@@ -256,12 +262,19 @@ def _ambiguous(found: Found, doc: Document, near: list[Mention]) -> bool:
     return len({m.ref for m in near if m.ref in owned}) > 1
 
 
+def _is_against(text: str, at: int, reach: int) -> bool:
+    """True when the words right ahead measure something against what is named here."""
+    start = max(0, at - reach)
+    return _IN_AGAINST.stand_in(text, start, at) and _AGAINST.search(text, start, at) is not None
+
+
 def _given_with(doc: Document, found: Found, mention: Mention) -> bool:
-    ahead = doc.text[max(0, mention.char_start - 50) : mention.char_start]
-    if _AGAINST.search(ahead):
+    text, start = doc.text, mention.char_start
+    if _is_against(text, start, 50):
         return False
     role = found.compounds.by_ref[mention.ref or ""].role
-    return bool(HARD_WITH.search(ahead)) or (role == "combination" and bool(_WITH.search(ahead)))
+    is_beside = role == "combination" and _WITH.search(text, max(0, start - 50), start) is not None
+    return is_beside or is_given_with(text, start, 50)
 
 
 def sentence_topic(doc: Document, sentence: SentenceSpan, found: Found) -> str | None:

@@ -6,16 +6,14 @@ The finders of one release ask for it sentence by sentence; the answer is kept f
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from functools import lru_cache
 
 from ingest.extract.document import Document
 from ingest.extract.findings import Found
 from ingest.extract.openings import Letters
-from ingest.extract.starts import lowered
 
-HARD_WITH = re.compile(
+_HARD_WITH = re.compile(
     r"(?:in combination with|combined with|combination with|\bplus|\+|\balongside|on top of|added to"
     r"|add-on to|adjunct(?:ive)? to|together with|co-administered with"
     r"|followed by)\s+(?:[\w®™’'-]+\s+){0,4}?\(?$",
@@ -26,7 +24,12 @@ _VERSUS = re.compile(
     r"|head-to-head (?:against|with))\s(?:[\w®™’'-]+\s){0,3}?\(?$",
     re.IGNORECASE,
 )
-_IN_VERSUS = Letters(("compar", "versus", "vs", "superior", "inferior", "relative to", "head-to-head"))
+_IN_VERSUS = Letters("compar", "versus", "vs", "superior", "inferior", "relative to", "head-to-head")
+_IN_WITH = Letters(
+    "combination", "combined with", "plus", "+", "alongside", "on top of", "added to", "add-on to", "adjunct",
+    "together with", "co-administered with", "followed by",
+)  # fmt: skip
+_AHEAD = 60
 _Roles = tuple[tuple[str, str], ...]  # (ref, role) of each compound of a release
 OWNED = ("subject", "own", "partner")
 
@@ -36,14 +39,19 @@ def set_against(doc: Document) -> frozenset[str]:
     """Compounds that mostly stand behind 'compared with' or 'versus': what others are measured against."""
     places: Counter[str] = Counter()
     against: Counter[str] = Counter()
-    said = _IN_VERSUS.places_in(lowered(doc.text))
     for mention in doc.of_kind("compound"):
         if mention.ref:
             places[mention.ref] += 1
             start = max(0, mention.char_start - 70)
-            if said and bisect_left(said, start) < bisect_left(said, mention.char_start):
+            if _IN_VERSUS.stand_in(doc.text, start, mention.char_start):
                 against[mention.ref] += bool(_VERSUS.search(doc.text, start, mention.char_start))
     return frozenset(ref for ref, count in places.items() if against[ref] * 2 >= count)
+
+
+def is_given_with(text: str, at: int, reach: int = _AHEAD) -> bool:
+    """True when the words right ahead say that what is named here is given together with something else."""
+    start = max(0, at - reach)
+    return _IN_WITH.stand_in(text, start, at) and _HARD_WITH.search(text, start, at) is not None
 
 
 def owned_compounds(found: Found, doc: Document) -> frozenset[str]:
@@ -76,7 +84,5 @@ def _only_added(doc: Document, roles: _Roles) -> frozenset[str]:
     combined = {ref for ref, role in roles if role == "combination"}
     for m in doc.of_kind("compound"):
         if m.ref in combined:
-            added.setdefault(str(m.ref), []).append(
-                bool(HARD_WITH.search(doc.text, max(0, m.char_start - 60), m.char_start))
-            )
+            added.setdefault(str(m.ref), []).append(is_given_with(doc.text, m.char_start))
     return frozenset(ref for ref, places in added.items() if sum(places) * 2 >= len(places))

@@ -27,7 +27,9 @@ from ingest.extract.indications_joined import (
 )
 from ingest.extract.indications_lists import is_in_a_name, shared_heads, without_classes
 from ingest.extract.indications_subtype import Subtype, in_one_spelling, subtype_ahead, subtype_behind
+from ingest.extract.openings import Openings
 from ingest.extract.rulebook import read_table
+from ingest.extract.starts import lowered
 from ingest.extract.tokens import Tokens
 from ingest.vocabulary.terms import term_key
 from ingest.vocabulary.vocabulary import Vocabulary, load
@@ -154,7 +156,7 @@ def _from_grammar(doc: Document, known: list[_Found], vocabulary: Vocabulary) ->
     """'… syndrome', '… cancer' behind words that no vocabulary joins to it; only after 'patients with', 'treatment of'."""
     taken = [(f.start, f.end) for f in known] + [(m.char_start, m.char_end) for m in doc.of_kind("compound")]
     found = []
-    for match in _grammar().finditer(doc.text):
+    for match in _grammar().find(doc.text, lowered(doc.text)):
         start, end = match.span("name")
         start = _stripped_left(doc.text, start, end)
         name = doc.text[start:end]
@@ -264,12 +266,15 @@ def _strip_words() -> frozenset[str]:
 
 
 @cache
-def _grammar() -> re.Pattern[str]:
+def _grammar() -> Openings:
     nouns = re.sub(r"\s+", "", str(read_table("indications")["head_nouns"]))
-    return re.compile(
+    pattern = re.compile(
         r"\b(?:(?:patients?|people|adults?|children|individuals|participants|subjects|men|women|those|persons|living|diagnosed)\s+(?:\w+\s+)?with|(?:treatment|treat|treating|therapy|prevention|management|indication|indicated|indications|trial|study|therapies|drugs?)\s+(?:of|for|in))\s+"
         rf"(?P<name>(?:[A-Za-z][\w’'+/-]*,?\s){{0,6}}?(?:[A-Za-z-]*(?:{nouns})))\b"
     )
+    begins = "patient people adult child individual participant subject men women those person living diagnosed"
+    begins += " treat therap prevention management indicat trial study drug"
+    return Openings([(pattern, begins.split())])
 
 
 @cache

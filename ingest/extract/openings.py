@@ -8,9 +8,11 @@ anchors.py.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from ahocorasick_rs import AhoCorasick
+from ingest.extract.anchors import automaton_of
+from ingest.extract.starts import lowered
 
 
 class Openings:
@@ -26,7 +28,7 @@ class Openings:
             for opening in letters:
                 owners.setdefault(opening, []).append(number)
         self._owners = list(owners.values())
-        self._automaton = AhoCorasick(list(owners), store_patterns=False)
+        self._automaton = automaton_of(owners)
 
     def find(self, text: str, low: str) -> Iterator[re.Match[str]]:
         """The matches of each ``pattern.finditer(text)``, by their places; ``low`` is the text in lower case."""
@@ -41,10 +43,19 @@ class Openings:
 class Letters:
     """Some plain letters, in lower case, and where they stand."""
 
-    __slots__ = ("_automaton",)
+    __slots__ = ("_automaton", "_places", "_text")
 
-    def __init__(self, letters: Iterable[str]) -> None:
-        self._automaton = AhoCorasick(list(letters), store_patterns=False)
+    def __init__(self, *letters: str) -> None:
+        self._automaton = automaton_of(letters)
+        self._text = ""
+        self._places: list[int] = []
+
+    def stand_in(self, text: str, start: int, end: int) -> bool:
+        """True when one of them begins in a part of a text; the places of the text asked of last are kept."""
+        if self._text != text:
+            self._text, self._places = text, self.places_in(lowered(text))
+        at = bisect_left(self._places, start)
+        return at < len(self._places) and self._places[at] < end
 
     def places_in(self, low: str) -> list[int]:
         """Where one of them begins in a text in lower case, in order."""

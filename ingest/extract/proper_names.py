@@ -14,6 +14,7 @@ from ingest.extract.anchors import Anchored
 from ingest.extract.candidates import Candidate, compound_nouns, not_compounds
 from ingest.extract.document import Document
 from ingest.extract.findings import CompanyFindings
+from ingest.extract.openings import Openings
 from ingest.extract.starts import lowered
 from ingest.records import name_key
 from ingest.vocabulary.vocabulary import Vocabulary
@@ -24,11 +25,12 @@ _NAME = (
 )
 _CAPITAL = r"(?P<name>[A-Z][a-z]{4,15}|[A-Z]{5,12})"
 _AHEAD, _BEHIND = 110, 170
+_BLANKS = " \n\u00a0"
 _MARK = r"(?:\s?(?:®|™|\(R\)|\(TM\)))?"
 
 
 @cache
-def _apposition() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _apposition() -> tuple[Openings, re.Pattern[str]]:
     """(the words that introduce, the name with them): the cheap one tells where the dear one is worth trying."""
     nouns = compound_nouns()
     investigational = (
@@ -42,18 +44,26 @@ def _apposition() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"{investigational}[\s,]"
     )
     name = rf"(?<![\w@/.-]){_NAME}{_MARK}(?:\s\([^)]{{1,60}}\))?"
-    return re.compile(lead), re.compile(rf"{name}{lead}(?:[\w/“”()-]+,?\s+){{0,9}}?(?:{nouns})\b")
+    begins = [f"{blank}{word}" for blank in _BLANKS for word in ("is", "was", "-", "–", "—")]
+    begins += [f",{blank}" for blank in _BLANKS]
+    return Openings([(re.compile(lead), begins)]), re.compile(rf"{name}{lead}(?:[\w/“”()-]+,?\s+){{0,9}}?(?:{nouns})\b")
 
 
 @cache
-def _scanned() -> tuple[re.Pattern[str], ...]:
+def _scanned() -> tuple[Openings, ...]:
     """What is looked for in the whole text."""
-    return (
+    patterns = (
         re.compile(
             rf"(?:lead|product|drug|vaccine|clinical|therapeutic|therapy|investigational)\s+(?:[\w-]+\s+)?"
             rf"(?:candidates?|compounds?|assets?|drug|medicine|product),?\s+(?:called\s+|named\s+)?{_NAME}{_MARK}(?=[\s,.;:(])"
         ),
         re.compile(rf"(?:IND|NDA|BLA|MAA|sNDA|sBLA)(?:\s+application)?\s+for\s+{_NAME}{_MARK}(?=[\s,.;:(])"),
+    )
+    begins = ("lead product drug vaccine clinical therap investigational", "ind nda bla maa snda sbla")
+    gaps = (("",), (" for", " app", "\n", "\u00a0"))
+    return tuple(
+        Openings([(pattern, (word + gap for word in words.split() for gap in behind))])
+        for pattern, words, behind in zip(patterns, begins, gaps, strict=True)
     )
 
 
@@ -162,12 +172,13 @@ def _headed(doc: Document) -> Iterator[re.Match[str]]:
 
 def _introduced(text: str) -> Iterator[re.Match[str]]:
     """Every place where words introduce a name."""
+    low = lowered(text)
     lead, full = _apposition()
-    for words in lead.finditer(text):
+    for words in lead.find(text, low):
         yield from full.finditer(text, max(0, words.start() - _AHEAD), min(len(text), words.end() + _BEHIND))
-    for pattern in _scanned():
-        yield from pattern.finditer(text)
-    for introduction, anchor in sorted(_introductions().places_in(lowered(text)), key=lambda place: place[0].number):
+    for scanned in _scanned():
+        yield from scanned.find(text, low)
+    for introduction, anchor in sorted(_introductions().places_in(low), key=lambda place: place[0].number):
         yield from introduction.near(text, anchor)
     for code in _CODE_IN_BRACKETS.finditer(text):
         yield from _BEFORE_CODE.finditer(text, max(0, code.start() - _AHEAD), code.end())

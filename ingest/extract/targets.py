@@ -61,7 +61,7 @@ _SPEAKING = (
 )
 _SPEAKS = Anchored([(True, [*_SPEAKING.split(), "gene therap", "act on", "acts on"])])
 _ANTIBODY = re.compile(r"mab\b")
-_SHORT_CLASS = re.compile(r"[A-Z0-9]is?\b|\b[PN]AMs?\b")  # 'a PARPi'
+_SHORT_CLASS = re.compile(r"i(?<=[A-Z0-9]i)s?\b|A(?<=\b[PN]A)Ms?\b")  # 'a PARPi'
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,8 @@ def _main(doc: Document, found: Found, is_aside: Callable[[Document, Mention], b
             continue
         named = [m for m in doc.mentions_in(sentence, "indication") if m.ref and not is_no_subject(doc, m)]
         named = [m for m in named if not is_aside(doc, m)]
-        if sentence.section != "headline" and _ADVERSE.search(doc.text, sentence.char_start, sentence.char_end):
+        is_told = sentence.section == "headline"
+        if named and not is_told and _ADVERSE.search(doc.text, sentence.char_start, sentence.char_end):
             named = [m for m in named if str(m.ref) in told]
         if not named:
             continue

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.extract.openings import Letters, Openings
+from ingest.extract.starts import in_lower_case
 
 WORDS = st.lists(
     st.sampled_from(["trial", "Trials", "study", "Phase", "1", " ", "-", "é", "İ", "studstudy"]), max_size=30
@@ -30,4 +31,11 @@ def test_each_pattern_finds_what_it_finds_alone(words: list[str]) -> None:
 @given(WORDS)
 def test_letters_are_told_by_every_place_where_they_begin(words: list[str]) -> None:
     text = "".join(words)
-    assert Letters(["stud", "ia"]).places_in(text) == [m.start() for m in re.finditer("(?=stud|ia)", text)]
+    assert Letters("stud", "ia").places_in(text) == [m.start() for m in re.finditer("(?=stud|ia)", text)]
+
+
+@given(WORDS, st.integers(0, 40), st.integers(0, 40))
+def test_letters_stand_in_a_part_of_a_text_where_one_of_them_begins(words: list[str], start: int, end: int) -> None:
+    text = "".join(words)
+    places = Letters("stud", "ia").places_in(in_lower_case(text))
+    assert Letters("stud", "ia").stand_in(text, start, end) == any(start <= place < end for place in places)
