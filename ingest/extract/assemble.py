@@ -9,6 +9,7 @@ from ingest.extract.document import Document
 from ingest.extract.findings import Drafted, Found, Quote
 from ingest.records import (
     CollaborationMention,
+    CompanyName,
     ComponentMention,
     CompoundMention,
     Evidence,
@@ -48,7 +49,7 @@ def assemble(
     return Extraction(
         release_id=doc.release.release_id,
         compound_names=names,
-        company_names=found.companies.names,
+        company_names=_companies_told_of(found, compound_rows, deal_rows),
         indication_names=found.indications.names,
         compound_mentions=compound_rows,
         target_mentions=target_rows,
@@ -59,6 +60,18 @@ def assemble(
         term_mentions=term_rows,
         evidence=tuple({row.evidence_id: row for row in evidence}.values()),
     )
+
+
+def _companies_told_of(
+    found: Found, compounds: tuple[CompoundMention, ...], deals: tuple[CollaborationMention, ...]
+) -> tuple[CompanyName, ...]:
+    """The names of companies that a fact speaks of or that the vocabulary knows.
+
+    What only looks like an institution in passing ('Kidney Week', a hospital of an author) is no row of the warehouse.
+    """
+    told = {found.companies.issuer_ref, *(row.owner_company_ref for row in compounds)}
+    told |= {ref for row in deals for ref in (row.company_ref, row.partner_company_ref)}
+    return tuple(name for name in found.companies.names if name.company_ref in told or name.vocabulary_key)
 
 
 def _unique(

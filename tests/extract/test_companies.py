@@ -94,6 +94,20 @@ def test_every_curated_entry_names_one_thing_of_a_known_kind() -> None:
 def test_a_name_begins_behind_the_dashes_of_a_dateline() -> None:
     facts = facts_of(
         "Kelmora Reports News",
-        "CAMBRIDGE, Mass.--(BUSINESS WIRE)--Vantoro Therapeutics, Inc. (Nasdaq: VNTR) today gave an update.",
+        "CAMBRIDGE, Mass.--(BUSINESS WIRE)--Vantoro Therapeutics, Inc. (Nasdaq: VNTR) today entered into a license agreement "
+        "with Kelmora Biosciences, Inc.",
     )
     assert "Vantoro Therapeutics, Inc." in {row.name for row in facts.company_names}
+
+
+def test_a_company_that_no_fact_speaks_of_is_no_row_unless_the_vocabulary_knows_it() -> None:
+    facts = facts_of(
+        "Kelmora Reports News",
+        "Kelmora Biosciences, Inc. (Nasdaq: KLMR) entered into a license agreement with Teluma Therapeutics. Its head trained "
+        "at the Norvita Institute of Chemistry and was at Pfizer.",
+    )
+    assert {name_of(facts, ref) for ref in {row.company_ref for row in facts.company_names}} == {
+        "Kelmora Biosciences, Inc.",
+        "Teluma Therapeutics",
+        "Pfizer",
+    }
