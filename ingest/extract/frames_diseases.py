@@ -44,6 +44,10 @@ _COUNTED = re.compile(  # 'melanoma patients, and 14 with glioma', 'melanoma and
     r"(?:with\s|in\s)?(?:(?:advanced|severe|relapsed|refractory|recurrent|metastatic|newly diagnosed|active|previously treated)\s)?",
     re.IGNORECASE,
 )
+_WITHOUT = re.compile(
+    r"\b(?:without|excluding|(?:no|without)(?: \w+)? (?:history|evidence|signs?|diagnosis) of)\s(?:an?\s)?(?:(?:known|prior|type|active)\s)?$",
+    re.IGNORECASE,
+)
 _OUTCOME = re.compile(
     r"(?:\b(?:risks?|rates?|incidence|occurrence|likelihood|odds)\s(?:of|for)|\btime to(?: the| first| onset of)*|\bfree(?:dom)? from)"
     r"\s(?:(?!(?:in|with|among|for|at|when|by|from|of)\b)[\w-]+,?\s){0,4}$",
@@ -136,6 +140,8 @@ def is_no_subject(doc: Document, mention: Mention) -> bool:
     """True for a disease of the company's line of business, of people at risk of another one, of the standard treatment, or an adverse event."""
     if _EVENTS.match(doc.text, mention.char_end) or _ENDPOINT.match(doc.text, mention.char_end):
         return True  # told as an adverse event, or as what the trial counts
+    if _WITHOUT.search(doc.text, max(0, mention.char_start - 45), mention.char_start):
+        return True  # 'adults with obesity without diabetes'
     is_of_standard = _STANDARD_FOR.search(doc.text, max(0, mention.char_start - 80), mention.char_start)
     return bool(is_of_standard) or is_of_company(doc, mention) or is_of_people_at_risk(doc, mention)
 

@@ -63,6 +63,21 @@ def test_what_a_trial_is_to_prevent_is_its_disease(body: str, diseases: list[str
     assert _trials(body) == [("3", diseases)]
 
 
+LEFT_OUT = [
+    ("Northbridge began a Phase 3 trial of NBX-4711 in adults with obesity without type 2 diabetes.", ["obesity"]),
+    ("Northbridge began a Phase 3 trial of NBX-4711 for gout in people with and without diabetes.", ["gout"]),
+    ("Northbridge began a Phase 3 trial of NBX-4711 in patients with lupus with or without nephritis.", ["lupus"]),
+    ("Northbridge began a Phase 3 trial of NBX-4711 in adults with gout and no history of stroke.", ["gout"]),
+    ("NBX-4711 treats asthma. Northbridge began a Phase 3 trial of NBX-4711 in adults without COPD.", ["asthma"]),
+    ("Northbridge began a Phase 3 trial of NBX-4711 in adults with obesity and type 2 diabetes.", ["obesity", "type 2 diabetes"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "diseases"), LEFT_OUT)
+def test_what_patients_do_not_have_is_no_disease_of_the_trial(body: str, diseases: list[str]) -> None:
+    assert _trials(body) == [("3", diseases)]
+
+
 IN_ORDER = [
     ("RIVER-1 and RIVER-2 are Phase 3 trials of NBX-4711 in type 1 diabetes and type 2 diabetes, respectively.",
      [("RIVER-1", ["type 1 diabetes"]), ("RIVER-2", ["type 2 diabetes"])]),
