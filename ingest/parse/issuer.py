@@ -85,7 +85,7 @@ def find_issuer(
     name = next(names, None)
     if name is None:
         return None, None
-    name = _unglued(name, text)
+    name = _unglued(name, text).rstrip("’'")  # 'Kelmora Therapeutics’ (Nasdaq: KLMR) trial' is its trial
     return _full_form(name, text), _ticker_of(name, text, body_start, tickers)
 
 

@@ -36,6 +36,9 @@ ISSUERS = {
     "the owner of another drug is not the one": (
         "Kidney Disease Is Common", "The FDA approved Kelmora Biosciences’ (NASDAQ: KLMR) drug. Norvita Pharma Inc. (NASDAQ: NORV) hopes for the same.", "Norvita Pharma Inc.",
     ),
+    "an owner without s": (
+        "A Step Forward", "Kelmora Therapeutics’ (NASDAQ: KLMR) kidney drug takes a step forward with a new plant in Basel.", "Kelmora Therapeutics",
+    ),
     "on whose behalf": ("A Cure for the Kidney", "Disseminated on behalf of Norvita Pharma, Inc.\n\nKidney disease is common.", "Norvita Pharma, Inc."),
     "who bears the duty": (
         "In Vitro Studies of the Norvita and Kelmora Vaccine", "The vaccine works in cells, as doctors see. Norvita assumes no obligation to update this text.", "Norvita",
