@@ -25,9 +25,20 @@ _SERIES_NOUN = re.compile(
 )
 _ENROLS = re.compile(r"\b(?:enrol\w*|randomi[sz]ed|recruited|dosing|take part|participate)\b", re.IGNORECASE)
 _UNDER_STUDY = re.compile(
-    r"\b(?:being|under)\s(?:\w+\s){0,2}?(?:studied|evaluated|investigated|tested|explored|assessed|(?:clinical\s)?(?:investigation|evaluation))\b",
+    r"\b(?:being|under)\s(?:\w+\s){0,2}?(?:studied|evaluated|investigated|tested|explored|assessed|(?:clinical\s)?(?:investigation|evaluation))\b"
+    r"|\b(?:continu\w+\sto|currently|is\salso|are\salso)\s(?:study(?:ing)?|evaluat(?:e|ing)|investigat(?:e|ing)|test(?:ing)?)\b",
     re.IGNORECASE,
 )
+_IT = re.compile(
+    r"(?:It|(?:This|The|Our)\s(?:\w+\s){0,2}?(?:drug|therapy|medicine|treatment|antibody|compound|vaccine|candidate|molecule))"
+    r"\s(?:is|are)\s"
+)
+"""'It is also being studied in …': the medicine spoken of before."""
+_MANY_TRIALS = re.compile(
+    r"\b(?:more than|over|nearly|about|approximately|almost|at least|some|around)\s(?:\d[\d,]*|a (?:dozen|hundred))\s(?:[\w-]+\s){0,4}$"
+    r"|(?<![\w.-])\d{2,}[\d,]*\s(?:[\w-]+\s){0,3}$",
+    re.IGNORECASE,
+)  # 'in more than 70 clinical trials'
 _DATA = re.compile(
     r"\b(?:top-?line|interim|initial|final|full|primary|preliminary|clinical|safety|efficacy|updated?|additional)\b"
     r"(?:,? [\w-]+){0,5}? (?:data|results|analysis|read-?out|update|findings)\b",
@@ -65,6 +76,7 @@ class Anchor:
     is_indefinite: bool = False  # 'a pragmatic study': one that was not spoken of before
     is_human: bool = False  # 'human clinical trials': those that a compound has not had yet
     is_noun: bool = False
+    is_pronoun: bool = False  # 'It is also being studied in lupus'
     is_series: bool = False  # one of several nouns, each with its own disease
     is_part: bool = False
     is_plural: bool = False
@@ -84,6 +96,8 @@ def noun_anchor(doc: Document, sentence: SentenceSpan) -> list[Anchor]:
     for found in _TRIAL_NOUN.finditer(words) if any(letters in low for letters in _IN_NOUNS) else ():
         if match is None or (found["the"] and not match["the"]):
             match = found
+    if match is not None and _is_of_many(words, match):
+        return []
     if match is not None:
         start = sentence.char_start + match.start("noun")
         is_plural = match["noun"].lower().endswith(("trials", "studies"))
@@ -93,10 +107,11 @@ def noun_anchor(doc: Document, sentence: SentenceSpan) -> list[Anchor]:
         anchor = Anchor(start, end, is_noun=True, is_plural=is_plural, is_indefinite=is_new, is_other_kind=is_other)
         anchor.is_human = words[: match.start("noun")].lower().endswith("human ")
         return [anchor]
-    if doc.mentions_in(sentence, "compound") and (studied := _UNDER_STUDY.search(words)):
+    is_it = _IT.match(words) is not None
+    if (is_it or doc.mentions_in(sentence, "compound")) and (studied := _UNDER_STUDY.search(words)):
         start, end = sentence.char_start + studied.start(), sentence.char_start + studied.end()
         if doc.mentions_between(end, sentence.char_end, "indication"):
-            return [Anchor(start, end, is_noun=True)]
+            return [Anchor(start, end, is_noun=True, is_pronoun=is_it)]
     if (doc.mentions_in(sentence, "count") or doc.mentions_in(sentence, "period")) and (
         enrols := _ENROLS.search(words)
     ):
@@ -111,6 +126,13 @@ def noun_anchor(doc: Document, sentence: SentenceSpan) -> list[Anchor]:
     return []
 
 
+def _is_of_many(words: str, noun: re.Match[str]) -> bool:
+    """'In more than 70 clinical trials' tells of no trial; weeks and patients in front are another number."""
+    if not noun["noun"].lower().endswith(("trials", "studies")):
+        return False
+    return bool(_MANY_TRIALS.search(words, max(0, noun.start("noun") - 60), noun.start("noun")))
+
+
 def noun_series(doc: Document, sentence: SentenceSpan, words: str) -> list[Anchor]:
     """'Is studied in adjuvant trials in gout; potential registrational trials in lupus': one anchor for each disease."""
     if not doc.mentions_in(sentence, "compound"):
@@ -122,7 +144,7 @@ def noun_series(doc: Document, sentence: SentenceSpan, words: str) -> list[Ancho
     for noun, follower in zip(nouns, [*nouns[1:], None], strict=True):
         start, end = sentence.char_start + noun.start(), sentence.char_start + noun.end()
         stop = sentence.char_start + follower.start() if follower else sentence.char_end
-        is_parted = follower is None or re.search(r";|,\sand\s(?:is\s)?(?:also\s)?(?:in|under)\b", doc.text[end:stop])
+        is_parted = follower is None or re.search(r";|,?\sand\s(?:is\s)?(?:also\s)?(?:in|under)\b", doc.text[end:stop])
         if not is_parted or not doc.mentions_between(end, stop, "indication"):
             return []
         anchors.append(Anchor(start, end, is_noun=True, is_series=True))

@@ -20,7 +20,8 @@ def in_other_diseases(trials: list[Trial], linked: list[Frame]) -> list[Trial]:
     """Trials that a sentence tells to be running in diseases that no trial of the compound has: 'is also studied in lupus'."""
     further: list[Trial] = []
     for frame in linked:
-        if not frame.anchor.is_noun or frame.linked_by != "sentence" or not frame.diseases or not _runs(frame):
+        is_told = frame.linked_by == "sentence" or frame.anchor.is_pronoun
+        if not frame.anchor.is_noun or not is_told or not frame.diseases or not _runs(frame):
             continue
         rivals = [t for t in [*trials, *further] if t.compound_ref == frame.compound_ref]
         if any(may_be_alike(frame.diseases, t.diseases) for t in rivals):

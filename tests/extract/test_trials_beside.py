@@ -1,0 +1,55 @@
+"""Trials told by a verb alone ('it is also being studied in lupus') beside others, and numbers of trials that are none."""
+
+import pytest
+from trials_reading import diseases_of, read
+
+BOSTON = "BOSTON, May 9, 2024 (GLOBE NEWSWIRE) -- Merkal Therapeutics, Inc. (Nasdaq: MRKL) today announced"
+
+
+def rows(body: str) -> set[tuple[str | None, str, tuple[str, ...]]]:
+    """(phase, status, diseases) of all trials of a release of an invented company, published on May 9, 2024."""
+    facts = read(f"Merkal Reports on ZLX-12\n\n{BOSTON} {body}\n")
+    return {(t.phase, t.status, tuple(diseases_of(facts, t))) for t in facts.trial_mentions}
+
+
+@pytest.mark.parametrize(
+    "also",
+    [
+        "It is also being studied as a potential treatment for lupus.",
+        "It is also being evaluated in patients with lupus.",
+        "This investigational drug is currently being tested in lupus.",
+        "The therapy is also being investigated for lupus.",
+        "Merkal is continuing to study ZLX-12 in lupus.",
+        "ZLX-12 is also under investigation in lupus.",
+    ],
+)
+def test_a_further_disease_in_which_it_is_studied_is_a_further_trial(also: str) -> None:
+    assert rows(f"that ZLX-12 met its goal in a Phase 3 trial in gout. {also}") == {
+        ("3", "reported", ("gout",)),
+        (None, "ongoing", ("lupus",)),
+    }
+
+
+@pytest.mark.parametrize(
+    "again", ["It is being evaluated in patients with gout.", "Merkal is continuing to study ZLX-12 in gout."]
+)
+def test_the_disease_of_the_trial_told_again_is_no_further_trial(again: str) -> None:
+    assert rows(f"that ZLX-12 met its goal in a Phase 3 trial in gout. {again}") == {("3", "reported", ("gout",))}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "ZLX-12 is being evaluated broadly in more than 70 clinical trials in lymphoma.",
+        "There are currently more than 1,600 trials studying ZLX-12 in cancers.",
+        "ZLX-12 is being studied in over 25 ongoing clinical trials in lupus.",
+        "Nearly 30 studies of ZLX-12 in gout are ongoing.",
+    ],
+)
+def test_a_great_number_of_trials_is_no_trial(told: str) -> None:
+    assert rows(f"an update. {told}") == set()
+
+
+def test_late_stage_and_clinical_development_are_two_trials_each_with_its_disease() -> None:
+    told = "an update. ZLX-12 is in late-stage development for breast cancer and in clinical development for gout."
+    assert {diseases for _, _, diseases in rows(told)} == {("breast cancer",), ("gout",)}
