@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import re
 
-from ingest.extract.collaborations_kind import kind_of, parts_of, standing_of
+from ingest.extract.collaborations_kind import kind_of, parts_of, standing_of, without_joint_news
 from ingest.extract.collaborations_scope import scope_of
 from ingest.extract.context import NEWS_SECTIONS
 from ingest.extract.document import Document
@@ -67,7 +67,7 @@ def _draft(doc: Document, company: str, ref: str, signs: list[PartyHit]) -> Draf
         statement=standing.statement,
         is_new=standing.is_new,
         status=standing.status,
-        compound_refs=compounds_of(signs),
+        compound_refs=compounds_of(signs if standing.is_new else without_joint_news(signs)),
         platform=scope.platform,
         territory=scope.territory,
         upfront_usd=None,

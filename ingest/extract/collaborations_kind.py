@@ -50,6 +50,7 @@ def kind_of(doc: Document, hits: list[PartyHit], is_new: bool) -> CollaborationT
     """
     votes: Counter[str] = Counter()
     hits = [hit for hit in hits if not _speaks_beside_the_issuer(hit)] or hits
+    hits = hits if is_new else without_joint_news(hits)
     for rank, hit in enumerate(hits):
         near = _pattern("division").sub(" ", _words_near(hit))
         kind = hit.kind if hit.rule.data.get("decides") else None
@@ -91,6 +92,11 @@ def _named_by(doc: Document, hits: list[PartyHit]) -> Counter[str]:
             told.append(words)  # 'Acme Announces Partnership to Develop Vaccines'
     ranks = [rank for words in told if (rank := _named_rank(words)) is not None]
     return Counter({_named_value(min(ranks)): _NAMED * len(ranks)}) if ranks else Counter()
+
+
+def without_joint_news(hits: list[PartyHit]) -> list[PartyHit]:
+    """The hits without 'Acme and Betamed announce data': what an agreement is, is told elsewhere, if at all."""
+    return [hit for hit in hits if not hit.rule.id.startswith("party/pair_announces")] or hits
 
 
 def _only_announces(hits: list[PartyHit]) -> bool:

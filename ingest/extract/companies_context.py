@@ -22,6 +22,7 @@ _OWNS = re.compile(r"[’']s\b")
 _JOINT = re.compile(r"[ -]")
 _DESCRIBING = re.compile(r"[\w-]+ ")
 _NEXT = re.compile(r"(?:\s?[®™])?(?:\s?\([^()]{0,40}\))?(?:, and |, | and | & )(?:the )?")
+_FROM = re.compile(r"(?:\s?[®™])? from (?:the )?")  # 'licensed to Acme from Betamed'
 _LONGEST_LIST = 8
 
 
@@ -51,7 +52,7 @@ def find_captured(text: str, known: list[CompanySpan]) -> list[CompanySpan]:
                 end = ends.get(begin) or begin + len(name or "")
                 if name:
                     found[begin] = CompanySpan(begin, end, name, "company", "context")
-            more = _NEXT.match(text, end)
+            more = _NEXT.match(text, end) or (_FROM.match(text, end) if match.group().startswith("licensed") else None)
             if more is None:
                 break
             begin = more.end()

@@ -70,3 +70,50 @@ def test_what_is_paid_to_acquire_is_the_price(words: str) -> None:
         f"Norvita {words}.",
     )
     assert agreement_with(facts, "Vertvac").total_usd == 40_000_000
+
+
+DATA = "Norvita Pharma AG and Incello Corporation today announced results of the Phase 2 clinical trial of KLM-204 sponsored by the NIAID."
+STANDING = {
+    "licensed from": ("KLM-204 is licensed to Norvita from Incello.", "license"),
+    "licensed by": ("KLM-204 was licensed by Norvita from Incello in 2019.", "license"),
+    "in-licensed": ("Norvita in-licensed KLM-204 from Incello in 2019.", "license"),
+    "holds rights": ("Incello holds exclusive rights to KLM-204 in Japan under a license from Norvita.", "license"),
+    "developed jointly": ("Norvita and Incello are jointly developing KLM-204.", "codevelopment"),
+}
+
+
+@pytest.mark.parametrize(("sentence", "kind"), STANDING.values(), ids=STANDING)
+def test_the_kind_is_told_by_the_agreement_and_not_by_the_data_that_two_announce(sentence: str, kind: str) -> None:
+    facts = facts_of("Results of KLM-204", DATA, sentence)
+    assert agreement_with(facts, "Incello").collaboration_type == kind
+
+
+def test_a_trial_collaboration_that_two_announce_is_one() -> None:
+    facts = facts_of(
+        "Norvita Pharma and Incello Collaborate",
+        "Norvita Pharma AG and Incello Corporation today announced a clinical trial collaboration for KLM-204.",
+    )
+    assert agreement_with(facts, "Incello").collaboration_type == "clinical_trial"
+
+
+LICENSORS = {
+    "licensed to A from B": ("KLM-204, an inhibitor licensed to Norvita Pharma from Incello and marketed in Japan, is approved.", {"Incello"}),
+    "exclusively licensed": ("KLM-204 is exclusively licensed to Norvita Pharma from Incello.", {"Incello"}),
+    "from the issuer": ("KLM-204 was licensed to Vertvac from Norvita Pharma in 2020.", {"Vertvac"}),
+    "discovered by and licensed": ("KLM-204, discovered by Incello and later licensed to Norvita Pharma, is approved.", {"Incello"}),
+    "a month is nobody": ("KLM-204 was licensed to Vertvac from January 2021.", {"Vertvac"}),
+    "found by people": ("KLM-204 was discovered by Researchers and licensed to hospitals.", set()),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "partners"), LICENSORS.values(), ids=LICENSORS)
+def test_from_whom_a_product_is_licensed_needs_no_form_of_law(sentence: str, partners: set[str]) -> None:
+    assert (
+        partners_of(facts_of("Norvita Pharma Reports Data", "Norvita Pharma AG announced data of KLM-204.", sentence))
+        == partners
+    )
+
+
+def test_two_who_announce_data_without_a_form_of_law_are_read() -> None:
+    facts = facts_of("Results of KLM-204", "Norvita Pharma AG and Incello announced today first data of KLM-204.")
+    assert partners_of(facts) == {"Incello"}
