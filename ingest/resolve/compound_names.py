@@ -14,7 +14,7 @@ from ingest.records import AliasKind, CompoundMention, CompoundName, hash_id
 from ingest.resolve.landed import Notes, Row
 from ingest.resolve.names import compound_key
 from ingest.resolve.sightings import count_first
-from ingest.vocabulary.vocabulary import Lexicon
+from ingest.vocabulary.vocabulary import Entity, Lexicon
 
 _VOCABULARY_KINDS: dict[str, AliasKind] = {"code": "code_name", "inn": "inn", "brand": "brand"}
 _SUFFIX = re.compile(r"-[a-z]{4}$")
@@ -98,8 +98,10 @@ def _decide_kinds(names: Sequence[CompoundName], lexicon: Lexicon) -> dict[str, 
         kind = _VOCABULARY_KINDS.get(hit.kind) if hit else None
         if hit and hit.kind in ("name", "full") and name.name.islower() and not re.search(r"\d", name.name):
             kind = "inn"
-        if entity and key in {compound_key(brand) for brand in entity.brands}:
+        if entity and key in {compound_key(brand) for brand in _brands_of(entity)}:
             kind = "brand"
+        if entity and name.name in entity.abbreviations and not re.search(r"\d", name.name):
+            kind = "abbreviation"
         if _CELL_OR_VECTOR.match(name.name):
             kind = "abbreviation"
         counted[key][kind or name.kind] += 100 if kind else 1
@@ -109,6 +111,11 @@ def _decide_kinds(names: Sequence[CompoundName], lexicon: Lexicon) -> dict[str, 
         form: "inn" if _SUFFIX.search(form) and compound_key(_SUFFIX.sub("", form)) in inns else kinds[key]
         for form, key in forms.items()
     }
+
+
+def _brands_of(entity: Entity) -> tuple[str, ...]:
+    """Its brands; what the vocabulary itself writes with a capital ('Cervarix') is no nonproprietary name either."""
+    return (*entity.brands, entity.name) if entity.name[:1].isupper() else entity.brands
 
 
 _RANK: dict[AliasKind, int] = {"inn": 0, "code_name": 1, "brand": 2, "abbreviation": 3, "descriptor": 4}
@@ -128,8 +135,10 @@ def _most_printed(names: Sequence[str]) -> str | None:
 
 
 def _in_small_letters(inn: str | None) -> str | None:
-    """A nonproprietary name as it is written inside a sentence."""
-    return inn.lower() if inn and not re.search(r"\d", inn) else inn
+    """A nonproprietary name as it is written inside a sentence; the letter of 'toxin A' stays."""
+    if inn is None or re.search(r"\d", inn):
+        return inn
+    return " ".join(word if len(word) == 1 else word.lower() for word in inn.split(" "))
 
 
 def _bare_of_suffix(inn: str | None, vocabulary_key: str | None, lexicon: Lexicon) -> str | None:

@@ -244,3 +244,16 @@ def test_diseases_that_differ_by_a_sign_stay_two_and_a_sign_is_its_word() -> Non
     tables = nights.resolved().tables
     ids = {row["alias"]: row["indication_id"] for row in tables["indication_aliases"]}
     assert ids["HER2+ gastric cancer"] == ids["HER2-positive gastric cancers"] != ids["HER2- gastric cancer"]
+
+
+def test_a_name_is_shown_as_it_is_written() -> None:
+    nights = Nights()
+    release = nights.release("a")
+    for name, key in (
+        ("IXVARA", "own:ixvara"),
+        ("G-LSF", "own:g-lsf"),
+        ("Velunum Toxin A", "own:toxin"),
+        ("Velutomab", "unii:V1"),
+    ):
+        nights.compound(release, (name, "inn"), known=key)
+    assert sorted(shown(nights.resolved()).values()) == ["G-LSF", "IXVARA", "velunum toxin A", "velutomab"]

@@ -27,7 +27,12 @@ def lexicon(*entries: tuple[Entity, Mapping[str, TermKind]]) -> Lexicon:
 
 
 SMALL = Vocabulary(
-    compounds=lexicon((Entity("unii:V1", "velutomab", ("velutomab",)), {"velutomab": "inn", "velda": "brand"})),
+    compounds=lexicon(
+        (Entity("unii:V1", "velutomab", ("velutomab",)), {"velutomab": "inn", "velda": "brand"}),
+        (Entity("own:ixvara", "Ixvara", ("Ixvara",), modality="vaccine"), {"ixvara": "full"}),
+        (Entity("own:g-lsf", "growth factor", ("growth factor", "G-LSF"), abbreviations=("G-LSF",)), {"g lsf": "symbol"}),
+        (Entity("own:toxin", "velunum toxin A", ("velunum toxin A",)), {"velunum toxin a": "full"}),
+    ),
     targets=lexicon((Entity("hgnc:7", "CDH6", ("CDH6", "cadherin 6")), {"cdh 6": "symbol"})),
     diseases=lexicon(
         (Entity("mondo:1", "lupus", ("lupus",), therapeutic_area="immunology"), {"lupus": "full"}),
