@@ -37,7 +37,7 @@ _LISTED = re.compile(
 )
 _NUMBER = r"(?:\d[\d,]*(?:\.\d+)?%?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _COUNTED = re.compile(  # 'melanoma patients, and 14 with glioma', 'melanoma and 1 PR in 2 glioma patients'; 'one in gout' is a trial
-    r"(?:\)|\s?\([^)]{1,12}\))?(?:\s(?:patients|people|adults|subjects|participants))?(?:,|;)?\s(?:and\s|as well as\s)?"
+    r"(?:\)|\s?\([^)]{1,12}\))?(?:\s(?:patients|people|adults|subjects|participants))?\s?(?:,|;)?\s(?:and\s|as well as\s)?"
     rf"(?![a-z]+\sin\s){_NUMBER}\s(?:(?:of|out of)\s(?:the\s)?{_NUMBER}\s)?(?:(?:partial|complete|objective)\s)?"
     r"(?:(?:[PC]Rs?|responses?|remissions?)\s)?"
     rf"(?:(?:in|among)\s(?:{_NUMBER}\s)?)?(?:(?:(?:of|out of)\s{_NUMBER}\s)?(?:patients|people|adults|subjects|participants)\s)?"

@@ -24,6 +24,7 @@ _IN_PATIENTS = re.compile(
     r"\s(?:patients|people|adults|children|subjects|participants)\swith\s",
     re.IGNORECASE,
 )
+_COHORTS = re.compile(r",?\s(?:including|comprising|of whom|among them)\s\d+\s(?:patients\s|people\s)?with\s")
 _MANY = 3  # compounds in one sentence: then each has only the diseases right behind it
 _CLASS = re.compile(r"\b(?:diseases|disorders|conditions)$", re.IGNORECASE)  # too broad to be a trial's by inheritance
 _SHARE = 0.5  # of all mentions of diseases beside the compound: then it is the main one
@@ -63,8 +64,9 @@ def _is_in_headline(doc: Document, refs: tuple[str, ...]) -> bool:
 def _added(doc: Document, trial: Trial, best: tuple[str, ...], named: IndicationFindings) -> list[str]:
     """The further diseases that another sentence gives a named trial: 'data of the LUNAR trial in patients with gout'."""
     added: list[str] = []
-    for frame in trial.frames if trial.name else ():
-        if frame.anchor.name == trial.name and _IN_PATIENTS.match(doc.text, frame.anchor.char_end):
+    for frame in [*trial.frames, *trial.said_of] if trial.name else ():
+        is_told = frame.anchor.name == trial.name and _IN_PATIENTS.match(doc.text, frame.anchor.char_end)
+        if is_told or _COHORTS.match(doc.text, frame.anchor.char_end):
             fresh = [ref for ref in frame.indication_refs if not any(_are_near(named, ref, one) for one in best)]
             added += [ref for ref in fresh if ref not in added]
     return added

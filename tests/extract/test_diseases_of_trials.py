@@ -126,6 +126,8 @@ def test_the_lead_may_tell_less_exactly_the_one_disease_of_the_headline() -> Non
 ADDED = [
     ("Additional data from the BRANDO trial in patients with CLL and SLL will be presented.", ["mantle cell lymphoma", "CLL", "SLL"]),
     ("The BRANDO trial also enrolls adults with gout.", ["mantle cell lymphoma", "gout"]),
+    ("40 patients were enrolled in the study, including 20 with mantle cell lymphoma, 12 with gout and 8 with lupus.",
+     ["mantle cell lymphoma", "gout", "lupus"]),
     ("BRANDO showed fewer headaches in patients with gout.", ["mantle cell lymphoma"]),
     ("The BRANDO trial enrolled patients with lymphoma.", ["mantle cell lymphoma"]),
     ("The BRANDO trial is a global study in patients with gout, asthma and lupus.", ["mantle cell lymphoma", "gout", "asthma", "lupus"]),
