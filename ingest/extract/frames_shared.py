@@ -22,7 +22,7 @@ _EACH = re.compile(r"\b(?:[Bb]oth|each|respective)\b")
 _PLURAL_BEHIND = re.compile(
     r"[\s®™]*(?:phase\s\S+\s)?(?:\w+\s){0,2}(?:trials|studies|programs|programmes)\b", re.IGNORECASE
 )
-_GIVEN_TOGETHER = re.compile(
+GIVEN_TOGETHER = re.compile(
     r"\b(?:combin\w+|regimens?|doublets?|triplets?|plus|together|alongside|add(?:ed|ing)?\sto|add-on|co-?administ\w+|co-?formulat\w+"
     r"|randomi[sz]\w*|either|or|cocktail|followed\sby|versus|compar\w+|with\sor\swithout|sequential\w*|concurrent\w*)\b|[A-Za-z0-9]\s?\+\s?[A-Za-z]",
     re.IGNORECASE,
@@ -122,7 +122,7 @@ def _side_by_side(doc: Document, found: Found, frames: list[Frame]) -> list[Fram
             continue
         words = doc.sentence_text(frame.sentence)
         is_several = anchor.is_plural or _PLURAL_BEHIND.match(doc.text, near[-1].char_end) or _EACH.search(words)
-        if not is_several or _GIVEN_TOGETHER.search(words):
+        if not is_several or GIVEN_TOGETHER.search(words):
             continue
         frame.compound_ref, frame.linked_by, frame.combination_refs = refs[0], "sentence", ()
         more += [replace(frame, compound_ref=ref) for ref in refs[1:]]

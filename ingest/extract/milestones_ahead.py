@@ -40,6 +40,16 @@ _GIVEN_TODAY = re.compile(
     rf"|\b(?:presentation|session|poster|talk)s? (?:\w+ )?{_NOW}\b|\b{_NOW} presented\b",
     re.IGNORECASE,
 )
+_CONGRESS = re.compile(
+    r"\b(?:ASH|ASCO|ESMO|EHA|AHA|ACC|ADA|EASD|AAN|ECTRIMS|ACTRIMS|ACR|EULAR|CROI|AASLD|EASL|ATS|ERS|SABCS|WCLC|AUA|ASN|AAD"
+    r"|EADV|DDW|UEG|IDWeek|ECCMID|CTAD|ESC|ISTH|ASRS|SITC|SGO|AACE|CHEST|ARVO|AAO)\b"
+    r"|\b(?i:(?:society|academy|association|college|league|federation|organi[sz]ation) (?:of|for)|(?:annual|scientific|medical)"
+    r" (?:meeting|congress|sessions?|conference|symposium)|congress)\b"
+)
+_BEFORE_PATIENTS = re.compile(
+    r"\bpre-?clin|\bAACR\b|association for cancer research|gene (?:and|&) cell|\bASGCT\b|chemical society",
+    re.IGNORECASE,
+)
 _ON = re.compile(r"\bon (?:\w+day, )?$")
 _LATER = re.compile(
     r"\b(?:upcoming|forthcoming|next|later this (?:month|year)|future|soon"
@@ -83,6 +93,14 @@ def _meets_later(doc: Document) -> bool:
 
 def _news(doc: Document) -> Iterable[SentenceSpan]:
     return (s for s in doc.sentences if s.section in NEWS_SECTIONS)
+
+
+def is_at_congress(doc: Document, start: int, end: int) -> bool:
+    """True when the words in [start, end), or the headline, name a congress of physicians; what is shown there is clinical."""
+    spans = ((start, end), *((s.char_start, s.char_end) for s in doc.sentences if s.section == "headline"))
+    return any(_CONGRESS.search(doc.text, *span) for span in spans) and not any(
+        _BEFORE_PATIENTS.search(doc.text, *span) for span in spans
+    )
 
 
 def is_of_today(doc: Document, start: int, end: int) -> bool:

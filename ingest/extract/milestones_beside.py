@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from ingest.extract.context import Cue, read_cues
-from ingest.extract.document import Document, SentenceSpan
+from ingest.extract.coordination import joined
+from ingest.extract.document import Document, Mention, SentenceSpan
 from ingest.extract.findings import Found
+from ingest.extract.frames_shared import GIVEN_TOGETHER
 
 _HEADED = frozenset({"headline", "subhead", "dateline"})
 _TOGETHER = re.compile(
@@ -20,6 +23,21 @@ _TOGETHER = re.compile(
     r"(?:new |investigational )?(?:programs|candidates|compounds|molecules|medicines|agents|assets|antibodies|vaccines|drugs)\b",
     re.IGNORECASE,
 )
+_PRODUCTS = frozenset({"subject", "own", "partner"})
+_ONE_FOR_ALL = frozenset(
+    {"application_submitted", "application_accepted", "ind_submitted", "ind_active", "trial_started"}
+)
+_SEVERAL = re.compile(
+    r"\b(?:inds|ctas|s?ndas|s?blas|maas|applications|submissions|filings|trials|studies|approvals|both|each|respective\w*)\b",
+    re.IGNORECASE,
+)
+_LOOSE = re.compile(
+    r"(?!.*\b(?:with|plus|versus|vs|compar\w+|than|after|who|that|which|is|are|was|were|will|has|have|combin\w+|patients"
+    r"|treated|received|receiving|or|to)\b)[^.;:]{0,120}",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r",|\band\b|\bas well as\b", re.IGNORECASE)
+_AT_MOST = 4
 _HOW_MANY = {"two": 2, "three": 3, "four": 4}
 _PAPER = (
     r"(?:abstracts?|posters?|slides?|presentations?|manuscripts?|articles?|publications?|papers?|preprints?|guidelines?"
@@ -88,3 +106,29 @@ def meant_together(doc: Document, found: Found, sentence: SentenceSpan) -> list[
     entries = found.compounds.by_ref.values()
     meant = [e.ref for e in entries if e.role == "subject"] or [e.ref for e in entries if e.role == "own"]
     return meant if 2 <= len(meant) <= _HOW_MANY[str(match.lastgroup)] else []
+
+
+def told_of_each(
+    doc: Document, found: Found, sentence: SentenceSpan, hit: Cue, left: int, right: int, ref: str | None
+) -> list[str]:
+    """The compounds of 'orphan designation for A and B' when the event is that of each; none for a combination of them.
+
+    ``ref`` is the one that the event is linked to already, and must be among them.
+    """
+    near = [m for m in doc.mentions_between(left, right, "compound") if m.ref in found.compounds.by_ref]
+    refs = list(dict.fromkeys(str(m.ref) for m in near))
+    is_data = hit.value == "data_reported"
+    if not 2 <= len(refs) <= _AT_MOST * (1 + is_data) or (ref is not None and ref not in refs):
+        return []
+    if any(found.compounds.by_ref[r].role not in _PRODUCTS for r in refs):
+        return []
+    words = doc.sentence_text(sentence)
+    if GIVEN_TOGETHER.search(words) or (hit.value in _ONE_FOR_ALL and not _SEVERAL.search(words)):
+        return []
+    return refs if set(joined(doc, near)) == set(refs) or (is_data and _are_listed(doc, near)) else []
+
+
+def _are_listed(doc: Document, near: list[Mention]) -> bool:
+    """'Data for A, our antibody, as well as from the company's medicines B and C': other words, none of them a deed, stand between."""
+    gaps = [doc.text[one.char_end : other.char_start] for one, other in pairwise(near) if one.ref != other.ref]
+    return all(_LOOSE.fullmatch(gap) and _LISTED.search(gap) for gap in gaps)

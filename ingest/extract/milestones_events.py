@@ -14,8 +14,8 @@ from ingest.extract.findings import Found
 from ingest.extract.frames import Frame
 from ingest.extract.frames_links import investigated, main_subject, paragraph_topics
 from ingest.extract.frames_nouns import Anchor
-from ingest.extract.milestones_ahead import is_talk_to_come
-from ingest.extract.milestones_beside import has_its_name, meant_together, stands_beside
+from ingest.extract.milestones_ahead import is_at_congress, is_talk_to_come
+from ingest.extract.milestones_beside import has_its_name, meant_together, stands_beside, told_of_each
 from ingest.extract.milestones_context import by_date, context_cues, held_values, is_asked_for, read_statement
 from ingest.extract.periods_ahead import is_ahead, is_replaced
 from ingest.extract.rulebook import read_table
@@ -94,7 +94,9 @@ def find_events(doc: Document, found: Found, sentences: Iterable[SentenceSpan]) 
         hits = _longest([h for h in hits if not _excluded(doc, sentence, h)])
         for hit, (left, right) in zip(hits, _shares(doc, sentence, hits), strict=True):
             ref = _compound(doc, found, sentence, hit, left, right)
-            refs = [ref] if ref else meant_together(doc, found, sentence)
+            refs = told_of_each(doc, found, sentence, hit, left, right, ref) or (
+                [ref] if ref else meant_together(doc, found, sentence)
+            )
             if not refs and hit.value not in _NAMED_ONLY and (ref := _fallback(doc, sentence, topics, subject)):
                 refs = [ref]
             statement = _stated(doc, sentence, hit, cues, left, right) if refs else None
@@ -130,10 +132,14 @@ def _needs() -> dict[str, str]:
 def is_supported(doc: Document, found: Found, event: Event, tried: set[str]) -> bool:
     """False for an event whose rule needs more than its words: a trial of the compound, or a product under study."""
     need = _needs().get(event.rule)
-    if need is None or event.compound_ref in tried:
-        return need != "clinical" or found.compounds.by_ref[event.compound_ref].role in _PRODUCTS
+    if need is None:
+        return True
+    if found.compounds.by_ref[event.compound_ref].role not in _PRODUCTS:
+        return need == "meeting" and event.compound_ref in tried
     return (
-        need == "clinical" and found.compounds.by_ref[event.compound_ref].role in _PRODUCTS and is_of_trials(doc, event)
+        event.compound_ref in tried
+        or is_of_trials(doc, event)
+        or (need == "meeting" and is_at_congress(doc, event.char_start, event.char_end))
     )
 
 
