@@ -33,8 +33,10 @@ _LEAD = re.compile(rf"[“\"'\s*•–—-]*{_NAME}(?={_BREAK})")
 _BEFORE_SENTENCE = r"(?:^|(?<=[a-z0-9)”\"][.!?] )|(?<=\n)|(?<=-- )|(?<=--)|(?<=– )|(?<=— )|(?<=––))"
 _NO_PERSON = r"(?!,? (?:M\.?D|Ph\.?D|MBA|Pharm|President|Chief|CEO|Senior|Vice|Executive|Head|Professor|Director|Chair|co-?founder))"
 _BODY = r"(?: (?:consortium|alliance)\b)?"
+# 'That is why Acme today announced': words that may stand before the name in the sentence that announces.
+_OPENING = r"(?:(?:That(?:[’']{1,2}s| is) why|In response|To [a-z][^.,;]{0,60}|Today|Now|As part of [^.,;]{3,80}),? )?"
 _ANNOUNCING = re.compile(
-    rf"{_BEFORE_SENTENCE}{_NAME}{_BODY}{_MARKS}{_NO_PERSON}(?:,? (?:Inc|Ltd|LLC|Corp)\.?)?,?{_BRACKETS}"
+    rf"{_BEFORE_SENTENCE}{_OPENING}{_NAME}{_BODY}{_MARKS}{_NO_PERSON}(?:,? (?:Inc|Ltd|LLC|Corp)\.?)?,?{_BRACKETS}"
     rf"(?:\s?,[^.]{{0,260}}?)?(?:,?\s+and\s.{{2,240}}?)?"
     rf",?\s+(?:has |have )?(?:today |also |recently |jointly )*{alternation('issuer', 'announcing')}\b"
 )
@@ -44,6 +46,7 @@ _HEADLINE = re.compile(
 )
 _POSSESSIVE = re.compile(rf"(?:^|\s){_NAME}[’']s?\s")
 _NEVER = re.compile(rf"^{alternation('issuer', 'never')}$")
+_EPONYM = re.compile(rf"^{alternation('issuer', 'eponyms')}$")
 _ALONE = re.compile(rf"^{alternation('issuer', 'alone')}$")
 _GLUED = re.compile(r"^[\w-]*[a-z0-9](?=[A-Z][a-z]{3,})")
 _SOURCE_LINE = re.compile(
@@ -66,6 +69,20 @@ _ITS_PEOPLE = re.compile(
 _DUTY = re.compile(
     rf"{_BEFORE_SENTENCE}{_NAME} (?:assumes|undertakes|disclaims) (?:no|any) (?:obligation|duty|responsibility)\b"
 )
+_NOTICE = re.compile(rf"(?:^|\n|# |\* ?){_NAME} Disclosure Notice\b")
+_ITS_WORK = re.compile(
+    rf"\b(?:from|of|by|in|with|and|for|,) {_NAME}(?: and Company)?[’']s? (?:(?:ongoing|pivotal|global|own|late-stage|lead) )*"
+    r"(?:[Pp]hase (?:\d|I)|investigational|experimental)"
+)
+_IS_COMPANY = re.compile(
+    rf"(?:^|(?<=[.!?*] )|(?<=\n)|(?<=[a-z]))(?P<name>[A-Z][\w-]+(?: {alternation('issuer', 'trade')})?) is "
+    r"(?:(?:actively |currently )?exploring strategic|an? (?:[\w-]+,? ){0,6}(?:company|biotech|drugmaker)\b|committed to|dedicated to)"
+)
+_HEADLINE_DATA = re.compile(
+    r"(?P<name>[A-Z]\w*(?:[Bb]iotech|[Bb]iopharma|[Pp]harma|[Tt]herapeutics|[Bb]iosciences?|[Bb]iologics|[Mm]edicines|[Gg]enomics|[Bb]io))"
+    r" (?=Results?\b|Data\b|Study\b|Trial\b|Phase\b|Drug\b|Vaccine\b)"
+)
+_WIRE = re.compile(r"(?:Wire|News\w*|Media|Network|Brand)$")
 _NEWS_AGENCY = re.compile(
     r"(?m)^[^\n]{0,60}\((?:Reuters|AP|AFP|Bloomberg)\)\s?[-–—]|\bBy [A-Z]\w+ [A-Z]\w+\b[^\n]{0,80}\(Reuters\)"
 )
@@ -114,8 +131,19 @@ def _candidates(
     before = _name_before_ticker(lead, tickers, body_start)
     yield from [n for n in (before, *told, hint, *_owners(headline or "", text), _source_line(text)) if n]
     yield from _unsure(headline or "", text)
-    duty = next((n for m in _DUTY.finditer(text) if (n := _name_of(m, "")) and n in (headline or "")), None)
-    yield from [duty] if duty else []
+    yield from _last_resorts(text, headline or "", lead)
+
+
+def _last_resorts(text: str, headline: str, lead: str) -> Iterator[str]:
+    """Names that only a duty, a notice, the owner of a trial or 'is a company' tells, where nothing surer stands."""
+    duties = [n for m in _DUTY.finditer(text) if (n := _name_of(m, ""))]
+    yield from (n for n in duties if n in headline or (text.count(n) > 2 and not _WIRE.search(n)))
+    for pattern, words in ((_NOTICE, text), (_HEADLINE_DATA, headline), (_ITS_WORK, lead[:700])):
+        name = _name_of(pattern.search(words), words)
+        if name and not _EPONYM.match(name):
+            yield name
+    described = {n for m in _IS_COMPANY.finditer(text) if (n := _name_of(m, ""))}
+    yield from described if len(described) == 1 else ()
 
 
 def _unsure(headline: str, text: str) -> Iterator[str]:
@@ -172,7 +200,9 @@ def _is_company(name: str, text: str) -> bool:
     if re.search(rf"\b{_LEGAL}\.?$", name):
         return True
     bare = re.escape(name)
-    if " " not in name and re.search(rf"(?:[A-Z]\w+[’']s|our|its)\s(?:\w+\s)?{bare}\b", text):
+    if " " not in name and re.search(
+        rf"(?:(?!That|What|Here|There|It[’'])[A-Z]\w+[’']{1, 2}s|our|its)\s(?:\w+\s)?{bare}\b", text
+    ):
         return False  # 'Acme’s DRUGOL' is a product
     if re.search(rf"\b{bare}\s?(?:®|™|\(R\)|\(TM\))?\s?(?:\([a-z][\w -]+\)|{_PRODUCT})", text):
         return False
