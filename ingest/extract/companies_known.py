@@ -19,6 +19,11 @@ _ABBREVIATED = re.compile(r"(?:\.[A-Z]|\b(?:Inc|Corp|Co|Ltd))$")
 _GOES_ON = re.compile(r"[\w@]|[-–]\w+ed\b|\.com")  # the word is longer than the name
 
 
+def may_begin_known(token: str, follower: str, words: CompanyWords) -> bool:
+    """False for nearly all folded tokens: none is a curated name alone, nor the first of one together with the next."""
+    return token in words.known or follower in words.seconds.get(token, ())
+
+
 def known_at(text: str, start: int, words: CompanyWords) -> CompanySpan | None:
     """The longest curated name that begins here, in its own letter case."""
     terms, ends = _terms_at(text, start, words)

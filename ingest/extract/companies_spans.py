@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from ingest.extract.companies_edges import after_breaks, before_brackets, left_end, trimmed
 from ingest.extract.companies_institutions import health_at, institution_at, land_at, with_their_house
-from ingest.extract.companies_known import LEGAL_AHEAD, known_at
+from ingest.extract.companies_known import LEGAL_AHEAD, known_at, may_begin_known
 from ingest.extract.companies_words import CompanySpan, CompanyWords, beginning, begins_nothing, company_words
 from ingest.extract.tokens import Tokens
 from ingest.vocabulary.vocabulary import load
@@ -31,11 +31,13 @@ def find_spans(text: str, tokens: Tokens | None = None) -> list[CompanySpan]:
     """The spans of a text in order, none inside another; longest wins, the vocabulary breaks ties."""
     words, firsts, tokens = company_words(), beginning(), tokens or Tokens(text)
     found: list[CompanySpan] = []
-    for start in [at for at, token in zip(tokens.starts, tokens.folded, strict=True) if token in firsts]:
-        match = _WORD.match(text, start)
+    folded = tokens.folded
+    for number in [number for number, token in enumerate(folded) if token in firsts]:
+        match = _WORD.match(text, tokens.starts[number])
         if match is None or begins_nothing(word := match.group()):
             continue
-        if known := known_at(text, match.start(), words):
+        may_be_known = may_begin_known(folded[number], folded[number + 1] if number + 1 < len(folded) else "", words)
+        if may_be_known and (known := known_at(text, match.start(), words)):
             found.append(known)
         if word in words.industry or word in words.legal:
             found.extend(_shape_at(text, match.start(), match.end(), word, words))

@@ -10,6 +10,7 @@ from ingest.extract.context import in_scope
 from ingest.extract.document import Document, Mention
 from ingest.extract.findings import Quote
 from ingest.extract.groups import Group
+from ingest.extract.openings import Letters
 from ingest.extract.rulebook import Rule, read_rules
 from ingest.extract.stems import stem_of, tail_of
 from ingest.records import Modality, Role
@@ -32,6 +33,7 @@ _COMPANY = re.compile(
     r"|(?<=\w\s)(?:develops|is\sdeveloping|are\sdeveloping)\s(?P<what>(?:[\w-]+\s){0,3}(?:antibody|therapies|vaccines|medicines|conjugates|ADCs)[\w\s-]{0,20})",
     re.IGNORECASE,
 )
+_IN_COMPANY = Letters("company", "leader", "pioneer", "biotech", "firm", "develops", "developing")
 _ASIDE = re.compile(
     r"\b(?:in\s+(?:adults?|patients?|people|subjects|children|combination|healthy)|for\s+(?:the\s+)?(?:treatment|prevention|patients|use|people|adults)|who\b|with\s+(?!a\s+linker)|that\s|which\s|designed\s|being\s|currently\s|intended\s|was\s|were\s|has\s|have\s|will\s|is\s)",
     re.IGNORECASE,
@@ -114,8 +116,8 @@ def _from_class(doc: Document, mention: Mention) -> tuple[Modality, Quote] | Non
 def _from_company(doc: Document) -> tuple[Modality, Quote] | None:
     """The one kind of medicine that the release says its company develops."""
     for sentence in in_scope(doc):
-        match = _COMPANY.search(doc.text, sentence.char_start, sentence.char_end)
-        if match:
+        span = doc.text, sentence.char_start, sentence.char_end
+        if _IN_COMPANY.stand_in(*span) and (match := _COMPANY.search(*span)):
             words = match["words"] or match["kind"] or match["what"]
             hits = [
                 (rule, found) for rule in _anchored().standing_in(words.lower()) if (found := rule.regex.search(words))

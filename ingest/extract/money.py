@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from ingest.extract.openings import Letters
 from ingest.extract.rulebook import read_rules, read_table
 from ingest.extract.starts import find_from
 from ingest.records import Bound
@@ -30,6 +31,10 @@ _MONEY = re.compile(
     rf"|(?<![\w$.,-])(?P<number2>{_NUMBER})" + _SCALE.format(n=2) + rf"?\s?(?P<after>{_AFTER})(?![A-Za-z])"
 )
 _STARTS = re.compile(rf"[$€£¥₩₹UACHNEGJRSDKI\d](?<=(?=(?<![\d$])(?:{_BEFORE})\s?\d|(?<![\w$.,-])\d).)")
+_SIGN = re.compile(r"[$€£¥₩₹]")
+_CURRENCIES = "eur gbp chf jpy rmb cny sek dkk nok krw aud cad nis ils hkd sgd inr usd dollars yen yuan pounds won"
+_IN_MONEY = Letters(*_CURRENCIES.split())
+_IN_PERCENT = Letters("%", "percent", "per cent", "per\u00a0cent", "per\ncent")
 # '$3 to $5 million', '$1.2-1.4 billion': the first number has the scale of the second.
 _RANGE_AFTER = re.compile(rf"\s?(?:to|[-–—])\s?(?:[$€£¥]\s?)?(?:{_NUMBER})" + _SCALE.format(n=9))
 _DIGITS = re.compile(r"\d(?<![\w.]\d)")
@@ -64,7 +69,9 @@ class Percent:
 
 def find_money(text: str) -> list[Money]:
     """All amounts of a text in order."""
-    found = []
+    found: list[Money] = []
+    if _SIGN.search(text) is None and not _IN_MONEY.stand_in(text, 0, len(text)):
+        return found
     for match in find_from(_STARTS, _MONEY, text):
         currency = _signs().get(re.sub(r"\s+", "", match["before"] or match["after"]).upper())
         if currency is None:
@@ -106,8 +113,8 @@ def _scales() -> dict[str, float]:
 
 def find_percents(text: str) -> list[Percent]:
     """All percentages of a text in order; a range is one ('6% to 8%')."""
-    found = []
-    for match in find_from(_DIGITS, _PERCENT, text):
+    found: list[Percent] = []
+    for match in find_from(_DIGITS, _PERCENT, text) if _IN_PERCENT.stand_in(text, 0, len(text)) else ():
         high = float(match["high"])
         low = float(match["low"]) if match["low"] else high
         if low > high:

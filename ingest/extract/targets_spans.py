@@ -12,7 +12,9 @@ from functools import cache
 
 from ingest.extract.anchors import Anchored
 from ingest.extract.document import Document, SentenceSpan
+from ingest.extract.openings import Openings
 from ingest.extract.rulebook import read_table
+from ingest.extract.starts import lowered
 from ingest.extract.tokens import Tokens
 from ingest.records import name_key
 from ingest.vocabulary.vocabulary import TermHit, load
@@ -46,7 +48,14 @@ _CROSS_SIGN = re.compile(r"[x×]\s?(?:[A-Z]|4-1BB)")
 _OTHER_THING = re.compile(
     r"\)?[®™]?\s(?:technolog|platform|compounds?\b)|[-‑]like\b"
 )  # 'glucagon-like peptide' is no glucagon
-_INHIBITORS = re.compile(r"\s(?:[Ii]nhibitors?|[Dd]egraders?)\s\(([A-Z][A-Z0-9/-]{1,7})is?\)")
+_INHIBITORS = Openings(
+    [
+        (
+            re.compile(r"\s(?:[Ii]nhibitors?|[Dd]egraders?)\s\(([A-Z][A-Z0-9/-]{1,7})is?\)"),
+            (f"{blank}{word}" for blank in " \n\u00a0" for word in ("inhibitor", "degrader")),
+        )
+    ]
+)
 _ARTICLE = re.compile(
     r"^(?:(?:the|an?|of|and|or|to|by|with|its|their|our|both|human|selective|potent|dual|novel|oral|specific|targets?|inhibits?|blocks?|other|these|this|such|new|known|in|for|on|which|that|as|type|single|multiple|certain|mutant|activated)\s)+",
     re.IGNORECASE,
@@ -117,7 +126,7 @@ def _shaped(text: str, sentence: SentenceSpan) -> Iterator[TargetSpan]:
 def _abbreviated(text: str, found: list[TargetSpan]) -> Iterator[TargetSpan]:
     """'ABC kinase inhibitors (ABCi)' … 'X is an ABCi': the letters before the i stand for the target."""
     by_end = {span.char_end: span for span in reversed(found)}  # those of the vocabulary come first
-    for match in _INHIBITORS.finditer(text):
+    for match in _INHIBITORS.find(text, lowered(text)):
         span = by_end.get(match.start())
         if span:
             for other in re.finditer(rf"(?<![\w-]){re.escape(match[1])}(?=is?\b)", text):

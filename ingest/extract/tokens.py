@@ -63,20 +63,20 @@ class Tokens:
         """All terms of a lexicon in the text, longest first, not overlapping, never part of a longer word."""
         found: list[Span] = []
         folded, gaps, terms = self.folded, self.gaps, lexicon.terms
-        firsts, seconds = lexicon.widths_of(self.distinct), lexicon.seconds
+        begun = lexicon.begun_by(self.distinct)
         free = 0
         pairs = zip(folded, [*folded[1:], ""], strict=True)
         for index in [
             place
             for place, (token, follower) in enumerate(pairs)
-            if token in firsts and (firsts[token] & _ALONE or follower in seconds[token])
+            if (known := begun.get(token)) and (known[0] & _ALONE or follower in known[1])
         ]:
-            first = folded[index]
-            mask = firsts[first]
-            if mask > _ALONE and (index + 1 == len(folded) or folded[index + 1] not in seconds[first]):
-                mask = _ALONE
             if index < free or (index and not gaps[index]):
                 continue
+            first = folded[index]
+            mask, seconds = begun[first]
+            if mask > _ALONE and (index + 1 == len(folded) or folded[index + 1] not in seconds):
+                mask = _ALONE
             for width in _widths(mask):
                 last = index + width
                 if last > len(folded) or (last < len(folded) and not gaps[last]):

@@ -10,6 +10,9 @@ from typing import Any, Literal
 from ingest.vocabulary.terms import term_key
 
 _REMEMBERED = 20_000
+Begun = tuple[int, Set[str]]
+"""The widths and the second tokens of the terms that begin with one token."""
+_NO_SECONDS: frozenset[str] = frozenset()
 TermKind = Literal["code", "inn", "brand", "name", "symbol", "alias", "full"]
 
 
@@ -52,7 +55,10 @@ class Lexicon:
     seconds: dict[str, set[str]] = field(default_factory=dict)
     entities: MutableMapping[str, Entity] = field(default_factory=dict)
     abbreviations: set[str] = field(default_factory=set)  # curated, in the letters as printed
-    _idle: set[str] = field(default_factory=set, repr=False, compare=False)  # tokens of late that begin nothing
+    _begun: dict[str, Begun] = field(
+        default_factory=dict, repr=False, compare=False
+    )  # tokens of late that begin a term
+    _idle: set[str] = field(default_factory=set, repr=False, compare=False)  # and those that begin none
 
     def add_term(self, term: str, hit: TermHit, replace: bool = False) -> None:
         """Adds a term key; the first to claim it keeps it unless ``replace``."""
@@ -65,14 +71,19 @@ class Lexicon:
         if rest:
             self.seconds.setdefault(first, set()).add(rest.partition(" ")[0])
 
-    def widths_of(self, tokens: Set[str]) -> dict[str, int]:
-        """Those of the tokens that begin a term, with their widths; most of the others were asked for before."""
-        idle, widths = self._idle, self.widths
+    def begun_by(self, tokens: Set[str]) -> dict[str, Begun]:
+        """Those of the tokens that begin a term, with what begins so; most were asked for before, in a smaller table."""
+        begun, idle = self._begun, self._idle
         if len(idle) > _REMEMBERED:
             idle.clear()
+            begun.clear()
         asked = tokens - idle
-        found = {token: widths[token] for token in asked if token in widths}
-        idle.update(asked - found.keys())
+        found = {token: begun[token] for token in asked if token in begun}
+        for token in asked - found.keys():
+            if width := self.widths.get(token):
+                found[token] = begun[token] = width, self.seconds.get(token, _NO_SECONDS)
+            else:
+                idle.add(token)
         return found
 
     def lookup(self, name: str) -> TermHit | None:
