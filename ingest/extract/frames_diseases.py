@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from ingest.extract.document import Document, Mention, SentenceSpan
 from ingest.extract.frames import Frame
+from ingest.extract.openings import Letters
 from ingest.extract.trials_alike import disease_words
 
 _SOCIETY = re.compile(
@@ -69,6 +70,8 @@ _AT_RISK = re.compile(
 _STANDARD_FOR = re.compile(
     r"\bstandards?(?:[- ]of[- ]care)?\b[^.;,]{0,40}\b(?:for|in)(?: patients with)?\s$", re.IGNORECASE
 )
+_IN_COMPANY = Letters("company", "biotech", "pharma", "firm", "leader")
+_IN_STANDARD, _IN_RISK = Letters("standard"), Letters("risk")
 _EVENTS = re.compile(
     r"(?:,\s[\w-]+(?:\s[\w-]+)?){0,4},?(?:\s(?:and|or))?(?:\s[\w-]+){0,2}\sevents\b"
 )  # 'acne, headache and GI events'
@@ -132,6 +135,8 @@ def is_of_company(doc: Document, mention: Mention) -> bool:
     sentence = doc.sentence_of(mention.char_start)
     if sentence is None:
         return False
+    if not _IN_COMPANY.stand_in(doc.text, sentence.char_start, mention.char_start):
+        return False
     ahead = _A_COMPANY.search(doc.text, sentence.char_start, mention.char_start)
     return bool(ahead) and bool(_ANNOUNCES.search(doc.text, mention.char_end, sentence.char_end))
 
@@ -142,8 +147,12 @@ def is_no_subject(doc: Document, mention: Mention) -> bool:
         return True  # told as an adverse event, or as what the trial counts
     if _WITHOUT.search(doc.text, max(0, mention.char_start - 45), mention.char_start):
         return True  # 'adults with obesity without diabetes'
-    is_of_standard = _STANDARD_FOR.search(doc.text, max(0, mention.char_start - 80), mention.char_start)
-    return bool(is_of_standard) or is_of_company(doc, mention) or is_of_people_at_risk(doc, mention)
+    ahead = max(0, mention.char_start - 80)
+    if _IN_STANDARD.stand_in(doc.text, ahead, mention.char_start) and _STANDARD_FOR.search(
+        doc.text, ahead, mention.char_start
+    ):
+        return True
+    return is_of_company(doc, mention) or is_of_people_at_risk(doc, mention)
 
 
 def is_outcome(doc: Document, mention: Mention) -> bool:
@@ -151,13 +160,15 @@ def is_outcome(doc: Document, mention: Mention) -> bool:
     sentence = doc.sentence_of(mention.char_start)
     low = max(sentence.char_start if sentence else 0, mention.char_start - 80)
     ahead = _OUTCOME.search(doc.text, low, mention.char_start)
-    return bool(ahead) and not _ON_PURPOSE.search(doc.text, max(low, ahead.start() - 40), ahead.start())
+    return ahead is not None and not _ON_PURPOSE.search(doc.text, max(low, ahead.start() - 40), ahead.start())
 
 
 def is_of_people_at_risk(doc: Document, mention: Mention) -> bool:
     """'in those at increased risk, such as adults with HIV': what they have is not what a vaccine is tried against."""
     sentence = doc.sentence_of(mention.char_start)
-    return sentence is not None and bool(_AT_RISK.search(doc.text, sentence.char_start, mention.char_start))
+    if sentence is None or not _IN_RISK.stand_in(doc.text, sentence.char_start, mention.char_start):
+        return False
+    return _AT_RISK.search(doc.text, sentence.char_start, mention.char_start) is not None
 
 
 def _behind_symptoms(doc: Document, mentions: list[Mention]) -> list[Mention]:

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.extract.document import Document, SentenceSpan
-from ingest.extract.starts import lowered
+from ingest.extract.openings import Letters
 from ingest.records import Phase
 
 _TRIAL_NOUN = re.compile(
@@ -19,7 +19,10 @@ _TRIAL_NOUN = re.compile(
     r"(?!['’]s? (?:team|author))",
     re.IGNORECASE,
 )
-_IN_NOUNS = ("trial", "stud", "clinical ", "access program")  # letters of all that the nouns can be
+_IN_NOUNS = Letters("trial", "stud", "clinical ", "access program")  # letters of all that the nouns can be
+_IN_STUDY = Letters("being", "under", "continu", "currently", "also")
+_IN_DATA = Letters("data", "results", "findings")
+_IN_SERIES = Letters("trials", "studies", "development")
 _SERIES_NOUN = re.compile(
     r"\b(?:trials|studies|(?:clinical|late-stage|mid-stage|early-stage) development)\b", re.IGNORECASE
 )
@@ -92,8 +95,8 @@ def noun_anchor(doc: Document, sentence: SentenceSpan) -> list[Anchor]:
     """The one anchor of a sentence that names no trial by phase, name or number; none where no noun tells of one."""
     words = doc.sentence_text(sentence)
     match = None
-    low = lowered(words)
-    for found in _TRIAL_NOUN.finditer(words) if any(letters in low for letters in _IN_NOUNS) else ():
+    span = doc.text, sentence.char_start, sentence.char_end
+    for found in _TRIAL_NOUN.finditer(words) if _IN_NOUNS.stand_in(*span) else ():
         if match is None or (found["the"] and not match["the"]):
             match = found
     if match is not None and _is_of_many(words, match):
@@ -107,8 +110,8 @@ def noun_anchor(doc: Document, sentence: SentenceSpan) -> list[Anchor]:
         anchor = Anchor(start, end, is_noun=True, is_plural=is_plural, is_indefinite=is_new, is_other_kind=is_other)
         anchor.is_human = words[: match.start("noun")].lower().endswith("human ")
         return [anchor]
-    is_it = _IT.match(words) is not None
-    if (is_it or doc.mentions_in(sentence, "compound")) and (studied := _UNDER_STUDY.search(words)):
+    is_it, has_compound = _IT.match(words) is not None, bool(doc.mentions_in(sentence, "compound"))
+    if (is_it or has_compound) and _IN_STUDY.stand_in(*span) and (studied := _UNDER_STUDY.search(words)):
         start, end = sentence.char_start + studied.start(), sentence.char_start + studied.end()
         if doc.mentions_between(end, sentence.char_end, "indication"):
             return [Anchor(start, end, is_noun=True, is_pronoun=is_it)]
@@ -120,7 +123,9 @@ def noun_anchor(doc: Document, sentence: SentenceSpan) -> list[Anchor]:
     if doc.mentions_in(sentence, "period") and (data := _DATA.search(words)):
         start = sentence.char_start + data.start()
         return [Anchor(start, start + len(data.group()), is_noun=True)]
-    if doc.mentions_in(sentence, "compound") and (data := _CLINICAL_DATA.search(words)) and _ARE_TOLD.search(words):
+    if not has_compound or not _IN_DATA.stand_in(*span):
+        return []
+    if (data := _CLINICAL_DATA.search(words)) and _ARE_TOLD.search(words):
         start = sentence.char_start + data.start()
         return [Anchor(start, start + len(data.group()), is_noun=True)]
     return []
@@ -136,6 +141,8 @@ def _is_of_many(words: str, noun: re.Match[str]) -> bool:
 def noun_series(doc: Document, sentence: SentenceSpan, words: str) -> list[Anchor]:
     """'Is studied in adjuvant trials in gout; potential registrational trials in lupus': one anchor for each disease."""
     if not doc.mentions_in(sentence, "compound"):
+        return []
+    if not _IN_SERIES.stand_in(doc.text, sentence.char_start, sentence.char_end):
         return []
     nouns = list(_SERIES_NOUN.finditer(words))
     if len(nouns) < 2:
