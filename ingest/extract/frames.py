@@ -18,7 +18,8 @@ from ingest.extract.trials_alike import DiseaseWords
 
 _NOT_CLINICAL = re.compile(
     r"\b(?:pre-?clinical|non-?clinical|in vitro|in vivo|animal|mouse|mice|murine|toxicology|retrospective|in silico"
-    r"|ind-enabling|nonhuman|non-human)\b",
+    r"|ind-enabling|nonhuman|non-human|real-world (?:study|studies|analys[ei]s|evidence|data)|(?:insurance|pharmacy|medical) claims"
+    r"|claims (?:data\w*|analysis)|chart reviews?|(?:medical|health|patient) records)\b",
     re.IGNORECASE,
 )
 _ON_THE_BENCH = re.compile(

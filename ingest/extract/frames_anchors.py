@@ -29,6 +29,8 @@ _INCLUDING = re.compile(
     r"\b(?:trials|studies)\b[^.;]{0,60}\b(?:including|includes?|namely|such as)\b|\b(?:trials|studies)\b[^.;]{0,30}:"
     r"|\bprogram(?:me)?\b[^.;]{0,60}\b(?:includ\w+|compris\w+|consist\w+)\s"
 )
+_SISTERS = re.compile(r"\s(?:[Cc]linical\s)?(?:[Tt]rials|[Ss]tudies)\b")  # 'the LUNAR trials' are LUNAR-1 and LUNAR-2
+_RUNS_ON = re.compile(r"(?:\d|\s?I{1,3})$")
 _NEXT_ITEM = re.compile(
     r"\s(?:in|for|among)\s[^.;:]{2,80}(?:,|,?\sand)\s(?:the\s)?|\s\([^)]{2,60}\)(?:,|,?\sand)\s(?:the\s)?"
 )
@@ -112,6 +114,10 @@ def find_anchors(doc: Document, sentence: SentenceSpan) -> list[Anchor]:
             fresh.is_program = bool(_PROGRAM.search(ahead) or _A_PROGRAM.match(doc.text, thing.char_end))
             fresh.is_counted = fresh.is_plural and bool(_COUNTED.search(ahead))
             fresh.is_more = fresh.is_plural and bool(_MORE.search(ahead))
+        if fresh.name and not _RUNS_ON.search(fresh.name):
+            fresh.is_program = bool(_SISTERS.match(doc.text, thing.char_end)) and not (
+                anchors and _LIST_JOINT.match(doc.text[anchors[-1].char_end : thing.char_start])
+            )
         if anchors and fresh.name and not fresh.phase:
             _inherit(doc.text, anchors, fresh)
             _inherit_series(doc.text, anchors, fresh)

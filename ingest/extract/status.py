@@ -22,6 +22,9 @@ _FUTURE_AHEAD = re.compile(
     r"|aim\w*|on track|if|whether|prior to|not)(?:\s[\w-]+){0,2}\s*$",
     re.IGNORECASE,
 )
+_ELIGIBLE = re.compile(  # 'patients may enter the extension after completion of a study'
+    r"\b(?:may|can|eligible|offered|option|invited|opportunity)\b[^.;]{0,120}\b(?:after|upon|following|once)\s(?:\w+\s){0,3}$"
+)
 _PRAISED = re.compile(
     r"\b(?:first|only)\s(?:[\w-]+\s){1,10}$", re.IGNORECASE
 )  # 'the first gene therapy to enter Phase 3'
@@ -90,6 +93,7 @@ def frame_evidence(doc: Document, frame: Frame) -> list[Evidence]:
         for c in cues
         if not (c.value == "planned" and _PRAISED.search(doc.text[max(start, c.char_start - 110) : c.char_start]))
     ]
+    cues = [c for c in cues if not (c.value == "completed" and _ELIGIBLE.search(doc.text, start, c.char_start))]
     steps = [c for c in cues if c.rule == _COHORT]
     if steps:
         cues = [c for c in cues if c.value not in ("started", "enrolled", "completed") and not _is_step(doc, c, steps)]

@@ -36,18 +36,22 @@ def phase_of_program(trials: list[Trial]) -> list[Trial]:
     What tells it is then no trial of its own.
     """
     gone: list[Trial] = []
-    for head in trials:
-        if head.name or head.nct or not head.phase or head.is_more or not all(_is_sum(f) for f in head.frames):
+    for ref in {t.compound_ref for t in trials}:
+        same = [t for t in trials if t.compound_ref == ref]
+        told = {t.phase: t.phase_label for t in same if t.phase and not t.is_more}
+        if len(told) != 1 or len({t.phase for t in same if t.phase}) != 1:
             continue
-        same = [t for t in trials if t.compound_ref == head.compound_ref and t is not head]
-        bare = [t for t in same if t.name and not t.phase and may_be_alike(t.diseases, head.diseases)]
-        if len(bare) < _SEVERAL or any(t.phase not in (None, head.phase) for t in same):
-            continue
-        for trial in bare:
-            trial.phase, trial.phase_label = head.phase, head.phase_label
-            trial.said_of.extend(head.frames)
-        gone.append(head)
-    return [t for t in trials if t not in gone]
+        ((phase, label),) = told.items()
+        heads = [f for t in same for f in (*t.frames, *t.said_of) if f.anchor.phase and f.anchor.is_program]
+        sums = [t for t in same if t.phase and not (t.name or t.nct) and all(_is_sum(f) for f in t.frames)]
+        heads += [f for t in sums for f in t.frames]
+        bare = [t for t in same if t.name and not t.phase and any(may_be_alike(t.diseases, h.diseases) for h in heads)]
+        if len(bare) >= _SEVERAL:
+            for trial in bare:
+                trial.phase, trial.phase_label = phase, label
+                trial.said_of.extend(f for t in sums for f in t.frames)
+            gone += sums
+    return [t for t in trials if not any(t is g for g in gone)]
 
 
 def _is_sum(frame: Frame) -> bool:

@@ -15,13 +15,16 @@ from ingest.extract.trials_same import (
     Trial,
     are_headline_and_lead,
     differs,
+    has_results,
     is_another,
+    is_for_later,
     is_other_step,
     is_part_of,
     is_part_of_whole,
     may_be_one,
     same_name,
     state_of,
+    steps_back,
 )
 
 _WHOLE: dict[str | None, tuple[str, ...]] = {"1/2": ("1", "2"), "2/3": ("2", "3")}
@@ -74,8 +77,12 @@ def _all_meant(trials: list[Trial], frame: Frame) -> list[Trial]:
     if not (frame.anchor.is_plural or frame.anchor.is_program) or frame.anchor.item:
         return []
     of_phase = [t for t in trials if t.name and t.compound_ref == frame.compound_ref and t.phase == frame.anchor.phase]
+    of_phase = [t for t in of_phase if not is_for_later(t, frame)]
     if frame.anchor.is_program:
-        return of_phase
+        is_step = any(c.value in ("awaited", "planned") for c in frame.cues)
+        return [
+            t for t in of_phase if not (is_step and has_results(t.frames)) or may_be_alike(frame.diseases, t.diseases)
+        ]
     meant = [t for t in of_phase if may_be_alike(frame.diseases, t.diseases)]
     return meant if len(meant) > 1 and not frame.anchor.is_more else []
 
@@ -214,7 +221,7 @@ def _by_phase(trials: list[Trial], frame: Frame, common: Collection[DiseaseWords
         wanted |= {"1/2"} if anchor.phase in ("1", "2") else set()
         wanted |= {"2/3"} if anchor.phase in ("2", "3") else set()
     fits = [t for t in same if t.phase in wanted and t.is_more == anchor.is_more and not is_other_step(t, frame)]
-    fits = [t for t in fits if not _is_to_come(t, frame) and not is_another(t, frame)]
+    fits = [t for t in fits if not (_is_to_come(t, frame) or is_another(t, frame) or is_for_later(t, frame))]
     if anchor.is_part and any(t.phase != anchor.phase for t in fits):
         fits = [t for t in fits if t.phase != anchor.phase]
     if anchor.item:
@@ -227,7 +234,7 @@ def _by_phase(trials: list[Trial], frame: Frame, common: Collection[DiseaseWords
         return exact[0]
     if exact:
         overlap = [t for t in exact if are_alike(frame.diseases, t.diseases)] or exact
-        return min(overlap, key=lambda t: _steps_back(t, frame))
+        return min(overlap, key=lambda t: steps_back(t, frame))
     return None
 
 
@@ -236,13 +243,6 @@ def _is_to_come(trial: Trial, frame: Frame) -> bool:
     states = {state_of(f) for f in trial.frames}
     is_planned = trial.name is not None and "planned" in states and states <= {"planned", ""}
     return is_planned and not frame.is_lead and state_of(frame) == "done"
-
-
-def _steps_back(trial: Trial, frame: Frame) -> tuple[bool, int]:
-    """How far behind the trial's nearest telling a frame stands; one told only later comes last."""
-    ahead = [frame.anchor.char_start - f.anchor.char_start for f in trial.frames]
-    before = [gap for gap in ahead if gap >= 0]
-    return (False, min(before)) if before else (True, -max(ahead))
 
 
 def _told_before_its_list(fits: list[Trial], frame: Frame, common: Collection[DiseaseWords]) -> Trial | None:
@@ -282,7 +282,10 @@ def _fused(trials: list[Trial]) -> list[Trial]:
                 and t.compound_ref == trial.compound_ref
                 and t.phase == trial.phase
                 and t.is_more == trial.is_more
-                and not any(is_other_step(t, f) or _is_to_come(t, f) or is_another(t, f) for f in trial.frames)
+                and not any(
+                    is_other_step(t, f) or _is_to_come(t, f) or is_another(t, f) or is_for_later(t, f)
+                    for f in trial.frames
+                )
                 and may_be_alike(trial.diseases, t.diseases)
             ),
             None,

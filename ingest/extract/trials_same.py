@@ -11,6 +11,7 @@ from ingest.records import Phase, name_key
 
 _STEM = re.compile(r"[\s-]*(?:\d{1,3}|I{1,3}|[A-Z]{1,2}\d?)$")
 _RUNS_ON = re.compile(r"[\s-](?:\d+|I{1,3})$")
+_PLAN_AHEAD, _PLAN_BEHIND = 20, 90  # how far from 'Phase 3 studies' a plan is about them
 BEGUN = frozenset({"started", "ongoing", "enrolled", "completed", "reported"})
 """Cue values of a trial that has begun or is over."""
 
@@ -79,6 +80,22 @@ def is_another(trial: Trial, frame: Frame) -> bool:
     return any(f.anchor.phase == frame.anchor.phase and set(f.combination_refs) != added for f in beside)
 
 
+def is_for_later(trial: Trial, frame: Frame) -> bool:
+    """'Data support the planned Phase 3 studies in children': not the named trial that has given its data."""
+    anchor = frame.anchor
+    if not trial.name or not (anchor.is_plural or anchor.is_indefinite) or anchor.name:
+        return False
+    near = (anchor.char_start - _PLAN_AHEAD, anchor.char_end + _PLAN_BEHIND)
+    is_plan = any(c.value == "planned" and c.char_start < near[1] and near[0] < c.char_end for c in frame.cues)
+    elsewhere = [f for f in trial.frames if f.sentence.index != frame.sentence.index]
+    return is_plan and has_results(elsewhere) and not any(state_of(f) == "planned" for f in trial.frames)
+
+
+def has_results(frames: list[Frame]) -> bool:
+    """True when one of the frames tells results or an end."""
+    return any(c.value in ("reported", "completed") for f in frames for c in f.cues)
+
+
 def state_of(frame: Frame) -> str:
     """'planned', 'done' (begun or over) or '' as the cues of the frame say with one voice."""
     values = {c.value for c in frame.cues}
@@ -91,3 +108,10 @@ def are_headline_and_lead(trial: Trial, frame: Frame) -> bool:
     """The lead repeats the headline's trial, whatever disease words it adds."""
     first = trial.frames[0].sentence
     return trial.frames[0].is_lead and first.index != frame.sentence.index and first.index <= 1
+
+
+def steps_back(trial: Trial, frame: Frame) -> tuple[bool, int]:
+    """How far behind the trial's nearest telling a frame stands; one told only later comes last."""
+    ahead = [frame.anchor.char_start - f.anchor.char_start for f in trial.frames]
+    before = [gap for gap in ahead if gap >= 0]
+    return (False, min(before)) if before else (True, -max(ahead))

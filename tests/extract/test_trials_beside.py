@@ -20,7 +20,6 @@ def rows(body: str) -> set[tuple[str | None, str, tuple[str, ...]]]:
         "This investigational drug is currently being tested in lupus.",
         "The therapy is also being investigated for lupus.",
         "Merkal is continuing to study ZLX-12 in lupus.",
-        "ZLX-12 is also under investigation in lupus.",
     ],
 )
 def test_a_further_disease_in_which_it_is_studied_is_a_further_trial(also: str) -> None:
@@ -53,3 +52,35 @@ def test_a_great_number_of_trials_is_no_trial(told: str) -> None:
 def test_late_stage_and_clinical_development_are_two_trials_each_with_its_disease() -> None:
     told = "an update. ZLX-12 is in late-stage development for breast cancer and in clinical development for gout."
     assert {diseases for _, _, diseases in rows(told)} == {("breast cancer",), ("gout",)}
+
+
+def test_planned_studies_are_not_the_named_one_that_gave_its_data() -> None:
+    told = rows(
+        "new data from the Phase 2 DAWN-1 study of ZLX-12 in gout. The Phase 3 LUMEN-1 study met its endpoint. The data "
+        "support the planned pediatric Phase 3 studies in gout and lupus starting later this year."
+    )
+    assert told == {("2", "reported", ("gout",)), ("3", "reported", ("gout",)), ("3", "planned", ("gout", "lupus"))}
+
+
+def test_a_program_in_another_disease_whose_data_are_awaited_is_not_the_named_trial() -> None:
+    told = rows(
+        "new data for ZLX-12 from the Phase 3 LUMEN-1 study in gout. Merkal also expects to share topline data from its "
+        "Phase 3 program for ZLX-12 in lupus later this year."
+    )
+    assert told == {("3", "reported", ("gout",)), ("3", "ongoing", ("lupus",))}
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "Patients may enroll into an extension study after completion of the study.",
+        "Patients are eligible for an extension study following completion of any of the studies.",
+        "Patients had the option to enter an extension upon successful completion of the trial.",
+    ],
+)
+def test_who_may_go_on_after_completion_tells_no_end(rule: str) -> None:
+    assert rows(f"that a Phase 3 study of ZLX-12 in gout is ongoing. {rule}") == {("3", "ongoing", ("gout",))}
+
+
+def test_a_study_of_claims_and_records_is_no_trial() -> None:
+    assert rows("that a real-world study of insurance claims showed that people with gout stay on ZLX-12.") == set()
