@@ -120,10 +120,8 @@ def _names_in_titles(doc: Document) -> list[tuple[int, int, str]]:
     for section in doc.release.sections if doc.of_kind("trial_name") else ():
         if section.title and section.title.startswith("About") and not _SUM_OF_TRIALS.search(section.title):
             end = section.char_start + len(section.title) + 1
-            names = {
-                m.key for m in doc.mentions_between(section.char_start, end, "trial_name") if m.key in section.title
-            }
-            if len(names) == 1 and (name := names.pop()):
+            names = {m.text for m in doc.mentions_between(section.char_start, end, "trial_name")}
+            if len(names) == 1 and (name := names.pop()) in section.title:
                 found.append((section.char_start, section.char_end, name))
     return found
 

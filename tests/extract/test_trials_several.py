@@ -36,6 +36,15 @@ def test_what_trials_in_the_plural_tell_of_two_compounds_holds_for_each(
     assert rows(release(body)) == {("MRK-590", phase, status), ("ZLX-12", phase, status)}
 
 
+def test_phases_dealt_out_by_respectively_are_not_those_of_each() -> None:
+    told = rows(
+        release(
+            "said that it dosed patients with MRK-590 and ZLX-12 in Phase 2 and Phase 1 trials, respectively, in asthma."
+        )
+    )
+    assert {(compound, phase) for compound, phase, _ in told} == {("MRK-590", "2"), ("ZLX-12", "1")}
+
+
 @pytest.mark.parametrize(
     "body",
     [
