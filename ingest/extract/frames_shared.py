@@ -122,7 +122,7 @@ def _side_by_side(doc: Document, found: Found, frames: list[Frame]) -> list[Fram
             continue
         words = doc.sentence_text(frame.sentence)
         is_several = anchor.is_plural or _PLURAL_BEHIND.match(doc.text, near[-1].char_end) or _EACH.search(words)
-        if not is_several or GIVEN_TOGETHER.search(words):
+        if not is_several or GIVEN_TOGETHER.search(words) or _RESPECTIVELY.search(words):
             continue
         frame.compound_ref, frame.linked_by, frame.combination_refs = refs[0], "sentence", ()
         more += [replace(frame, compound_ref=ref) for ref in refs[1:]]

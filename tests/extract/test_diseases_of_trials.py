@@ -173,3 +173,12 @@ def test_another_form_of_the_same_disease_is_no_second_one() -> None:
     lead = "Data came from the Phase 1/2 BRANDO trial of NBX-4711 in patients with pancreatic cancer."
     (trial,) = _trials(f"{lead} The BRANDO trial enrolled patients with adenocarcinoma of the pancreas.")
     assert trial == ("BRANDO", ["pancreatic cancer"])
+
+
+def test_two_compounds_in_two_phases_respectively_have_one_trial_each() -> None:
+    facts = facts_of(
+        "Northbridge Opens Trials of NBX-4711 and NBX-4712",
+        "said that it doses patients with NBX-4711 and NBX-4712 in Phase 2 and Phase 1 trials, respectively.",
+    )
+    names = {n.compound_ref: n.name for n in facts.compound_names if n.is_primary}
+    assert {(names[t.compound_ref], t.phase) for t in facts.trial_mentions} == {("NBX-4711", "2"), ("NBX-4712", "1")}
