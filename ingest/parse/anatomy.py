@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.parse.dateline import Dateline
+from ingest.parse.glue import tells_beliefs
 from ingest.parse.rulefiles import alternation, read_rulefile
 from ingest.parse.sentences import split_sentences
 from ingest.records import Section, SectionKind, Sentence
@@ -21,6 +22,9 @@ _FOOTER = re.compile(read_rulefile("anatomy")["footer"], re.I)
 _FOOTER_TITLE = "Footer"
 _ABOUT = re.compile(r"^About (?P<title>.{2,160})", re.I)
 _COMPANY_WORD = re.compile(rf"\b{alternation('anatomy', 'company_words')}\b")
+_OF_CANDIDATES = re.compile(  # 'About Acme's pipeline' speaks of medicines
+    r"(?:(?:\S+ ){0,3}?\S+[’']s?|Our|our|the) (?:[\w-]+ ){0,3}?(?:[Cc]andidates?|[Pp]ipeline|[Pp]ortfolio|[Pp]rograms?|[Mm]olecules|[Vv]accines)\b"
+)
 _CITES = re.compile(
     r"\bet al\b|doi|https?:|www\.|(?:19|20)\d\d;|\bJ(?:ournal)?\b|N Engl|Accessed|Available at|^(?:Sources?|Footnotes?)\b|^\["
 )
@@ -100,9 +104,13 @@ def _next_state(
             and not _CITES.search(block)
         ):
             return kind, block[:60].split("\n")[0] if len(block) < 120 else None
+    if state == "body" and tells_beliefs(block):
+        return "forward_looking", None
     about = _ABOUT.match(block)
     if about and (len(block) < 160 or block[6:7].isupper() or block[6:10].lower() in ("the ", "our ")):
         words = about.group("title") if len(block) < 160 else " ".join(about.group("title").split()[:6])
+        if _OF_CANDIDATES.match(words):
+            return "about_compound", "About " + words
         return ("about_company" if _is_company(words, issuer) else "about_compound"), "About " + words
     if state in ("forward_looking", "contacts", "references") and _RESUMES.match(block) and len(block) < 80:
         return "body", None

@@ -37,8 +37,14 @@ _SAFE_HARBOUR = re.compile(r"\b(?:contains|includes) (?:certain )?[“\"]?[Ff]or
 _SAYS_ITSELF = re.compile(
     r"\bThis (?:\w+ ){0,2}?(?:release|website|announcement|communication|document|presentation|report|statement|article)\b"
 )
+# The same without the word: '… about X as a treatment for gout and reflects Acme's current beliefs. However, there are risks'.
+_BELIEFS = re.compile(
+    r"reflects? (?:[\w.,’'-]+ ){1,5}?current (?:beliefs?|expectations?|views?|judgments?)\b"
+    r"(?=[^\x00]{0,260}?\b(?:risks?|uncertaint|guarantee|[Aa]ctual results))"
+)
 _SENTENCE_END = re.compile(r"[.!?][”\"’)*]* (?=[“\"*]?[A-Z])")
 _HARBOUR_REACH = 300  # characters from the subject to its verb: the names of a company stand between
+_BELIEFS_REACH = 900  # characters: such sentences list what the company hopes for
 
 # What must stand in a text for one of the patterns above to fire: letters that are quickly found.
 _TOUCHING = '[a-z0-9.!?)\\]”"®™]'
@@ -69,6 +75,12 @@ _SIGNS = (
 )
 
 
+def tells_beliefs(block: str) -> bool:
+    """True for a block that opens with the sentence of a safe harbour whose heading was lost."""
+    match = _BELIEFS.search(block, 0, 1400)
+    return match is not None and not _SENTENCE_END.search(block, 0, match.start())
+
+
 def part_glued(text: str) -> str:
     """The text with a blank between sentences that touch and BREAK before headings that touch what precedes them."""
     text = _part_safe_harbour(text)
@@ -95,4 +107,9 @@ def _part_safe_harbour(text: str) -> str:
         at = match.start() - len(ahead) + named.start() if named else match.start()
         if at and (named or text[match.start() - 1] == " "):
             text = text[:at].rstrip() + BREAK + text[at:]
+    for match in reversed(list(_BELIEFS.finditer(text))):
+        begin = max(0, match.start() - _BELIEFS_REACH)
+        ends = [end.end() for end in _SENTENCE_END.finditer(text, begin, match.start())]
+        if ends and BREAK not in text[ends[-1] : match.start()]:
+            text = text[: ends[-1]].rstrip() + BREAK + text[ends[-1] :]
     return text

@@ -22,7 +22,8 @@ _TOUCHING = re.compile(r"\*([A-Za-z][^*\n]{0,60}?[A-Za-z.])\*")
 _REOPENED = re.compile(r"(?<=\w)\*{4}(?=\w)")
 _BETWEEN = re.compile(r"(?<=\w)\*\*(?=\w)")
 _HEADING_WORDS = re.compile(
-    r"^(?:About\b|Forward[- ]Looking|Cautionary|Safe Harbor|Important Safety|Select(?:ed)? Safety|Indications?\b|References?\b|"
+    r"^(?:About\b|Forward[- ]Looking|Cautionary|Safe Harbor|Important (?:Safety|Facts)|Select(?:ed)? Safety|"
+    r"(?:Purpose and )?Safety Summary|Indications?\b|References?\b|"
     r"(?:Media|Investors?|Company|Press)?\s?Contacts?\b|Conference Call|Disclosure|"
     r"(?:\S+ ){1,3}(?:Disclosure Notice|Safe Harbor|Cautionary (?:Note|Statement)|Forward[- ]Looking Statements?)\b)",
     re.I,
@@ -39,6 +40,7 @@ _INLINE_HEADING = re.compile(
     r"(?:Cautionary (?:Note|Statement)|(?:Disclosure )?(?:Notice|Note|Statement)s? (?:on|regarding|concerning|about) [Ff]orward|"
     r"Forward[- ][Ll]ooking [Ss]tatements?\b|FORWARD[- ]LOOKING STATEMENTS?\b|Safe Harbor\b)|"
     r"(?:IMPORTANT|Important|Select(?:ed)?|SELECT(?:ED)?) (?:Important )?(?:SAFETY|Safety) (?:INFORMATION|Information)|"
+    r"(?:PURPOSE AND|Purpose [Aa]nd) (?:SAFETY SUMMARY|Safety Summary)|Important Facts About [A-Z]|"
     r"(?:Media|Investor|Investors|Company|Press)(?: (?:and|&|/) (?:Media|Investor)s?)? (?:Relations )?Contacts?\b|"
     r"Contacts?: |References?:? \d|References? \[?1|SOURCE [A-Z]|View original content))"
 )
