@@ -65,6 +65,8 @@ def kind_of(doc: Document, hits: list[PartyHit], is_new: bool) -> CollaborationT
     votes += told
     if not votes and (kind := _told_before(doc, hits[0])):
         votes[kind] += 1
+    if not votes and (kind := _told_behind(doc, hits[0])):
+        votes[kind] += 1
     if not votes:
         table = "by_new_partner" if is_new else "by_partner"
         return read_table("collaborations")[table].get(str(hits[0].company.value), "unspecified")  # type: ignore[no-any-return]
@@ -171,6 +173,15 @@ def _told_before(doc: Document, hit: PartyHit) -> str | None:
         words = doc.sentence_text(sentence)
         if _pattern("shared").search(words) and (kind := _first_kind(words, "hit")):
             return kind
+    return None
+
+
+def _told_behind(doc: Document, hit: PartyHit) -> str | None:
+    """The kind that the sentence behind tells when it goes on ('The companies co-promote ...') and names nobody."""
+    for sentence in doc.sentences[hit.masked.sentence.index + 1 : hit.masked.sentence.index + 3]:
+        words = doc.sentence_text(sentence)
+        if _pattern("behind").search(words) and not doc.mentions_in(sentence, "company"):
+            return _first_kind(words, "hit")
     return None
 
 

@@ -10,7 +10,7 @@ _CAPITAL = re.compile(r"[A-Z]|\d+[A-Za-z]|[a-z]{1,3}[A-Z]")
 _DASHED = re.compile(r"^.*(?:--|—|–)", re.DOTALL)
 _TOKEN = re.compile(r"[^\s\u00a0]+")
 _WORD_BEFORE = re.compile(r"(\w+)[ \u00a0]$")
-_OWNER = re.compile(r"(.+)[’']s (?=[A-Z])")
+_OWNER = re.compile(r"(.+)(?:[’']s|s[’']) (?=[A-Z])")
 _ABBREVIATED = re.compile(
     r"\b(?:Inc|Corp|Co|Ltd|L\.?P|LLC|S\.A|N\.V|B\.V|S\.p\.A|K\.K|Pty|LTD|INC|S\.r\.l|L\.L\.C|U\.S)\.$"
 )
@@ -80,7 +80,7 @@ def trimmed(span: CompanySpan, words: CompanyWords) -> CompanySpan:
         if token.start() and words.descriptive.search(token.group()):
             end = start + token.start() + token.group().rindex("-")
             break
-    owner = _OWNER.match(text, 0, end - start)
+    owner = None if span.basis == "vocabulary" else _OWNER.match(text, 0, end - start)
     if owner and " " in owner.group(1) and _is_owner_of_institution(owner, text[: end - start], words):
         start += owner.end()
     if text[: end - span.char_start].endswith(".") and not _ABBREVIATED.search(text[: end - span.char_start]):

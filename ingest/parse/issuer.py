@@ -75,7 +75,7 @@ _ITS_WORK = re.compile(
     r"(?:[Pp]hase (?:\d|I)|investigational|experimental)"
 )
 _IS_COMPANY = re.compile(
-    rf"(?:^|(?<=[.!?*] )|(?<=\n)|(?<=[a-z]))(?P<name>[A-Z][\w-]+(?: {alternation('issuer', 'trade')})?) is "
+    rf"(?:^|(?<=[.!?*] )|(?<=\n)|(?<=[a-z]{{3}}))(?P<name>[A-Z][\w-]+(?: {alternation('issuer', 'trade')})?) is "
     r"(?:(?:actively |currently )?exploring strategic|an? (?:[\w-]+,? ){0,6}(?:company|biotech|drugmaker)\b|committed to|dedicated to)"
 )
 _HEADLINE_DATA = re.compile(
