@@ -38,8 +38,9 @@ _IT = re.compile(
 )
 """'It is also being studied in …': the medicine spoken of before."""
 _MANY_TRIALS = re.compile(
-    r"\b(?:more than|over|nearly|about|approximately|almost|at least|some|around)\s(?:\d[\d,]*|a (?:dozen|hundred))\s(?:[\w-]+\s){0,4}$"
-    r"|(?<![\w.-])\d{2,}[\d,]*\s(?:[\w-]+\s){0,3}$",
+    r"\b(?:more than|over|nearly|about|approximately|almost|at least|some|around)"
+    r"\s(?:\d[\d,]*|a (?:dozen|hundred))\s(?:(?!(?:in|of|from|on)\s)[\w-]+\s){0,4}$"
+    r"|(?<![\w.-])\d{2,}[\d,]*\s(?:(?!(?:in|of|from|on|weeks?|months?|years?|patients?)\s)[\w-]+\s){0,3}$",
     re.IGNORECASE,
 )  # 'in more than 70 clinical trials'
 _DATA = re.compile(

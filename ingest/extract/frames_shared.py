@@ -28,6 +28,7 @@ GIVEN_TOGETHER = re.compile(
     re.IGNORECASE,
 )
 _AT_MOST = 4
+_NEAR = 60
 _FOR = re.compile(r"(?:\s?\([^)]{1,40}\)|[®™])*\s(?:for|in|to treat|as a treatment for)\s(?:[\w-]+\s){0,6}$")
 
 
@@ -124,9 +125,22 @@ def _side_by_side(doc: Document, found: Found, frames: list[Frame]) -> list[Fram
         is_several = anchor.is_plural or _PLURAL_BEHIND.match(doc.text, near[-1].char_end) or _EACH.search(words)
         if not is_several or GIVEN_TOGETHER.search(words) or _RESPECTIVELY.search(words):
             continue
+        if _are_one_medicine(doc, set(refs)):
+            continue
         frame.compound_ref, frame.linked_by, frame.combination_refs = refs[0], "sentence", ()
         more += [replace(frame, compound_ref=ref) for ref in refs[1:]]
     return more
+
+
+def _are_one_medicine(doc: Document, refs: set[str]) -> bool:
+    """True when another sentence gives the compounds together: 'X/Y', 'the fixed-dose combination of X and Y'."""
+    for left, right in pairwise(m for m in doc.of_kind("compound") if m.ref in refs):
+        if left.ref != right.ref and right.char_start - left.char_end < _NEAR:
+            between = doc.text[left.char_end : right.char_start]
+            ahead = doc.text[max(0, left.char_start - _NEAR // 2) : left.char_start]
+            if between.strip(" ®™") in ("/", "+") or GIVEN_TOGETHER.search(f"{ahead}{between}".rpartition(". ")[2]):
+                return True
+    return False
 
 
 def _pairs(doc: Document, frame: Frame) -> list[tuple[Mention, Mention]]:

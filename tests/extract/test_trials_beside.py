@@ -49,6 +49,10 @@ def test_a_great_number_of_trials_is_no_trial(told: str) -> None:
     assert rows(f"an update. {told}") == set()
 
 
+def test_a_number_of_patients_in_trials_is_no_number_of_trials() -> None:
+    assert rows("an update. ZLX-12 was tested in over 350 patients in clinical trials in gout.") != set()
+
+
 def test_late_stage_and_clinical_development_are_two_trials_each_with_its_disease() -> None:
     told = "an update. ZLX-12 is in late-stage development for breast cancer and in clinical development for gout."
     assert {diseases for _, _, diseases in rows(told)} == {("breast cancer",), ("gout",)}

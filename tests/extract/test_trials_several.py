@@ -52,6 +52,8 @@ def test_phases_dealt_out_by_respectively_are_not_those_of_each() -> None:
         "announced results of the Phase 2 studies of the MRK-590 and ZLX-12 regimen in asthma.",
         "announced results of two Phase 2 studies in which patients were randomized to MRK-590 and ZLX-12.",
         "announced results of the Phase 2 study of MRK-590 and ZLX-12 in asthma.",
+        "announced results for the fixed-dose combination of MRK-590 and ZLX-12. The safety of MRK-590 and ZLX-12 in "
+        "reported studies is known.",
     ],
 )
 def test_a_combination_and_a_single_study_of_two_compounds_are_no_two_trials(body: str) -> None:
