@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from ingest.extract.companies_words import CompanySpan, company_words
 from ingest.extract.openings import Openings
-from ingest.extract.rulebook import read_rules
+from ingest.extract.rulebook import Rule, read_rules
 from ingest.extract.starts import lowered
 from ingest.vocabulary.vocabulary import load
 
@@ -23,16 +24,32 @@ _JOINT = re.compile(r"[ -]")
 _DESCRIBING = re.compile(r"[\w-]+ ")
 _NEXT = re.compile(r"(?:\s?[®™])?(?:\s?\([^()]{0,40}\))?(?:, and |, | and | & )(?:the )?")
 _FROM = re.compile(r"(?:\s?[®™])? from (?:the )?")  # 'licensed to Acme from Betamed'
+_JOINED = re.compile(r"and (?=[A-Z0-9]|its )(?<=\Wand )")
 _LONGEST_LIST = 8
 
 
 @cache
-def _captures() -> Openings:
-    """All capture rules as one pattern, for words in lower case; each ends where the name begins."""
+def _captures() -> tuple[Openings, re.Pattern[str]]:
+    """The capture rules, for words in lower case; each ends where the name begins. Those that open with 'and' apart."""
     rules = read_rules("companies").rules
+    joined = [rule for rule in rules if all(str(letters).startswith("and ") for letters in rule.data["begins"])]
+    others = [rule for rule in rules if rule not in joined]
+    letters = [str(letters) for rule in others for letters in rule.data["begins"]]
+    return Openings([(_one_of(others), letters)]), _one_of(joined)
+
+
+def _captured_at(text: str, low: str) -> Iterator[re.Match[str]]:
+    """The matches of the capture rules; 'and' stands at many places, of which those before a name are tried."""
+    opened, joined = _captures()
+    yield from opened.find(low, low)
+    for place in _JOINED.finditer(text):
+        if match := joined.match(low, place.start()):
+            yield match
+
+
+def _one_of(rules: list[Rule]) -> re.Pattern[str]:
     patterns = [str(rule.data["pattern"]) for rule in rules]
-    whole = re.compile("|".join(f"(?i:{p})" if _CAPITAL.search(p) else f"(?:{p})" for p in patterns))
-    return Openings([(whole, [str(letters) for rule in rules for letters in rule.data["begins"]])])
+    return re.compile("|".join(f"(?i:{p})" if _CAPITAL.search(p) else f"(?:{p})" for p in patterns))
 
 
 def find_captured(text: str, known: list[CompanySpan]) -> list[CompanySpan]:
@@ -40,7 +57,7 @@ def find_captured(text: str, known: list[CompanySpan]) -> list[CompanySpan]:
     ends = {s.char_start: s.char_end for s in known}
     found: dict[int, CompanySpan] = {}
     low = lowered(text)
-    for match in _captures().find(low, low):
+    for match in _captured_at(text, low):
         begin = match.end()
         for _ in range(_LONGEST_LIST):
             end = ends.get(begin)
