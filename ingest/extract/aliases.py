@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 _OPEN = re.compile(
     r"(?:\s(?:mesylate|hydrochloride|tosylate|sodium|potassium|acetate|fumarate|succinate|maleate|phosphate|tartrate|besylate|sulfate|citrate"
-    r"|injection|tablets|capsules|cream|ointment))?"
+    r"|injection|tablets|capsules|cream|ointment|(?:(?:extended|delayed)-release|nasal|ophthalmic|topical|oral)\s(?:tablets|capsules|spray|solution|suspension|system|gel)))?"
     r"\s?(?:®|™|\(R\)|\(TM\)|℠)?(?:\s\d[\d.,/]*\s?(?:mg|mcg|µg|%))?,?\s?[(\[]"
 )
 _KNOWN_AS = re.compile(
@@ -33,6 +33,12 @@ _LEAD = re.compile(
 )
 _STRIP = re.compile(r"(?:®|™|℠|\(R\)|\(TM\))|[“”\"‘]")
 _SHORT_NAME = re.compile(r"^[A-Za-z][\w’'₀-₉]*(?:[-‑/][\w₀-₉]+){0,4}(?:\s[A-Za-z0-9][\w-]*){0,2}$")
+_FORM_BEHIND = re.compile(
+    r"(?:\s(?:(?:extended|delayed|immediate|modified|sustained)[- ]release|nasal|ophthalmic|topical|oral|inhalation|subcutaneous|intravenous|"
+    r"intramuscular|transdermal|sublingual|chewable|eye|for|powder|film-coated))*\s(?:tablets?|capsules?|injection|infusion|spray|solution|suspension|"
+    r"system|cream|gel|ointment|patch|film|powder|implant|drops|lotion|foam|granules)(?:\s\d[\d.,]*\s?(?:%|mg|mcg|µg))?$",
+    re.I,
+)
 _NO_NAME = re.compile(
     r"^(?:NASDAQ|NYSE|Nasdaq|OTC\w*|TSX|AMEX|LSE|ASX|SEHK|HKEX|Euronext|NCT\d+|Phase|phase|n|N|FDA|EMA|EU|US|U\.S|UK|USA|Japan|China|Europe|ADC|ADCs|mAb|NME|SOC|PI|IV|SC|IM|PO|BID|QD|"
     r"OLE|DMC|DSMB|CRL|BLA|NDA|IND|MAA|CTA|PK|PD|MTD|RP2D|ORR|PFS|OS|DOR|CR|PR|SD|HR|CI|AE|AEs|SAE|TEAE|the|an?|see|and|including|such|e\.g|i\.e|approximately|about|up|at|in|on|of|for|with|by|from|"
@@ -122,7 +128,7 @@ def _clean(text: str, start: int, end: int, rule: str) -> Iterator[AliasPair]:
         start += stripped + lead.end()
         piece = text[start:end]
     start += len(piece) - len(piece.lstrip(' “"‘'))
-    piece = _STRIP.sub("", text[start:end]).strip()
+    piece = _FORM_BEHIND.sub("", _STRIP.sub("", text[start:end]).strip())
     position = text.find(piece, start, end) if piece else -1
     if position < 0 or len(piece) < 2 or len(piece) > 40 or _NO_NAME.match(piece) or not _SHORT_NAME.match(piece):
         return
