@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from ingest.extract.candidates import Candidate, not_compounds
+from ingest.extract.stems import stem_of
 from ingest.vocabulary.terms import term_key
 
 _AFTER = re.compile(
@@ -24,6 +25,12 @@ _MARK = re.compile(r"\s?(?:®|™|\(R\)|\(TM\)|℠|TM\b)")
 _SLASHED = re.compile(r"^/(?P<word>[A-Z]{4,})[-‑ ]?\d{1,4}\b")
 _BESIDE = re.compile(r"/|,\s(?:and\s)?|\sand\s")
 _STEM = re.compile(r"[-‑ ]?(?:[A-Z]{0,2}\d{1,3}|I{1,3})$")
+_GETS = re.compile(r"\b(?:treated with|doses? of|dosed with|efficacy of|administration of|infusions? of) $")
+_IS_KIND = re.compile(
+    r"(?:®|™)?(?:\s\([A-Z][\w-]{2,12}\))?(?:,| is) (?:an?|our|its) (?:(?!trial|stud|phase)[\w-]+,? ){0,5}?"
+    r"(?:antibody|inhibitor|agonist|antagonist|vaccine|small molecule|gene therapy|cell therapy|peptide)\b(?! (?:trial|stud))",
+    re.I,
+)
 _PROTOCOL_CODE = re.compile(r"^[A-Z]{2,6}-[A-Z]{2,5}-\d{2,5}$")
 _WORD_LIKE = re.compile(r"^(?P<word>[A-Z][A-Za-z]{3,})[-‑ ]?(?P<number>[A-Z]{0,3}\d{1,4}[A-Z]?|[IV]{1,3})?$")
 
@@ -46,7 +53,7 @@ def trial_names(text: str, names: list[list[Candidate]]) -> set[str]:
 
 def is_trial_name(text: str, places: list[Candidate]) -> bool:
     """True when a name that no vocabulary knows is used as the name of a study."""
-    if any(
+    if _is_given(text, places) or any(
         place.key or (place.basis == "mark" and place.weight >= 2) or _MARK.match(text, place.char_end)
         for place in places
     ):
@@ -62,6 +69,18 @@ def is_trial_name(text: str, places: list[Candidate]) -> bool:
         shown_before * 2 > len(places)
         or (shown_after == len(places) and (shown_before > 0 or bool(_PROTOCOL_CODE.match(places[0].text))))
         or (joined_after > 0 and joined_after + shown_after == len(places))
+    )
+
+
+def _is_given(text: str, places: list[Candidate]) -> bool:
+    """An INN by its stem, or what patients get and what is said to be a kind of medicine: compounds are said 'the X trial' too."""
+    name = places[0].text
+    if not name.isalpha() or name.isupper():
+        return False
+    if stem_of(name.lower()) and name.lower() not in not_compounds():
+        return True
+    return any(
+        _GETS.search(text, max(0, p.char_start - 30), p.char_start) or _IS_KIND.match(text, p.char_end) for p in places
     )
 
 
