@@ -69,18 +69,20 @@ _OF_ANTIBODIES = frozenset(
         "antibody_drug_conjugate",
         "fusion_protein",
         "radioligand",
-        "protein",
     }
 )
 _KINDS_OF: dict[Modality, frozenset[Modality]] = {
     "protein": frozenset({"fusion_protein"}),
     "monoclonal_antibody": frozenset({"antibody_drug_conjugate", "bispecific_antibody"}),
+    "small_molecule": frozenset({"peptide"}),
 }
 
 
 def _more_exact(doc: Document, mentions: list[Mention], told: tuple[Modality, Quote]) -> tuple[Modality, Quote]:
     """The kind of a kind, when the words behind another mention tell it: an antibody that is a conjugate is one."""
     kinds = _KINDS_OF.get(told[0], frozenset())
+    if told[0] == "small_molecule" and "molecule" in doc.text[told[1][0] : told[1][1]]:
+        return told  # said, and no guess from 'oral' or 'inhibitor'
     if kinds:
         for mention in mentions[:_PLACES]:
             found = _from_apposition(doc, mention)
