@@ -26,7 +26,7 @@ _IT = re.compile(
 _CLASS = re.compile(
     r"(?:\s[\w-]+){0,2}?\s(?:programs|candidates|compounds|assets|medicines|products)\b(?!\sin\b)", re.IGNORECASE
 )
-_INDICATED = re.compile(r"\b(?:is|are) indicated\b")
+_INDICATED = re.compile(r"\b(?:is|are) indicated\b|\bis an? (?:[\w-]+ ){0,2}prescription medicine\b")
 _OWNED = ("subject", "own", "partner")
 
 
@@ -67,7 +67,7 @@ def find_stage_words(doc: Document, found: Found) -> Iterator[StageWord]:
 
 def _label_sentences(doc: Document) -> list[SentenceSpan]:
     """The sentences of the label that say what a medicine is indicated for: nothing that is not approved has them."""
-    if "is indicated" not in doc.text:
+    if "is indicated" not in doc.text and "prescription medicine" not in doc.text:
         return []
     return [s for s in doc.sentences if s.section == "safety" and _INDICATED.search(doc.text, s.char_start, s.char_end)]
 
