@@ -45,7 +45,9 @@ _SHOWN_LATER = re.compile(
     re.IGNORECASE,
 )
 _NO_READ_OUT = re.compile(
-    r"\btrials?[- ]in[- ]progress\b|\bdata to support\b|\b(?:filings?|submissions?|applications?)\b[^.;]{0,60}? based on\b",
+    r"\b(?:trials?|study|studies|[A-Z-]{4,}\d*) (?:will|should|could|may|might|(?:is|are) (?:expected|designed) to)"
+    r" (?:provide|give|yield|add|offer|help)\b"
+    r"|\btrials?[- ]in[- ]progress\b|\bdata to support\b|\b(?:filings?|submissions?|applications?)\b[^.;]{0,60}? based on\b",
     re.IGNORECASE,
 )
 _EFFECT = "status.reported_effect"

@@ -91,3 +91,33 @@ def test_a_later_talk_is_expected_besides(behind: str) -> None:
 def test_data_that_only_an_agency_will_see_are_no_talk() -> None:
     body = f"said that data on NBX-101 will be shared with regulatory authorities. {TRIAL}"
     assert data("Northbridge Gives News", body) == set()
+
+
+PROMISED = [
+    "The trial should give physicians long-term data on NBX-101.",
+    "The study may yield important insights and results on NBX-101 in adults.",
+    "“The trial could deliver the first data showing that NBX-101 lowers blood sugar,” said Jane Roe.",
+    "The trial is designed to add evidence about the safety of NBX-101.",
+    "It aims to provide clinicians with clinical data on NBX-101, which will inform treatment.",
+    "The trial will provide important data on NBX-101 to doctors.",
+    "The findings will help doctors to choose NBX-101.",
+]
+
+
+@pytest.mark.parametrize("promise", PROMISED)
+def test_what_a_trial_is_to_teach_is_no_news_of_data(promise: str) -> None:
+    body = f"has dosed the first patient in NORTH-2, a Phase 3 trial of NBX-101 in lupus. {promise}"
+    assert data("First Patient Dosed in Trial of NBX-101", body) == set()
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "The company expects to provide topline data of the trial in 2025.",
+        "It will give a clinical update on NBX-101 next month.",
+        "The company plans to report results of the trial in 2025.",
+    ],
+)
+def test_what_a_company_is_to_tell_is_expected(plan: str) -> None:
+    body = f"has dosed the first patient in NORTH-2, a Phase 3 trial of NBX-101 in lupus. {plan}"
+    assert data("First Patient Dosed in Trial of NBX-101", body) == {"expected"}
