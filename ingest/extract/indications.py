@@ -37,6 +37,7 @@ from ingest.vocabulary.vocabulary import Vocabulary, load
 _SPLIT_NAME = re.compile(r"(?<![\w-])([A-Za-z][a-z-]{3,})\s\([A-Za-z]{2,8}\)\s$")
 _MOLECULAR = re.compile(r"[A-Z]{2}|\d|\+|[a-z] receptor")
 _NO_NAME = re.compile(r",|\b(?:the|people|develop|mutations?)\b")  # 'develop the disease'
+_REACHES_ON = (" with ", " and ", " (", ",", " ,")
 _NUMBERED = re.compile(r"[-‑]\d")  # 'EPCORE NHL-1' is a study
 _SCOPE = frozenset({"headline", "subhead", "dateline", "body", "quote", "about_compound", "about_company"})
 
@@ -91,7 +92,7 @@ def _from_vocabulary(
             found = [f for f in found if f.end <= whole.start]
             found.append(_whole(doc, compounds, whole, vocabulary))
             continue
-        if text.startswith(" with ", span.char_end) and (
+        if text.startswith(_REACHES_ON, span.char_end) and (
             longer := known_beyond(text, span.char_start, span.char_end, vocabulary)
         ):
             found.append(longer)  # 'chronic heart failure with reduced ejection fraction'

@@ -13,6 +13,11 @@ CAUSE = re.compile(r"\s?[-‑]\s?(?P<cause>associated|related|induced|driven|med
 """Between two diseases of which the first only says where the second comes from."""
 _WORD = re.compile(r"[A-Za-zÀ-ÿ]+")
 _FURTHER = re.compile(r"\swith(?:\s[a-z-]+){2,6}")
+_EJECTION = re.compile(  # 'heart failure and a reduced left ventricular ejection fraction'
+    r"(?:\s\((?:C?HF)\))?\s?(?:,|\sand|\swith|,\sand|,\swith)\s(?:an?\s)?(?P<kind>reduced|mildly reduced|preserved)\s"
+    r"(?:(?:left[- ]ventricular|LV)\s)(?:ejection fraction|EF)\b",
+    re.IGNORECASE,
+)
 _CAUSED = re.compile(r"(.+?)[ -](associated|related|induced|driven|mediated)", re.IGNORECASE)
 
 
@@ -36,6 +41,10 @@ def without_stage(printed: str, vocabulary: Vocabulary) -> int:
 
 def known_beyond(text: str, start: int, end: int, vocabulary: Vocabulary) -> FoundDisease | None:
     """A known disease that begins inside another one and reaches further: 'heart failure with reduced ejection fraction'."""
+    if (told := _EJECTION.match(text, end)) and text[start:end].lower().endswith("heart failure"):
+        name = f"heart failure with {told['kind'].lower()} ejection fraction"
+        hit = vocabulary.diseases.lookup(name)
+        return FoundDisease(start, told.end(), name, hit.key) if hit else None
     behind = _FURTHER.match(text, end)
     stops = [m.end() for m in _WORD.finditer(text, end, behind.end())][2:] if behind else []
     for begin in _WORD.finditer(text, start + 1, end) if stops else ():
