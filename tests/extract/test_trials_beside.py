@@ -88,3 +88,17 @@ def test_who_may_go_on_after_completion_tells_no_end(rule: str) -> None:
 
 def test_a_study_of_claims_and_records_is_no_trial() -> None:
     assert rows("that a real-world study of insurance claims showed that people with gout stay on ZLX-12.") == set()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The stability of ZLX-12 was validated for Phase 3 readiness in gout.",
+        "Phase 3 preparations for ZLX-12 in gout are ongoing.",
+        "Phase 3-enabling work on ZLX-12 in gout is under way.",
+        "Preparations for the Phase 3 trial of ZLX-12 in gout are ongoing.",
+        "Planning for a Phase 3 trial of ZLX-12 in gout continues.",
+    ],
+)
+def test_what_makes_ready_for_a_phase_is_a_plan(told: str) -> None:
+    assert rows(f"an update. {told}") == {("3", "planned", ("gout",))}
