@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import re
 
-from ingest.extract.aliases import form_of, names_beside
+from ingest.extract.aliases import AliasPair, form_of, names_beside
 from ingest.extract.anaphora import find_anaphora
 from ingest.extract.candidates import Candidate, find_candidates
 from ingest.extract.compounds_accepted import accepted
@@ -91,6 +91,8 @@ def _join_aliases(doc: Document, groups: Groups, vocabulary: Vocabulary) -> None
                 is_choice = _CHOICE.search(doc.text[max(0, place.char_start - 60) : place.char_start])
                 if pair.rule == "alias/or" and (is_choice or not groups.is_unknown_beside(group, pair.text)):
                     continue
+                if _is_of_two_products(doc.text, pair):
+                    continue
                 if groups.of(pair.text) is not None or is_plausible_alias(doc, place.text, pair, vocabulary):
                     groups.join(group, pair.text, pair.rule, vocabulary)
     for group in list(groups.entries()):
@@ -107,6 +109,14 @@ def _join_aliases(doc: Document, groups: Groups, vocabulary: Vocabulary) -> None
     groups.drop_absorbed()
     against = {group.ref for group in groups.entries() if _is_set_against(doc, group)}
     groups.join_by_vocabulary(is_biosimilar_text="biosimilar" in doc.text, against=against)
+
+
+def _is_of_two_products(text: str, pair: AliasPair) -> bool:
+    """True of a substance that stands with its form behind two names: 'NEW-1 (x patch) 5%' is not 'OLD (x patch) 2%'."""
+    if not text.startswith(" ", pair.char_end):
+        return False
+    before = [piece.rstrip(" ®™").rsplit(None, 1) for piece in text.split(f"({pair.text} ")[:-1]]
+    return len({words[-1].lower() for words in before if words}) > 1
 
 
 def _unmarked(doc: Document, group: Group) -> list[Candidate]:

@@ -163,3 +163,27 @@ NO_STAGE = [
 def test_words_that_tell_no_stage(words: str) -> None:
     facts = facts_of("Northbridge Gives Update on NBX-4711", f"said this. {words}")
     assert whole(facts, "NBX-4711").development_stage is None
+
+
+def test_two_products_of_one_substance_stay_two() -> None:
+    facts = facts_of(
+        "Northbridge Advances NBX-4711",
+        "said that NBX-4711 (zelpitinib topical system) 5.4% follows ZELPIVO® (zelpitinib topical system) 1.8%.",
+    )
+    assert not any({"NBX-4711", "ZELPIVO"} <= forms for forms in forms_of(facts)), forms_of(facts)
+
+
+SUPPLEMENTS = [
+    ("approved", "it has submitted a supplemental Biologics License Application for NBX-4711 to the FDA."),
+    ("approved", "the FDA accepted its sNDA for NBX-4711."),
+    ("approved", "a supplemental New Drug Application for NBX-4711 has been accepted by the FDA."),
+    ("filed", "it has submitted a Biologics License Application for NBX-4711 to the FDA."),
+    ("filed", "the FDA accepted its NDA for NBX-4711."),
+    (None, "it intends to submit a supplemental Biologics License Application for NBX-4711."),
+]
+
+
+@pytest.mark.parametrize(("stage", "words"), SUPPLEMENTS)
+def test_only_what_is_approved_has_an_application_that_supplements(stage: str | None, words: str) -> None:
+    facts = facts_of("Northbridge Gives Update on NBX-4711", f"today announced that {words}")
+    assert whole(facts, "NBX-4711").development_stage == stage
