@@ -40,6 +40,7 @@ _OF_MILESTONE: dict[str, Stage] = {
 }
 _REGAINED = re.compile(r"\b(?:bought back|regain(?:s|ed|ing)?|re-?acquir\w+|got back|took back)\b", re.IGNORECASE)
 _APPROVES = re.compile(r"\b(?:has|have|fully|full|today|also)\s(?:approv(?:ed|es|al))\b", re.IGNORECASE)
+_SUPPLEMENTAL = re.compile(r"\b(?:sNDAs?|sBLAs?|[Ss]upplemental\s(?:[Nn]ew\s[Dd]rug|[Bb]iologics?\s[Ll]icen[sc]e))\b")
 _EMERGENCY = re.compile(r"emergency use", re.IGNORECASE)
 _ALWAYS_REACHED = frozenset({"pdufa_date", "priority_review", "chmp_opinion", "advisory_committee"})
 _HOLDS = frozenset({"happened", "historical", "ongoing"})
@@ -102,6 +103,12 @@ def _of_milestone(doc: Document, draft: Drafted[MilestoneMention]) -> Iterable[S
         return
     if stage == "discontinued" and (event.statement not in _HOLDS or any(_goes_on(doc, q) for q in draft.quotes)):
         return
+    if (
+        event.milestone_type.startswith("application_")
+        and event.statement in _HOLDS
+        and any(_SUPPLEMENTAL.search(doc.text, *q[:2]) for q in draft.quotes)
+    ):
+        stage = "approved"
     is_reached = event.statement in _HOLDS or event.milestone_type in _ALWAYS_REACHED
     indications = (event.indication_ref,) if event.indication_ref else ()
     if is_reached or event.statement == "expected":
