@@ -89,6 +89,12 @@ _THING = re.compile(
     r"\s(?:treatments?|therap(?:y|ies)|drugs?|medicines?|vaccines?|immunotherap(?:y|ies)|candidates?|indications?|care|research)\b",
     re.IGNORECASE,
 )
+_OTHER_DRUGS = re.compile(r"\s(?:therapies|treatments|medications|medicines|drugs)\b", re.IGNORECASE)
+_ADDED_TO = re.compile(
+    r"\b(?:in (?:combination|addition) (?:with|to)|on top of|added to|receiving|taking|available|existing|background|standard|other)"
+    r"\s(?:[\w-]+\s){0,2}$",
+    re.IGNORECASE,
+)
 _VACCINE = re.compile(r"\s(?:mRNA\s|conjugate\s)?(?:vaccine|immunization)", re.IGNORECASE)
 _EXAMPLE = re.compile(
     r"\bsuch as\b(?!\sthose\s(?:with|suffering|living|who))[^,;]*$|\b(?:progressed on|history of|secondary to|due to|associated with)\b[^,;]{0,30}$",
@@ -148,6 +154,8 @@ def is_no_subject(doc: Document, mention: Mention) -> bool:
     if _WITHOUT.search(doc.text, max(0, mention.char_start - 45), mention.char_start):
         return True  # 'adults with obesity without diabetes'
     ahead = max(0, mention.char_start - 80)
+    if _OTHER_DRUGS.match(doc.text, mention.char_end) and _ADDED_TO.search(doc.text, ahead, mention.char_start):
+        return True  # 'given with available heart failure therapies'
     if _IN_STANDARD.stand_in(doc.text, ahead, mention.char_start) and _STANDARD_FOR.search(
         doc.text, ahead, mention.char_start
     ):

@@ -69,6 +69,8 @@ LEFT_OUT = [
     ("Northbridge began a Phase 3 trial of NBX-4711 in patients with lupus with or without nephritis.", ["lupus"]),
     ("Northbridge began a Phase 3 trial of NBX-4711 in adults with gout and no history of stroke.", ["gout"]),
     ("NBX-4711 treats asthma. Northbridge began a Phase 3 trial of NBX-4711 in adults without COPD.", ["asthma"]),
+    ("Northbridge began a Phase 3 trial of NBX-4711 added to available heart failure therapies in patients with gout.", ["gout"]),
+    ("Northbridge began a Phase 3 trial of NBX-4711, one of the first gout treatments.", ["gout"]),
     ("Northbridge began a Phase 3 trial of NBX-4711 in adults with obesity and type 2 diabetes.", ["obesity", "type 2 diabetes"]),
 ]  # fmt: skip
 
