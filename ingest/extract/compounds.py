@@ -107,7 +107,13 @@ def _join_aliases(doc: Document, groups: Groups, vocabulary: Vocabulary) -> None
                 if known_as is not None and pair.rule != "alias/or":
                     groups.join(known_as, place.text, pair.rule, vocabulary)
     groups.drop_absorbed()
-    against = {group.ref for group in groups.entries() if _is_set_against(doc, group)}
+    entries = groups.entries()
+    against = {group.ref for group in entries if _is_set_against(doc, group)}
+    for group in entries:
+        forms = _new_forms(doc, group, entries)
+        against |= {group.ref} if forms else set()
+        for other in forms:
+            _name_form(doc, other, groups, vocabulary)
     groups.join_by_vocabulary(is_biosimilar_text="biosimilar" in doc.text, against=against)
 
 
@@ -141,6 +147,52 @@ def _is_set_against(doc: Document, group: Group) -> bool:
     """True for the reference product of a biosimilar, and for what stands nowhere but behind 'versus'."""
     ahead = [doc.text[max(0, place.char_start - 60) : place.char_start] for place in group.places]
     return any(_REFERENCE.search(words) for words in ahead) or all(_VERSUS.search(words) for words in ahead)
+
+
+_MEASURED = re.compile(
+    r"\b(?:versus|vs\.?|compar(?:ed|able)\s(?:to|with)|comparison\s(?:to|with)|relative\sto|(?:non-?inferior|superior|similar|equivalent)(?:ity)?\s(?:to|over|versus)|than|over)"
+    r"\s(?:(?:with|that|of|those|receiving|treated|the|currently|marketed|approved|branded|reference|intravenous|subcutaneous|oral)\s)*$",
+    re.I,
+)
+_NEW_FORM = re.compile(
+    r"\ban?\s(?:[\w-]+,?\s){0,4}?(?:next[- ]generation|new(?:er)?|novel|improved|reformulated|enhanced|advanced|modified"
+    r"|(?:triple|double|higher)[- ]strength|ultra[- ]rapid|second[- ]generation)"
+    r",?\s(?:[\w-]+,?\s){0,4}?(?:formulation|version|form)\sof\s(?:(?:the|its|our|marketed|approved|company[’']s)\s)*$",
+    re.I,
+)
+
+
+_FORM_WORDS = re.compile(
+    r"\b(?:ultra[- ]rapid|(?:rapid|fast|long|short|longer)[- ]acting|(?:extended|delayed|immediate|sustained)[- ]release"
+    r"|liposomal|inhaled|intranasal|subcutaneous|topical|oral|concentrated)\s$",
+    re.I,
+)
+
+
+def _new_forms(doc: Document, group: Group, entries: list[Group]) -> list[Group]:
+    """The products that are a new form of the substance of a brand, or are measured against the brand they are made of."""
+    if not any(basis in ("brand", "mark") for basis in group.basis.values()):
+        return []
+    others = [g for g in entries if g is not group and g.vocabulary_keys & group.vocabulary_keys]
+    found: list[Group] = []
+    for place in group.places if others else ():
+        ahead = doc.text[max(0, place.char_start - 110) : place.char_start]
+        sentence = doc.sentence_of(place.char_start)
+        if sentence and (_MEASURED.search(ahead) or _NEW_FORM.search(ahead)):
+            start, end = sentence.char_start, place.char_start
+            found += [g for g in others if g not in found and any(start <= p.char_start < end for p in g.places)]
+    return found
+
+
+def _name_form(doc: Document, group: Group, groups: Groups, vocabulary: Vocabulary) -> None:
+    """The words of the form belong to the name of a substance set against its own brand ('ultra rapid lispro')."""
+    if not all(name.islower() for name in group.names):
+        return
+    for place in list(group.places):
+        words = _FORM_WORDS.search(doc.text, max(0, place.char_start - 20), place.char_start)
+        if words and groups.of(name := doc.text[words.start() : place.char_end].lower()) is None:
+            groups.join(group, name, "alias/form", vocabulary)
+            group.names.insert(0, group.names.pop())
 
 
 _MIRRORED = frozenset("DLRS")

@@ -79,7 +79,7 @@ def _subjects(
         places = by_ref.get(group.ref, [])
         vote = votes.get(group.ref, {"places": 0})
         is_beside = vote.get("in_head", 0) * 2 >= max(vote.get("in_headline", 0), 1) and vote.get("in_head")
-        if not places or _side_role(vote) or is_beside or vote.get("partner"):
+        if not places or _side_role(vote) or is_beside or vote.get("partner") or _is_origin(group, vote):
             continue
         if _is_measured_against(vote):
             continue
@@ -97,6 +97,12 @@ def _subjects(
     in_head = any(score >= _IN_HEADLINE for score in scores.values())
     enough = _SUBJECT + 0.5 * in_head
     return {ref for ref, score in scores.items() if score - _also_own(votes[ref], in_head) >= enough}
+
+
+def _is_origin(group: Group, vote: dict[str, int]) -> bool:
+    """Half of the places tell a brand as that of which something else is a new form."""
+    is_brand = any(basis in ("brand", "mark") for basis in group.basis.values())
+    return is_brand and vote.get("origin", 0) * 2 >= vote["places"] > 0
 
 
 def _is_measured_against(vote: dict[str, int]) -> bool:

@@ -55,3 +55,57 @@ NOT_APPROVED = [
 @pytest.mark.parametrize(("headline", "body"), NOT_APPROVED)
 def test_what_a_board_or_another_has_is_no_approval_of_the_compound(headline: str, body: str) -> None:
     assert whole(facts_of(headline, body), "NBX-4711").development_stage != "approved"
+
+
+MEASURED = [
+    "The study showed that ultra rapid lispro gave similar reductions compared to Humalog® (insulin lispro).",
+    "In the trial ultra rapid lispro was non-inferior to Humalog. Humalog (insulin lispro) is sold.",
+    "In the trial ultra rapid lispro worked faster than Humalog. Humalog (insulin lispro) is sold.",
+    "Patients given ultra rapid lispro had lower peaks versus those receiving Humalog (insulin lispro).",
+]
+
+
+@pytest.mark.parametrize("words", MEASURED)
+def test_a_new_form_is_not_the_brand_that_it_is_measured_against(words: str) -> None:
+    facts = facts_of(
+        "Northbridge's ultra rapid lispro Gives Good Results",
+        f"said patients treated with ultra rapid lispro improved. {words}",
+    )
+    assert not any("Humalog" in forms and any("rapid" in f for f in forms) for forms in forms_of(facts)), forms_of(
+        facts
+    )
+    assert whole(facts, "Humalog").role == "comparator"
+    assert whole(facts, "ultra rapid lispro").role == "subject"
+
+
+NEW_FORMS = [
+    "NBX-103 (lidocaine topical system) 5.4%, a next-generation, triple-strength formulation of ZTlido, relieves pain.",
+    "NBX-103 (lidocaine topical system), a new formulation of ZTlido, relieves pain.",
+    "NBX-103 (lidocaine patch) is an improved version of its marketed ZTlido.",
+    "NBX-103 (lidocaine), a novel, water-free version of the approved ZTlido, relieves pain.",
+]
+
+
+@pytest.mark.parametrize("words", NEW_FORMS)
+def test_a_new_form_is_not_the_brand_that_it_comes_from(words: str) -> None:
+    facts = facts_of("Northbridge Gives Update on NBX-103 in Pain", f"today said that {words}")
+    assert not any({"NBX-103", "ZTlido"} <= forms for forms in forms_of(facts)), forms_of(facts)
+    assert (whole(facts, "NBX-103").role, whole(facts, "ZTlido").role == "subject") == ("subject", False)
+
+
+ONE = [
+    ({"Humalog", "insulin lispro"}, "Humalog® (insulin lispro) was superior to insulin glargine in the trial."),
+    ({"Humalog", "insulin lispro"}, "Humalog was approved. More than half of all who use insulin lispro are adults."),
+    ({"ZTlido", "lidocaine"}, "ZTlido is a topical formulation of lidocaine for pain."),
+    ({"ZTlido", "lidocaine"}, "it sells ZTlido. The topical form of ZTlido holds lidocaine for pain."),
+]
+
+
+@pytest.mark.parametrize(("names", "words"), ONE)
+def test_a_brand_and_its_substance_stay_one(names: set[str], words: str) -> None:
+    assert any(names <= forms for forms in forms_of(facts_of("Northbridge Gives Update", f"said that {words}")))
+
+
+def test_a_release_is_about_a_substance_in_a_new_form() -> None:
+    headline = "Northbridge to Develop a Novel Freeze-Dried Formulation of Lidocaine"
+    assert whole(facts_of(headline, "today said that lidocaine is known."), "Lidocaine").role == "subject"
