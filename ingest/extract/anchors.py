@@ -21,15 +21,14 @@ def automaton_of(letters: Iterable[str]) -> AhoCorasick:
 class Anchored(Generic[T]):
     """Things in order, each with its anchors; one without anchors is always worth trying."""
 
-    __slots__ = ("_always", "_automaton", "_owners", "things")
+    __slots__ = ("_always", "_automaton", "_owners", "pairs", "things")
 
     def __init__(self, things: Iterable[tuple[T, Iterable[str]]]) -> None:
-        self.things: list[T] = []
+        self.pairs = tuple((thing, tuple(anchors)) for thing, anchors in things)
+        self.things = [thing for thing, _ in self.pairs]
         self._always: list[int] = []
         owners: dict[str, list[int]] = {}
-        for number, (thing, anchors) in enumerate(things):
-            self.things.append(thing)
-            known = list(anchors)
+        for number, (_, known) in enumerate(self.pairs):
             if not known or "" in known:
                 self._always.append(number)
                 continue

@@ -18,13 +18,13 @@ from ingest.extract.starts import lowered
 class Openings:
     """Patterns, each with the letters, in lower case, of which some stand where a match of it begins."""
 
-    __slots__ = ("_automaton", "_owners", "_patterns")
+    __slots__ = ("_automaton", "_owners", "_patterns", "pairs")
 
     def __init__(self, patterns: Iterable[tuple[re.Pattern[str], Iterable[str]]]) -> None:
-        self._patterns: list[re.Pattern[str]] = []
+        self.pairs = tuple((pattern, tuple(letters)) for pattern, letters in patterns)
+        self._patterns = [pattern for pattern, _ in self.pairs]
         owners: dict[str, list[int]] = {}
-        for number, (pattern, letters) in enumerate(patterns):
-            self._patterns.append(pattern)
+        for number, (_, letters) in enumerate(self.pairs):
             for opening in letters:
                 owners.setdefault(opening, []).append(number)
         self._owners = list(owners.values())
@@ -43,9 +43,10 @@ class Openings:
 class Letters:
     """Some plain letters, in lower case, and where they stand."""
 
-    __slots__ = ("_automaton", "_places", "_text")
+    __slots__ = ("_automaton", "_places", "_text", "letters")
 
     def __init__(self, *letters: str) -> None:
+        self.letters = letters
         self._automaton = automaton_of(letters)
         self._text = ""
         self._places: list[int] = []
