@@ -111,3 +111,42 @@ def test_a_study_with_a_compound_is_about_it() -> None:
     body = "announces that an abstract on a Phase 2 study with NBX-4711 plus bevacizumab was accepted."
     facts = facts_of("Abstract on Phase 2 Study With NBX-4711 Plus Bevacizumab Accepted", body)
     assert (whole(facts, "NBX-4711").role, whole(facts, "Bevacizumab").role) == ("subject", "combination")
+
+
+OWN_BY_LIST = [
+    ("bumetanide", "Its pipeline consists of NBX-4711 and bumetanide."),
+    (
+        "metformin",
+        "It has a late-stage pipeline including NBX-5822 for gout and metformin in clinical trials for aging.",
+    ),
+    ("ketamine", "In addition, ketamine, a small molecule, is in late-stage development."),
+    ("ketamine", "Ketamine is currently in Phase 2 trials."),
+    ("psilocybin", "The portfolio comprises psilocybin for depression."),
+    ("apremilast", "The acquisition of Kirva adds apremilast."),
+    ("apremilast", "Northbridge has now acquired apremilast."),
+    ("leucovorin", "It gains full rights to leucovorin."),
+]
+
+
+@pytest.mark.parametrize(("name", "words"), OWN_BY_LIST)
+def test_what_a_company_lists_or_buys_is_its_own(name: str, words: str) -> None:
+    facts = facts_of(
+        HEADLINE, f"today announced data on NBX-4711.\n\nAbout Northbridge\n\nNorthbridge makes drugs. {words}"
+    )
+    rows = [m for m in facts.compound_mentions if names_of(facts)[m.compound_ref].lower() == name]
+    assert {row.role for row in rows} == {"own"}
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("docetaxel", "Its pipeline includes NBX-5822 in combination with docetaxel."),
+        ("docetaxel", "Its pipeline includes NBX-5822 for patients who progressed after docetaxel."),
+        ("methotrexate", "NBX-4711 is used by patients on methotrexate."),
+    ],
+)
+def test_what_stands_beside_a_pipeline_is_not_its_own(name: str, words: str) -> None:
+    facts = facts_of(
+        HEADLINE, f"today announced data on NBX-4711.\n\nAbout Northbridge\n\nNorthbridge makes drugs. {words}"
+    )
+    assert "own" not in {m.role for m in facts.compound_mentions if names_of(facts)[m.compound_ref].lower() == name}
