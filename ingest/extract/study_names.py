@@ -25,7 +25,9 @@ _MARK = re.compile(r"\s?(?:®|™|\(R\)|\(TM\)|℠|TM\b)")
 _SLASHED = re.compile(r"^/(?P<word>[A-Z]{4,})[-‑ ]?\d{1,4}\b")
 _BESIDE = re.compile(r"/|,\s(?:and\s)?|\sand\s")
 _STEM = re.compile(r"[-‑ ]?(?:[A-Z]{0,2}\d{1,3}|I{1,3})$")
-_GETS = re.compile(r"\b(?:treated with|doses? of|dosed with|efficacy of|administration of|infusions? of) $")
+_GETS = re.compile(
+    r"\b(?:treated with|doses? of|dosed with|efficacy of|administration of|infusions? of|(?:received|receiving|given)(?: either)?) $"
+)
 _IS_KIND = re.compile(
     r"(?:®|™)?(?:\s\([A-Z][\w-]{2,12}\))?(?:,| is) (?:an?|our|its) (?:(?!trial|stud|phase)[\w-]+,? ){0,5}?"
     r"(?:antibody|inhibitor|agonist|antagonist|vaccine|small molecule|gene therapy|cell therapy|peptide)\b(?! (?:trial|stud))",
@@ -75,13 +77,14 @@ def is_trial_name(text: str, places: list[Candidate]) -> bool:
 def _is_given(text: str, places: list[Candidate]) -> bool:
     """An INN by its stem, or what patients get and what is said to be a kind of medicine: compounds are said 'the X trial' too."""
     name = places[0].text
-    if not name.isalpha() or name.isupper():
-        return False
-    if stem_of(name.lower()) and name.lower() not in not_compounds():
+    is_word = name.isalpha() and not name.isupper()
+    if is_word and stem_of(name.lower()) and name.lower() not in not_compounds():
         return True
-    return any(
-        _GETS.search(text, max(0, p.char_start - 30), p.char_start) or _IS_KIND.match(text, p.char_end) for p in places
+    given = sum(
+        bool(_GETS.search(text, max(0, p.char_start - 30), p.char_start) or _IS_KIND.match(text, p.char_end))
+        for p in places
     )
+    return given > 0 if is_word else given > 1  # 'ABCD-EF3' may be either: once may be a slip of the pen
 
 
 def _is_slashed(behind: str) -> bool:

@@ -187,3 +187,12 @@ SUPPLEMENTS = [
 def test_only_what_is_approved_has_an_application_that_supplements(stage: str | None, words: str) -> None:
     facts = facts_of("Northbridge Gives Update on NBX-4711", f"today announced that {words}")
     assert whole(facts, "NBX-4711").development_stage == stage
+
+
+def test_a_code_that_could_be_spoken_is_what_patients_received_and_no_study() -> None:
+    facts = facts_of(
+        "Northbridge Reports Results of the PALMYRA Trial",
+        "said that among patients who received REBA-EB3 early, most survived. Of all patients given REBA-EB3, few had fever. "
+        "The REBA-EB3 trial was held in two countries.",
+    )
+    assert "REBA-EB3" in {name.name for name in facts.compound_names}
