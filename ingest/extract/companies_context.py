@@ -24,7 +24,7 @@ _JOINT = re.compile(r"[ -]")
 _DESCRIBING = re.compile(r"[\w-]+ ")
 _NEXT = re.compile(r"(?:\s?[®™])?(?:\s?\([^()]{0,40}\))?(?:, and |, | and | & )(?:the )?")
 _FROM = re.compile(r"(?:\s?[®™])? from (?:the )?")  # 'licensed to Acme from Betamed'
-_JOINED = re.compile(r"and (?=[A-Z0-9]|its )(?<=\Wand )")
+_JOINED = re.compile(r"and (?=[A-Z0-9]|[a-z]{1,2}[A-Z]|its )(?<=\Wand )")
 _LONGEST_LIST = 8
 
 
