@@ -1,7 +1,8 @@
 """Every rule of every rule file finds its own positive examples and leaves its negative ones alone.
 
 A new file of ingest/extract/rules is tested as soon as it exists; only a file that is read in a way of its own needs a
-line in READERS. A rule without a positive example that it finds is dead, and the test of its id fails.
+line in READERS. A rule without a positive example that it finds is dead, and the test of its id fails. Whether the letters
+of a rule (`anchor`, `begins`) pass over words that it finds: test_guards.py.
 """
 
 import re
@@ -10,7 +11,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from anchored_patterns import reading_without
 
 import ingest.extract
 from ingest.extract.context import find_cues, read_cues
@@ -18,7 +18,6 @@ from ingest.extract.contexts import context_rules
 from ingest.extract.periods import _PLACEHOLDERS as PERIOD_WORDS
 from ingest.extract.periods import find_periods
 from ingest.extract.rulebook import Rule, named_groups_removed, read_rules, read_table
-from ingest.extract.targets import target_rules
 
 FOLDER = Path(ingest.extract.__file__).parent / "rules"
 Finder = Callable[[Rule, str], bool]
@@ -110,34 +109,6 @@ def test_a_rule_does_what_its_examples_say(rule: Rule, finds: Finder) -> None:
         assert not finds(rule, str(example)), str(example)
 
 
-ANCHORED = [rule for rule, _ in CASES if rule.data.get("anchor")]
-
-
-@pytest.mark.parametrize("rule", ANCHORED, ids=[rule.id for rule in ANCHORED])
-def test_each_form_of_words_that_a_rule_finds_has_one_of_its_anchors(rule: Rule) -> None:
-    for example in rule.data["positive"]:
-        assert any(str(anchor).lower() in str(example).lower() for anchor in rule.data["anchor"]), example
-
-
-WHOLLY_ANCHORED = [
-    rule
-    for rule in (
-        *context_rules()[0],
-        *context_rules()[1],
-        *read_rules("roles"),
-        *read_rules("modality"),
-        *target_rules(),
-    )
-    if rule.data.get("anchor")
-]
-
-
-@pytest.mark.parametrize("rule", WHOLLY_ANCHORED, ids=[rule.id for rule in WHOLLY_ANCHORED])
-def test_nothing_that_a_rule_finds_is_passed_over_for_its_anchors(rule: Rule) -> None:
-    missed = reading_without(rule.regex.pattern, [str(anchor).lower() for anchor in rule.data["anchor"]])
-    assert missed is None, f"{rule.id} may find {missed!r} ('…': anything): add an anchor that stands in it"
-
-
 PERIODS = [(rule.id, *example) for rule in READERS["periods"][0]() for example in rule.data["positive"]]
 
 
@@ -152,21 +123,3 @@ def test_words_of_time_mean_the_days_that_the_example_says(rule_id: str, words: 
 def test_no_two_rules_share_an_id() -> None:
     ids = [rule.id for rule, _ in CASES]
     assert len(set(ids)) == len(ids)
-
-
-ANCHORED = [rule for rule, _ in CASES if rule.data.get("anchor")]
-OPENED = [rule for rule, _ in CASES if rule.data.get("begins")]
-
-
-@pytest.mark.parametrize("rule", ANCHORED, ids=[rule.id for rule in ANCHORED])
-def test_an_anchor_stands_in_what_a_rule_finds(rule: Rule) -> None:
-    for example in rule.data["positive"]:
-        assert any(str(letters) in f" {example} ".lower() for letters in rule.data["anchor"]), example
-
-
-@pytest.mark.parametrize("rule", OPENED, ids=[rule.id for rule in OPENED])
-def test_what_a_rule_finds_begins_with_its_openings(rule: Rule) -> None:
-    for example in rule.data["positive"]:
-        found = rule.regex.search(example)
-        assert found, example
-        assert found.group().lower().startswith(tuple(rule.data["begins"])), found.group()
