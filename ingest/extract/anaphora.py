@@ -13,7 +13,8 @@ from ingest.records import Role
 _WORDS = re.compile(
     r"\b(?:the|this|its|our)\s+(?:(?:lead|investigational|novel|study|product|drug|vaccine|therapeutic|experimental|new|clinical|oral)\s+){0,3}"
     r"(?:compound|candidate|drug|product|(?:therapy|treatment)(?! (?:of|for|with|options?|landscape|arms?|groups?|paradigm)\b)|medicine|"
-    r"molecule|vaccine|agent)\b(?!\s+(?:candidates|development|discovery|class|product|interaction|label|delivery))",
+    r"molecule|vaccine|agent)\b(?!\s+(?:candidates|development|discovery|class|product|interaction|label|delivery"
+    r"|applications?|submissions?|master\s+files?|evaluation|administration|price|pricing|supply))",
     re.I,
 )
 _HEADS = (

@@ -181,3 +181,17 @@ def test_an_ind_is_the_fdas_unless_the_release_speaks_of_another_agency() -> Non
 def test_words_of_another_event_are_not_this_one(kind: str, body: str) -> None:
     facts = read(release("Northbridge Gives an Update on NBX-101", body))
     assert kind not in {k for k, _, _ in told(facts)}
+
+
+def test_an_application_with_its_letters_in_brackets_is_of_the_medicine_that_it_is_for() -> None:
+    facts = read(
+        release(
+            "Northbridge Reports Its Quarter",
+            "said that NBX-101 is in Phase 3 for gout. In November, the FDA accepted the New Drug Application (NDA) for "
+            "pemigatinib in second-line cholangiocarcinoma for Priority Review.",
+        )
+    )
+    assert told(facts) == {
+        ("application_accepted", "pemigatinib", "happened"),
+        ("priority_review", "pemigatinib", "happened"),
+    }
