@@ -96,7 +96,17 @@ def _subjects(
         scores[group.ref] = score
     in_head = any(score >= _IN_HEADLINE for score in scores.values())
     enough = _SUBJECT + 0.5 * in_head
-    return {ref for ref, score in scores.items() if score - _also_own(votes[ref], in_head) >= enough}
+    subjects = {ref for ref, score in scores.items() if score - _also_own(votes[ref], in_head) >= enough}
+    if subjects or not any(_NEWS_OF_A_DRUG.search(words) for words in headlines):
+        return subjects
+    only = _only_one(doc, {ref: by_ref[ref] for ref in scores})
+    return {ref for ref in only if scores[ref] >= _ONLY and not votes[ref].get("own")}
+
+
+def _only_one(doc: Document, by_ref: dict[str, list[Mention]]) -> set[str]:
+    """The compound of a release that names no other in its news."""
+    told = {ref for ref, places in by_ref.items() if any(_section(doc, m) in ("body", "dateline") for m in places)}
+    return told if len(told) == 1 else set()
 
 
 def _is_origin(group: Group, vote: dict[str, int]) -> bool:
@@ -120,6 +130,12 @@ _OF_LISTS = {"combination": "combination", "comparator": "comparator", "own": "t
 _LEAD = (2.5, 2.5, 1.5, 1.0, 1.0, 0.7, 0.7, 0.7)
 _SUBJECT = 2.5
 _IN_HEADLINE = 4.0
+_ONLY = 1.5
+_NEWS_OF_A_DRUG = re.compile(
+    r"\b(?:data|(?<!quarter )(?<!financial )(?<!year )results|trial|study|phase|patients?"
+    r"|dosing|preclinical|poster|abstracts?|designation|ind|therapy|candidate)\b",
+    re.IGNORECASE,
+)
 
 
 def _holds(sentence: SentenceSpan, mention: Mention) -> bool:

@@ -150,3 +150,40 @@ def test_what_stands_beside_a_pipeline_is_not_its_own(name: str, words: str) -> 
         HEADLINE, f"today announced data on NBX-4711.\n\nAbout Northbridge\n\nNorthbridge makes drugs. {words}"
     )
     assert "own" not in {m.role for m in facts.compound_mentions if names_of(facts)[m.compound_ref].lower() == name}
+
+
+ONLY_ONE = [
+    (
+        "Northbridge Announces Data on Engineered Lysins",
+        "announced data today. NBX-4711 killed bacteria in a rabbit model.",
+    ),
+    ("Northbridge Presents Poster on Its Editing Platform", "gave a talk. NBX-4711 edits cells of the liver."),
+    ("Northbridge Reports Results of Its Cell Therapy", "spoke today. NBX-4711 was given to patients with lupus."),
+    ("First Patient Dosed With Northbridge's Gene Therapy", "spoke today. NBX-4711 was given to patients with lupus."),
+]
+
+
+@pytest.mark.parametrize(("headline", "body"), ONLY_ONE)
+def test_the_only_compound_of_the_news_is_its_subject(headline: str, body: str) -> None:
+    assert whole(facts_of(headline, body), "NBX-4711").role == "subject"
+
+
+@pytest.mark.parametrize(
+    ("headline", "body"),
+    [
+        (
+            "Northbridge Names a Chief Officer",
+            "named Ann Lee. Northbridge grows. NBX-4711 was given to patients with lupus.",
+        ),
+        (
+            "Northbridge Presents Data on Its Platform",
+            "spoke. It grows.\n\nAbout Northbridge\n\nNorthbridge develops NBX-4711.",
+        ),
+        (
+            "Northbridge Reports Second Quarter Results",
+            "gave results. It grows. Its product NBX-4711 was given to patients.",
+        ),
+    ],
+)
+def test_a_compound_beside_other_news_is_not_its_subject(headline: str, body: str) -> None:
+    assert whole(facts_of(headline, body), "NBX-4711").role != "subject"
