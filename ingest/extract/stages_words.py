@@ -26,7 +26,10 @@ _IT = re.compile(
 _CLASS = re.compile(
     r"(?:\s[\w-]+){0,2}?\s(?:programs|candidates|compounds|assets|medicines|products)\b(?!\sin\b)", re.IGNORECASE
 )
-_INDICATED = re.compile(r"\b(?:is|are) indicated\b|\bis an? (?:[\w-]+ ){0,2}prescription medicine\b")
+_INDICATED = re.compile(
+    r"\b(?:is|are) indicated\b|\bis an? (?:[\w-]+ ){0,2}prescription medicine\b|\bPrescribing Information\b"
+)
+_OF_LABELS = ("stages.marketed_is", "stages.labelled")
 _OWNED = ("subject", "own", "partner")
 
 
@@ -50,7 +53,7 @@ def find_stage_words(doc: Document, found: Found) -> Iterator[StageWord]:
             continue
         cues = context_cues(doc, sentence)
         near = [m for m in doc.mentions_in(sentence, "compound") if m.ref in found.compounds.by_ref]
-        for hit in hits if sentence.section != "safety" else [h for h in hits if h.rule == "stages.marketed_is"]:
+        for hit in hits if sentence.section != "safety" else [h for h in hits if h.rule in _OF_LABELS]:
             rule = _data()[hit.rule]
             statement = read_statement(doc, sentence, cues, hit.char_start, hit.char_end)
             holds = statement in _HOLDS or rule.get("always") or (rule.get("holds") and statement != "denied")
@@ -67,7 +70,7 @@ def find_stage_words(doc: Document, found: Found) -> Iterator[StageWord]:
 
 def _label_sentences(doc: Document) -> list[SentenceSpan]:
     """The sentences of the label that say what a medicine is indicated for: nothing that is not approved has them."""
-    if "is indicated" not in doc.text and "prescription medicine" not in doc.text:
+    if not any(words in doc.text for words in ("is indicated", "prescription medicine", "rescribing Information")):
         return []
     return [s for s in doc.sentences if s.section == "safety" and _INDICATED.search(doc.text, s.char_start, s.char_end)]
 

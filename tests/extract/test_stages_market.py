@@ -59,3 +59,43 @@ def test_an_approval_told_in_a_headline_without_the_name_counts() -> None:
     body = "said that COMIRNATY® (COVID-19 Vaccine, mRNA) is for adults. COMIRNATY will be shipped to all who wait."
     facts = facts_of("Northbridge Receives U.S. FDA Approval for Its COVID-19 Vaccine", body)
     assert whole(facts, "COMIRNATY").development_stage == "approved"
+
+
+ONLY_SPOKEN_OF = [
+    "Please see the full U.S. Prescribing Information for NBX-4711 on the website.",
+    "The Medication Guide for NBX-4711 tells more.",
+    "Northbridge announced a voluntary recall of NBX-4711 in the U.S.",
+    "It recalled two lots of NBX-4711 last week.",
+    "NBX-4711 (marketed as Kolem in Europe) is a pill.",
+    "More than 40 million doses of NBX-4711 have been distributed in 85 countries.",
+    "Since its introduction, NBX-4711 has helped millions of patients.",
+    "Since the launch of NBX-4711, two million people took it.",
+    "The review looked at real-world use of NBX-4711.",
+    "Data came from patients who are prescribed NBX-4711.",
+    "NBX-4711 is the active ingredient in Kolem®.",
+]
+
+
+@pytest.mark.parametrize("words", ONLY_SPOKEN_OF)
+def test_a_product_on_sale_that_is_only_spoken_of_is_approved(words: str) -> None:
+    facts = facts_of("Northbridge Gives Update on NBX-4711", f"gave news. {words}")
+    assert whole(facts, "NBX-4711").development_stage == "approved"
+
+
+NOT_ON_SALE = [
+    "Real-world evidence shows a need for NBX-4711.",
+    "NBX-4711 will be marketed as Kolem if approved.",
+    "Two million doses of NBX-4711 will be distributed.",
+    "Since the introduction of statins, NBX-4711 is the first new idea.",
+    "Prescribing information for statins differs from the plan for NBX-4711.",
+    "It could be marketed as NBX-4711 one day.",
+    "It works on draft prescribing information for NBX-4711.",
+    "Patients recall their time with NBX-4711.",
+    "Doses of NBX-4711 were administered to 20 patients.",
+]
+
+
+@pytest.mark.parametrize("words", NOT_ON_SALE)
+def test_what_is_not_on_sale_is_not_approved(words: str) -> None:
+    facts = facts_of("Northbridge Gives Update on NBX-4711", f"gave news. {words}")
+    assert whole(facts, "NBX-4711").development_stage != "approved"
