@@ -115,5 +115,8 @@ def _tables() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
     registry = r"^(?:NCT|ISO|ISRCTN|EUCT|ACTRN|UMIN|GPR|HTTP|CHICTR|CTR)[-‑ ]?\d+[A-Za-z]?$"
     registry += r"|^CD[-‑ ]?(?:\d{1,2}|[12]\d\d|3[0-6]\d|37[01])(?!\d)[A-Za-zα-ω]{0,3}\d?(?:[-‑–/]\d{0,2}[A-Za-z]?)?$"  # antigens end at CD371
     registry += rf"|^(?:{'|'.join(table['states'])})\d{{5}}$"
-    head = rf"^(?:{heads})[-‑–]?\d*[A-Za-z]?(?:[-–]\d+)?$"
+    # 'Part 2a', 'Cohort-B-1' and 'PartB', but not 'HB-200': H and B are the letters of a code
+    head = rf"^(?:{heads})(?:[-‑–]?\d+[A-Za-z]?(?:[-–]\d+)?|[-‑–][A-Za-z](?:[-–]\d+)?|[A-Za-z]?)$"
+    makers = "|".join(table["also_makers"])
+    lookalike = rf"(?!(?:{makers})[-‑–]?\d{{3}})(?:{lookalike})"
     return re.compile(f"{lookalike}|{registry}"), re.compile(head), frozenset(table["states"])

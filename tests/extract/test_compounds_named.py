@@ -121,3 +121,19 @@ def test_every_name_has_one_quote_that_is_the_name() -> None:
 )
 def test_what_is_in_a_phase_or_called_the_drug_is_a_compound(body: str, name: str) -> None:
     assert name in named(facts_of("Northbridge Speaks", body))
+
+
+@pytest.mark.parametrize("code", ["HB-204", "HC-301", "QA-102", "ABC-204", "ATR-101", "KP-415"])
+def test_a_code_may_begin_like_a_part_of_a_trial_or_like_a_gene(code: str) -> None:
+    facts = facts_of(
+        "Northbridge Reports Data", f"announced data of its Phase 2 trial of {code} in head and neck cancer."
+    )
+    assert code in {name.name for name in facts.compound_names}
+
+
+@pytest.mark.parametrize("word", ["Part 2a", "Cohort B-1", "IL-12", "PD-1", "CA-125", "H1 2027", "Q4-2027", "USD 500"])
+def test_parts_genes_halves_and_sums_are_no_codes(word: str) -> None:
+    facts = facts_of(
+        "Northbridge Reports Data", f"announced data of {word} in head and neck cancer in a Phase 2 trial."
+    )
+    assert facts.compound_names == ()
