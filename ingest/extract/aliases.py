@@ -24,6 +24,10 @@ _KNOWN_AS = re.compile(
     r"|under\s+the\s+(?:brand|trade|code|proprietary|generic)(?=\s+name)|under\s+the\s+code(?=\s)|or)\s+(?:(?:the\s+)?(?:(?:brand|code|trade)\s+)?(?:code\s+)?name\s+)?[“\"]?",
     re.I,
 )  # fmt: skip
+_IT_IS = re.compile(
+    r"\s*(?:It|The\s(?:drug|compound|medicine|product|vaccine|therapy|molecule|candidate|antibody))\s(?:is|was|has|had)\s(?:been\s)?(?:also\s|formerly\s|previously\s)+(?:been\s)?"
+    r"(?:known|called|named|referred\sto)\s(?:as\s)?"
+)
 _LEAD = re.compile(
     r"^(?:or|and|plus|also|formerly|previously|aka|a\.k\.a\.|known\s+as|also\s+known\s+as|formerly\s+known\s+as|previously\s+known\s+as|referred\s+to\s+as|generic\s+name:?|brand\s+name:?|"
     r"now|hereafter|hereinafter|marketed\s+as|sold\s+as|development\s+code:?|"
@@ -83,6 +87,13 @@ def names_beside(text: str, end: int) -> Iterator[AliasPair]:
     if known:
         is_or = known.group().strip(' ,“"®™').lower() == "or"
         yield from _one_name(text, end + known.end(), "alias/or" if is_or else "alias/known_as")
+
+
+def said_of_it(text: str, start: int, end: int) -> Iterator[AliasPair]:
+    """The name that a sentence of its own tells of what the sentence before spoke of ('It is also known as Y')."""
+    match = _IT_IS.match(text, start, end)
+    if match:
+        yield from _one_name(text, match.end(), "alias/known_as")
 
 
 def form_of(text: str, end: int) -> AliasPair | None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from itertools import pairwise
 
-from ingest.extract.aliases import AliasPair, form_of, names_beside
+from ingest.extract.aliases import AliasPair, form_of, names_beside, said_of_it
 from ingest.extract.anaphora import find_anaphora
 from ingest.extract.candidates import Candidate, find_candidates
 from ingest.extract.compounds_accepted import accepted
@@ -106,6 +107,7 @@ def _join_aliases(doc: Document, groups: Groups, vocabulary: Vocabulary) -> None
                 known_as = groups.of(pair.text)
                 if known_as is not None and pair.rule != "alias/or":
                     groups.join(known_as, place.text, pair.rule, vocabulary)
+    _join_what_it_is_called(doc, groups, vocabulary)
     groups.drop_absorbed()
     entries = groups.entries()
     against = {group.ref for group in entries if _is_set_against(doc, group)}
@@ -115,6 +117,18 @@ def _join_aliases(doc: Document, groups: Groups, vocabulary: Vocabulary) -> None
         for other in forms:
             _name_form(doc, other, groups, vocabulary)
     groups.join_by_vocabulary(is_biosimilar_text="biosimilar" in doc.text, against=against)
+
+
+def _join_what_it_is_called(doc: Document, groups: Groups, vocabulary: Vocabulary) -> None:
+    """'It is also known as Y' names the only substance of the sentence before."""
+    for before, sentence in pairwise(doc.sentences if " known as " in doc.text or " called " in doc.text else ()):
+        for pair in said_of_it(doc.text, sentence.char_start, sentence.char_end):
+            start, end = before.char_start, before.char_end
+            told = [g for g in groups.entries() if any(start <= place.char_start < end for place in g.places)]
+            if len(told) != 1 or told[0] is groups.of(pair.text):
+                continue
+            if groups.of(pair.text) is not None or is_plausible_alias(doc, told[0].names[0], pair, vocabulary):
+                groups.join(told[0], pair.text, pair.rule, vocabulary)
 
 
 def _is_of_two_products(text: str, pair: AliasPair) -> bool:

@@ -109,3 +109,57 @@ def test_a_brand_and_its_substance_stay_one(names: set[str], words: str) -> None
 def test_a_release_is_about_a_substance_in_a_new_form() -> None:
     headline = "Northbridge to Develop a Novel Freeze-Dried Formulation of Lidocaine"
     assert whole(facts_of(headline, "today said that lidocaine is known."), "Lidocaine").role == "subject"
+
+
+SAID_OF_IT = [
+    "Zelotumab was given to patients. It is also known as NBX-4712.",
+    "Zelotumab was given to patients. The drug was formerly called NBX-4712.",
+    "Zelotumab was given to patients. The antibody has also been referred to as NBX-4712.",
+    "Zelotumab was given to patients. It was previously known as NBX-4712.",
+    "Zelotumab is also known as NBX-4712.",
+]
+
+
+@pytest.mark.parametrize("words", SAID_OF_IT)
+def test_a_sentence_of_its_own_tells_another_name(words: str) -> None:
+    facts = facts_of("Northbridge Gives Update", f"gave news. {words}")
+    assert any({"NBX-4712", "Zelotumab"} <= forms for forms in forms_of(facts)), forms_of(facts)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Zelotumab and NBX-5822 were given to patients. It is also known as NBX-4712.",
+        "Zelotumab was given to patients. Asthma is common. It is also known as NBX-4712.",
+        "Zelotumab was given to patients. It is not NBX-4712.",
+        "Zelotumab was given to patients. The trial is also known as NBX-4712.",
+    ],
+)
+def test_another_name_of_what_is_not_clear_joins_nothing(words: str) -> None:
+    facts = facts_of("Northbridge Gives Update", f"gave news. {words}")
+    assert not any({"NBX-4712", "Zelotumab"} <= forms for forms in forms_of(facts)), forms_of(facts)
+
+
+COMPANIES = [
+    ("Kirva", "He was formerly CEO of Kirva, a small molecule therapeutics company."),
+    ("Kirva", "Before that he led Kirva, a monoclonal antibody biotech."),
+    ("Zelva", "He is President of Zelva, an antisense oligonucleotide startup."),
+    ("Zelva", "He founded Zelva, a leading cell therapy manufacturer."),
+    ("Zelva", "Zelva is a small molecule developer in Boston."),
+]
+
+
+@pytest.mark.parametrize(("name", "words"), COMPANIES)
+def test_what_is_told_to_be_a_company_is_no_compound(name: str, words: str) -> None:
+    assert name not in named(facts_of("Northbridge Gives Update on NBX-4711", f"gave news. {words}"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It develops Zelva, a small molecule that blocks pain.",
+        "It develops Zelva, a monoclonal antibody developed by a biotech company.",
+    ],
+)
+def test_the_kind_of_a_compound_beside_a_company_stays_one(words: str) -> None:
+    assert "Zelva" in named(facts_of("Northbridge Gives Update on NBX-4711", f"gave news. {words}"))

@@ -72,7 +72,6 @@ ONLY_SPOKEN_OF = [
     "Since the launch of NBX-4711, two million people took it.",
     "The review looked at real-world use of NBX-4711.",
     "Data came from patients who are prescribed NBX-4711.",
-    "NBX-4711 is the active ingredient in Kolem®.",
 ]
 
 
@@ -90,6 +89,7 @@ NOT_ON_SALE = [
     "Prescribing information for statins differs from the plan for NBX-4711.",
     "It could be marketed as NBX-4711 one day.",
     "It works on draft prescribing information for NBX-4711.",
+    "NBX-4711 is the active ingredient in Kolem®.",
     "Patients recall their time with NBX-4711.",
     "Doses of NBX-4711 were administered to 20 patients.",
 ]
