@@ -121,7 +121,9 @@ def _join_aliases(doc: Document, groups: Groups, vocabulary: Vocabulary) -> None
 
 def _join_what_it_is_called(doc: Document, groups: Groups, vocabulary: Vocabulary) -> None:
     """'It is also known as Y' names the only substance of the sentence before."""
-    for before, sentence in pairwise(doc.sentences if " known as " in doc.text or " called " in doc.text else ()):
+    if not any(words in doc.text for words in (" known as ", " called ", " named ", " referred to as ")):
+        return
+    for before, sentence in pairwise(doc.sentences):
         for pair in said_of_it(doc.text, sentence.char_start, sentence.char_end):
             start, end = before.char_start, before.char_end
             told = [g for g in groups.entries() if any(start <= place.char_start < end for place in g.places)]
