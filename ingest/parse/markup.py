@@ -52,7 +52,8 @@ _TITLES = (
 _SUBS = ("h2.article-sub-heading", "div.subtitle", ".bw-release-subhead")
 _ZERO_WIDTH = re.compile(r"[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 # A run of blanks, or one that is no plain blank: a single blank stays as it is.
-_BLANKS = re.compile(r"[ \t\u00a0\u2002-\u200a\u202f\u3000\f\v](?:[ \t\u00a0\u2002-\u200a\u202f\u3000\f\v]+|(?<! ))")
+_BLANK = r"[^\S\n]"
+_BLANKS = re.compile(rf"{_BLANK}(?:{_BLANK}+|(?<! ))")
 _GLUED_MARK = re.compile(r"(?<=[A-Za-z]{4})TM(?=[\s,.;:)(]|$)")  # a mark that was set above the line: 'OrvastaTM'
 _DEEPEST = 300  # elements within elements; below it the text is read without its structure
 
@@ -88,7 +89,7 @@ def read_page(html: str) -> PageText:
 def read_fragment(html: str) -> list[str]:
     """The blocks of a piece of HTML, such as a feed's description (markup escaped twice is undone)."""
     if "<" not in html and "&" not in html:
-        return [line for part in html.split("\n\n") if (line := clean(part))]
+        return [part for part in clean(html).split("\n\n") if part]
     body = LexborHTMLParser(html).body
     blocks = read_blocks(body) if body is not None else []
     if any(re.search(r"</?(?:p|br|div|a|b|strong|img|ul|li)\b[^>]*>", b) or "&amp;" in b for b in blocks):
@@ -146,4 +147,4 @@ def clean(text: str) -> str:
         return text.strip()
     text = re.sub(r" ?\n ?", "\n", text)
     text = re.sub(r"\n{2,}", "\n\n", text)
-    return re.sub(r"(?<!\n)\n(?!\n)", " ", text).strip() if "\n\n" not in text else text.strip()
+    return re.sub(r"(?<!\n)\n(?!\n)", " ", text).strip()
