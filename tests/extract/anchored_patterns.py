@@ -58,7 +58,8 @@ class _Reader:
         if operator == "BRANCH":
             return _merged(self.read(branch, states) for branch in argument[1])
         if operator.endswith("REPEAT"):
-            return self._repeated(*argument, states)
+            least, most, parsed = argument
+            return self._repeated(int(least), int(most), parsed, states)
         if operator == "ASSERT":  # what is ahead stands in the text too
             side, parsed = argument
             return {s: r for s, r in states.items() if side < 0 or self.read(parsed, {s: r})}
@@ -66,13 +67,13 @@ class _Reader:
             return states
         return self._letter({_ANY}, states) | ({} if operator in ("ANY", "NOT_LITERAL") else states)
 
-    def _repeated(self, least: Any, most: Any, parsed: Any, states: _States) -> _States:
-        for _ in range(int(least)):
+    def _repeated(self, least: int, most: int, parsed: Any, states: _States) -> _States:
+        for _ in range(least):
             before, states = states, self.read(parsed, states)
             if before.keys() == states.keys():
                 break
         found, new = dict(states), states
-        for _ in range(int(most) - int(least)):
+        for _ in range(most - least):
             new = {s: r for s, r in self.read(parsed, new).items() if s not in found}
             if not new:
                 break

@@ -167,6 +167,12 @@ def _regex(thing: Any) -> re.Pattern[str]:
     return thing if isinstance(thing, re.Pattern) else thing.regex
 
 
+def _name_of(thing: Any) -> str | None:
+    """The id of the rule that is guarded; None for a pattern."""
+    thing = thing[0] if isinstance(thing, tuple) else thing
+    return getattr(getattr(thing, "rule", thing), "id", None)
+
+
 def _guarded() -> Iterator[tuple[str, str, tuple[str, ...], bool, bool]]:
     """(id, pattern, letters, whether they open it, whether they are compared as they are) of each guarded pattern."""
     for name, (letters, patterns) in LETTERS.items():
@@ -179,9 +185,7 @@ def _guarded() -> Iterator[tuple[str, str, tuple[str, ...], bool, bool]]:
     for table, is_exact in ((ANCHORED, False), (AS_WRITTEN, True)):
         for name, anchored in table.items():
             for thing, anchors in (pair for one in anchored() for pair in one.pairs if pair[1]):
-                rule = getattr(thing[0] if isinstance(thing, tuple) else thing, "id", None)
-                rule = rule or getattr(getattr(thing, "rule", None), "id", name)
-                yield rule, _regex(thing).pattern, anchors, False, is_exact
+                yield _name_of(thing) or name, _regex(thing).pattern, anchors, False, is_exact
     for name, told in PLACES.items():
         for pattern_words, begins_with, opens, is_exact in told():
             yield name, pattern_words, tuple(begins_with), opens, is_exact
