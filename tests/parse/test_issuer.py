@@ -36,6 +36,7 @@ ISSUERS = {
     "the owner of another drug is not the one": (
         "Kidney Disease Is Common", "The FDA approved Kelmora Biosciences’ (NASDAQ: KLMR) drug. Norvita Pharma Inc. (NASDAQ: NORV) hopes for the same.", "Norvita Pharma Inc.",
     ),
+    "who gives an update": ("Norvita Gives Update on KLM-204", "Norvita Pharma AG (SIX: NORV) said that KLM-204 works.", "Norvita Pharma AG"),
     "an owner without s": (
         "A Step Forward", "Kelmora Therapeutics’ (NASDAQ: KLMR) kidney drug takes a step forward with a new plant in Basel.", "Kelmora Therapeutics",
     ),
