@@ -57,9 +57,11 @@ _IS_SYMBOL = re.compile(r"^[A-Z][A-Za-z0-9-]{1,9}$(?<![a-z]{4})")
 _SPEAKING = (
     "inhibit agonis agoniz antibod nanobod anti- anti‑ anti– target direct bind block degrad modulat activat specific adc "
     "selective car encod stimulat silenc suppress neutrali mimetic analog against antisense sirna engager corrector "
-    "potentiator vaccine increas interact reduc expresses antigen"
+    "potentiator vaccine increas interact reduc express antigen ligand engaging stabili mutein trap knockdown serd protac "
+    "pathway signal restor replac remov clear deliver affinity potency amount production partial nam pam conjugate"
 )
-_SPEAKS = Anchored([(True, [*_SPEAKING.split(), "gene therap", "act on", "acts on"])])
+_SPEAKING_PAIRS = "gene therap|anti |act on|acts on|acting on|act at|acts at|acting at"
+_SPEAKS = Anchored([(True, [*_SPEAKING.split(), *_SPEAKING_PAIRS.split("|")])])
 _ANTIBODY = re.compile(r"mab\b")
 _SHORT_CLASS = re.compile(r"i(?<=[A-Z0-9]i)s?\b|A(?<=\b[PN]A)Ms?\b")  # 'a PARPi'
 

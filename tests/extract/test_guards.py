@@ -134,6 +134,14 @@ def _introductions() -> Iterator[tuple[str, Iterable[str], bool, bool]]:
         yield introduction.pattern.pattern, letters, introduction.ahead == 0, False
 
 
+@_place("targets._SPEAKS")
+def _speaking() -> Iterator[tuple[str, Iterable[str], bool, bool]]:
+    """The sentences that are read for targets; antibodies and 'a PARPi' are seen by patterns of their own."""
+    for rule in targets.target_rules():
+        if rule.id != "target/short_class":
+            yield rule.regex.pattern, (*targets._SPEAKS.pairs[0][1], "mab"), False, False
+
+
 FROM: dict[str, tuple[Callable[..., Iterator[re.Match[str]]], re.Pattern[str], re.Pattern[str]]] = {
     "counts.find_patient_counts": (find_behind, counts._GAPS, counts._COUNT),
     "money.find_money": (find_from, money._STARTS, money._MONEY),
@@ -153,11 +161,9 @@ NARROWED = {  # words that on purpose are found only where another of the letter
     "status.ongoing_being": ("explor",),  # 'is exploring strategic alternatives'
     "status.reported_data": ("evidence",),  # 'patients with evidence of an infection'
     "status.running_evaluating": ("test", "explor"),  # 'genetic testing', 'committed to exploring'
+    "targets._SPEAKS": ("therap",),  # 'interleukin-2 therapy' tells of a target where more is said of it
     "status.updated_data": ("initial", "preliminary", "early"),  # 'expects to report preliminary data later this year'
 }  # fmt: skip
-OTHER_USES = {
-    "targets._SPEAKS": "tells which sentences may speak of a target at all; it stands for no one pattern",
-}
 
 
 def _regex(thing: Any) -> re.Pattern[str]:
@@ -204,10 +210,10 @@ def test_nothing_that_a_pattern_finds_is_passed_over(
 
 @pytest.mark.parametrize("name", NARROWED)
 def test_words_that_are_narrowed_on_purpose_are_passed_over_without_the_other_letters(name: str) -> None:
-    (pattern, letters) = next((guard[1], guard[2]) for guard in GUARDED if guard[0] == name)
     for word in NARROWED[name]:
-        others = (other for other in NARROWED[name] if other != word)
-        assert reading_without(pattern, (*letters, *others)) is not None, f"{word!r} need not be narrowed"
+        others = tuple(other for other in NARROWED[name] if other != word)
+        missed = (reading_without(guard[1], (*guard[2], *others)) for guard in GUARDED if guard[0] == name)
+        assert any(missed), f"{word!r} need not be narrowed"
 
 
 @pytest.mark.parametrize("name", FROM)
@@ -226,7 +232,7 @@ def test_each_name_behind_and_is_tried() -> None:
 
 
 def test_each_guard_of_the_modules_stands_in_a_table_with_what_it_guards() -> None:
-    entered = {*LETTERS, *OPENINGS, *ANCHORED, *AS_WRITTEN, *PLACES, *FROM, *OTHER_USES}
+    entered = {*LETTERS, *OPENINGS, *ANCHORED, *AS_WRITTEN, *PLACES, *FROM}
     assert set(_sites()) == entered
 
 
