@@ -79,7 +79,7 @@ def test_a_new_form_is_not_the_brand_that_it_is_measured_against(words: str) -> 
 
 
 NEW_FORMS = [
-    "NBX-103 (lidocaine topical system) 5.4%, a next-generation, triple-strength formulation of ZTlido, relieves pain.",
+    "NBX-103 (lidocaine topical system) 5.4%, a next-generation formulation of ZTlido with thrice the dose, relieves pain.",
     "NBX-103 (lidocaine topical system), a new formulation of ZTlido, relieves pain.",
     "NBX-103 (lidocaine patch) is an improved version of its marketed ZTlido.",
     "NBX-103 (lidocaine), a novel, water-free version of the approved ZTlido, relieves pain.",

@@ -57,7 +57,7 @@ def test_data_that_are_told_have_happened(body: str) -> None:
 
 TODAY = [
     "Results were presented today at the congress. These results will be highlighted in an oral presentation by Dr. Jane Roe.",
-    "The results of the trial will be featured today in a press briefing and presented at 1:00 p.m.",
+    "What the trial found will be featured today at a press briefing and presented at 1:00 p.m.",
     "The data will be presented this afternoon at the Lupus Congress.",
     "The data are being presented today at the Lupus Congress.",
     "Results will be presented in a session on May 9, 2024.",
@@ -76,7 +76,7 @@ LATER = [
     "Full results will be presented at an upcoming medical meeting.",
     "Results were presented today at a congress. Full results of the trial will be presented at a later meeting.",
     "Results were presented today at a congress. Further data will be presented on June 20, 2024.",
-    "Results will be presented at an upcoming medical meeting and will be submitted to regulatory authorities.",
+    "Results will be presented at a congress of cardiologists and will also be submitted to the regulators.",
     "Detailed results will be presented at a medical meeting and shared with regulators.",
     "Results will be presented at a meeting and submitted to the FDA.",
 ]

@@ -187,11 +187,11 @@ def test_an_application_with_its_letters_in_brackets_is_of_the_medicine_that_it_
     facts = read(
         release(
             "Northbridge Reports Its Quarter",
-            "said that NBX-101 is in Phase 3 for gout. In November, the FDA accepted the New Drug Application (NDA) for "
-            "pemigatinib in second-line cholangiocarcinoma for Priority Review.",
+            "said that NBX-101 is in Phase 3 for gout. In June, the FDA accepted the New Drug Application (NDA) for "
+            "zelotinib in lupus for Priority Review.",
         )
     )
     assert told(facts) == {
-        ("application_accepted", "pemigatinib", "happened"),
-        ("priority_review", "pemigatinib", "happened"),
+        ("application_accepted", "zelotinib", "happened"),
+        ("priority_review", "zelotinib", "happened"),
     }

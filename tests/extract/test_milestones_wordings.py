@@ -25,12 +25,12 @@ TOLD = [
     ("application_submitted", "expected", "plans to file three more sBLAs for NBX-101 this year."),
     ("application_accepted", "expected", "awaits acceptance of its submissions for NBX-101 by the regulators."),
     ("approval", "expected", "said that analysts expect NBX-101 to be approved by the end of the year."),
-    ("data_reported", "happened", "today reported positive antibody persistence data three years after vaccination with NBX-101."),
+    ("data_reported", "happened", "today reported positive antibody persistence data two years after the second dose of NBX-101."),
     ("data_reported", "happened", "runs a Phase 3 trial of NBX-101 in gout. The data showed that NBX-101 helps adults."),
-    ("approval", "happened", "said that its data supported the U.S. Food and Drug Administration’s accelerated approval of NBX-101."),
+    ("approval", "happened", "said that its trial had led to the U.S. Food and Drug Administration’s accelerated approval of NBX-101."),
     ("ind_submitted", "expected", "said that IND applications are planned for NBX-101 in 2025."),
     ("program_discontinued", "happened", "said that further development of NBX-101 was discontinued."),
-    ("ind_active", "happened", "has received clearance by the U.S. Food and Drug Administration (FDA) and the European "
+    ("ind_active", "happened", "has received clearance by the FDA and by the European "
      "Medicines Agency (EMA) to conduct NORTH-2, a Phase 3 study of NBX-101 in gout."),
 ]  # fmt: skip
 

@@ -59,7 +59,7 @@ def test_news_of_others_belongs_to_the_company_that_acts() -> None:
         "Norvita became the biggest",
         NEWS,
         "It is its second purchase, following the acquisition last month of Zanderly Pharma.",
-        "Other deals include an alliance worth up to $1.5 billion for Kelnor Pharma's drugs in July and a $1 billion collaboration last month with Betamed Pharmaceuticals for a drug.",
+        "Other deals include an alliance worth up to $1.5 billion for Kelnor Pharma's drugs in July and a $1 billion collaboration in August with Betamed Pharmaceuticals for a drug.",
     )
     pairs = {
         (name_of(facts, c.company_ref), name_of(facts, c.partner_company_ref)) for c in facts.collaboration_mentions

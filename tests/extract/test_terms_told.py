@@ -46,7 +46,7 @@ def test_news_of_others_tells_the_price_its_parts_and_the_sum_beside_the_buyer()
     facts = facts_of(
         "Norvita buys heart firm Kelmora for up to $443 million",
         "(Reuters) - Norvita Pharma AG is to buy Kelmora Biosciences, Inc. for as much as $443 million.",
-        "Norvita Pharma said it had agreed to buy Kelmora for $12.70 per share, or approximately $323 million, a premium of 88 percent.",
+        "Norvita Pharma said it had agreed to buy Kelmora for $12.70 a share, about $323 million in all, which is 88 percent above the last price.",
         "Holders of Kelmora will get contingent value rights of up to $4.70 per share, or $120 million in total.",
     )
     row = agreement_with(facts, "Kelmora")
@@ -57,6 +57,6 @@ def test_news_of_others_tells_the_sum_in_a_sentence_that_names_the_buyer_only() 
     facts = facts_of(
         "Norvita plans two labs upon Kelmora merger",
         "(Reuters) - Norvita Pharma AG will have two labs after its acquisition of Kelmora Biosciences, Inc.",
-        "Norvita Pharma said it still aims to complete the acquisition, valued at $68 billion when it was announced in January, by the end of June.",
+        "Norvita Pharma said it still plans to complete the acquisition, valued at $68 billion in January, by the end of June.",
     )
     assert agreement_with(facts, "Kelmora").total_usd == 68e9

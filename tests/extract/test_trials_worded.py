@@ -100,7 +100,7 @@ def test_a_named_study_of_two_own_medicines_is_of_the_first() -> None:
 def test_it_means_what_the_sentence_before_defines() -> None:
     facts = read(
         "Acme Bio Buys Zolarin\n\nBOSTON, May 3, 2024 -- Acme Bio, Inc. (Nasdaq: ACMB) today bought ABX-101 and ABX-202, its medicines for gout. "
-        "ABX-101 is a fixed combination of ABX-202 and an oil. It has already completed final-stage Phase III clinical trials.\n"
+        "ABX-101 is a fixed combination of ABX-202 and an oil. It has by now completed its last Phase III clinical trials.\n"
     )
     assert trial_of(facts, "ABX-101", "3").status == "completed"
 
@@ -130,7 +130,7 @@ def test_a_word_of_the_laboratory_far_off_is_of_another_thing() -> None:
 def test_clinical_data_told_without_a_trial_are_of_one() -> None:
     facts = read(
         "Acme Bio Reports Positive Three-Year Antibody Persistence Data for its Vaccine ABX-101\n\nBOSTON, May 3, 2024 -- Acme Bio, Inc. "
-        "(Nasdaq: ACMB) today reported positive antibody persistence data three years after vaccination with its measles vaccine ABX-101.\n"
+        "(Nasdaq: ACMB) today reported positive antibody persistence data two years after the second dose of its measles vaccine ABX-101.\n"
     )
     assert [t.status for t in facts.trial_mentions] == ["reported"]
 
@@ -140,7 +140,7 @@ def test_names_in_brackets_behind_each_disease_share_the_phase() -> None:
         "Acme Bio Gives an Update on ABX-101\n\n"
         + _LEAD
         + "The pivotal SOL-AD2 trial of ABX-101 goes on. ABX-101 is currently in Phase 3 development for the treatment of patients with "
-        "atopic dermatitis (SOL-AD) and for the treatment of adolescents and adults with vitiligo (SOL-V).\n"
+        "atopic dermatitis (SOL-AD) and in adults and adolescents who have vitiligo (SOL-V).\n"
     )
     assert ("3", "SOL-V") in {(t.phase, t.trial_name) for t in facts.trial_mentions}
 
@@ -180,7 +180,7 @@ def test_a_study_in_planning_is_not_the_one_that_was_completed() -> None:
         + _LEAD
         + "Much was done. More was thought of. The year was long. It was also good. Acme grew. Acme hired. "
         "ACM007 is a new Phase Ib/Randomized Phase II open label study of ABX-101 in asthma, which is planned to start in 2025. "
-        "A journal printed results from a previously completed Phase I/II clinical study of ABX-101 in asthma.\n"
+        "A journal printed results of a Phase I/II clinical study of ABX-101 in asthma that was completed long ago.\n"
     )
     assert {(t.trial_name, t.phase, t.status) for t in facts.trial_mentions} >= {
         ("ACM007", "1/2", "planned"),
