@@ -13,7 +13,7 @@ from functools import cache
 from ingest.extract.anchors import Anchored
 from ingest.extract.context import PIPELINE_SECTIONS, in_scope
 from ingest.extract.document import Document, Mention, SentenceSpan
-from ingest.extract.findings import CompoundEntry, Drafted, Found, Quote
+from ingest.extract.findings import OWNED, CompoundEntry, Drafted, Found, Quote
 from ingest.extract.frames_links import main_subject, paragraph_topics
 from ingest.extract.rulebook import Rule, RuleBook, read_rules, read_table
 from ingest.records import Component, ComponentMention, Modality, TargetMention, hash_id, name_key
@@ -25,7 +25,6 @@ _ANTIGEN_OF: frozenset[Modality | None] = frozenset(
     {"antibody_drug_conjugate", "cell_therapy", "vaccine", "bispecific_antibody", "radioligand"}
 )
 _AIMED = frozenset({"target/anti", "target/suffix", "target/verb", "target/called", "target/noun"})
-_OWNED = ("subject", "own", "partner")
 _ALL = re.compile(
     r"\b(?:all|both|each)\s+(?:(?:of|the|these|our|its|two|three|four|five|product|drug|clinical|compounds|lead)\s+){0,4}(?:candidates|compounds|programs|products|product\s+candidates)\b",
     re.IGNORECASE,
@@ -111,8 +110,8 @@ def _owners(
         return [m.ref for m in near if m.ref and m.char_end < start and _APPOSED.match(doc.text[m.char_end : start])]
     if _ALL.search(doc.text, sentence.char_start, sentence.char_end):
         refs = {ref for refs in recent for ref in refs}
-        return sorted(r for r in refs if found.compounds.by_ref[r].role in _OWNED)
-    owned = [m for m in near if found.compounds.by_ref[m.ref or ""].role in _OWNED]
+        return sorted(r for r in refs if found.compounds.by_ref[r].role in OWNED)
+    owned = [m for m in near if found.compounds.by_ref[m.ref or ""].role in OWNED]
     before = [m for m in owned if m.char_end <= start]
     after = [m for m in owned if m.char_start > start]
     chosen = before[-1:] or after[:1]

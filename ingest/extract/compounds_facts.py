@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ingest.extract.document import Document
-from ingest.extract.findings import CompoundEntry, Drafted, Found, Quote
+from ingest.extract.findings import OWNED, CompoundEntry, Drafted, Found, Quote
 from ingest.extract.stages import StageFinding, highest
 from ingest.records import STAGE_RANK, CompoundMention, Stage, hash_id, name_key
 
 _VERSION = "rules-1"
 _SURE = (("stages.sells", 0.6), ("stages.submitted", 0.7), ("stages.", 0.85), ("milestones.", 0.88), ("", 0.95))
 """How often the stage is right, by the rule that told it (counted on the labelled folds)."""
-_STAGED = ("subject", "own", "partner")
 
 
 def draft_compounds(
@@ -36,7 +35,7 @@ def draft_compounds(
 def _rows(
     doc: Document, entry: CompoundEntry, findings: list[StageFinding], named: Quote
 ) -> Iterable[Drafted[CompoundMention]]:
-    if entry.role not in _STAGED:
+    if entry.role not in OWNED:
         findings = []
     yield _row(doc, entry, None, findings, named)
     diseases = dict.fromkeys(ref for f in findings for ref in f.indication_refs)

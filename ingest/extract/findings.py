@@ -15,6 +15,9 @@ from ingest.records import CompanyName, CompoundName, IndicationName, Modality, 
 Quote = tuple[int, int, str]
 """(char_start, char_end, rule id): the words that prove a fact, and the rule that found it."""
 
+OWNED: frozenset[Role] = frozenset({"subject", "own", "partner"})
+"""Roles of the issuer's medicines and its partners': of these a release tells stages, trials and events."""
+
 RecordT = TypeVar("RecordT", covariant=True)
 
 

@@ -14,10 +14,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from ingest.extract.document import Document, Mention, SentenceSpan
-from ingest.extract.findings import Found
+from ingest.extract.findings import OWNED, Found
 from ingest.extract.frames import Frame
 from ingest.extract.frames_diseases import diseases_near
-from ingest.extract.frames_owned import OWNED, is_given_with, only_added, owned_compounds, set_against
+from ingest.extract.frames_owned import is_given_with, only_added, owned_compounds, set_against
 from ingest.extract.openings import Letters
 from ingest.extract.trials_alike import disease_words
 from ingest.extract.trials_same import same_name

@@ -10,7 +10,7 @@ from collections import Counter
 from functools import lru_cache
 
 from ingest.extract.document import Document
-from ingest.extract.findings import Found
+from ingest.extract.findings import OWNED, Found
 from ingest.extract.openings import Letters
 
 _HARD_WITH = re.compile(
@@ -31,7 +31,6 @@ _IN_WITH = Letters(
 )  # fmt: skip
 _AHEAD = 60
 _Roles = tuple[tuple[str, str], ...]  # (ref, role) of each compound of a release
-OWNED = ("subject", "own", "partner")
 
 
 @lru_cache(maxsize=2)

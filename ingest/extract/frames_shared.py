@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ingest.extract.coordination import joined
 from ingest.extract.document import Document, Mention
-from ingest.extract.findings import Found
+from ingest.extract.findings import OWNED, Found
 from ingest.extract.frames import Frame
 from ingest.extract.frames_diseases import diseases_in_order, diseases_respectively
 from ingest.extract.trials_alike import disease_words
@@ -17,7 +17,6 @@ _JOINT = re.compile(r"(?:,|,?\s(?:and|as well as))\s(?:the\s|its\s|our\s)?")
 _RESPECTIVELY = re.compile(r"\brespectively\b")
 _THIS = re.compile(r"\b(?:[Tt]his|[Tt]he)\s(?:[\w-]+,?\s){0,4}$")
 _BOTH = re.compile(r"\bare\s(?:both|each)\s(?:currently\s|now\s|being\s\w+\s)?in\s(?:[\w-]+\s){0,3}$")
-_OWNED = frozenset({"subject", "own", "partner"})
 _EACH = re.compile(r"\b(?:[Bb]oth|each|respective)\b")
 _PLURAL_BEHIND = re.compile(
     r"[\s®™]*(?:phase\s\S+\s)?(?:\w+\s){0,2}(?:trials|studies|programs|programmes)\b", re.IGNORECASE
@@ -100,7 +99,7 @@ def _both(doc: Document, found: Found, frames: list[Frame]) -> list[Frame]:
             continue
         ahead = [m for m in doc.mentions_in(frame.sentence, "compound") if m.char_end <= anchor.char_start and m.ref]
         refs = list(dict.fromkeys(str(m.ref) for m in ahead))
-        if len(refs) != 2 or any(found.compounds.by_ref[ref].role not in _OWNED for ref in refs):
+        if len(refs) != 2 or any(found.compounds.by_ref[ref].role not in OWNED for ref in refs):
             continue
         frame.compound_ref, frame.linked_by, frame.combination_refs = refs[0], "sentence", ()
         more.append(replace(frame, compound_ref=refs[1]))
@@ -119,7 +118,7 @@ def _side_by_side(doc: Document, found: Found, frames: list[Frame]) -> list[Fram
         if not 2 <= len(refs) <= _AT_MOST or set(refs) != {m.ref for m in near}:
             continue
         roles = {found.compounds.by_ref[ref].role for ref in refs}
-        if len(roles) != 1 or not roles <= _OWNED:
+        if len(roles) != 1 or not roles <= OWNED:
             continue
         words = doc.sentence_text(frame.sentence)
         is_several = anchor.is_plural or _PLURAL_BEHIND.match(doc.text, near[-1].char_end) or _EACH.search(words)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.extract.rulebook import read_table
+from ingest.vocabulary.terms import signs_in_words
 
 _WINDOW = 150
 _LAST_WORD = re.compile(r"[^\s,(]*,?[\s-]$")
@@ -18,9 +19,7 @@ _ROMAN = re.compile(r"[IVX]+[A-C]?\d?(?:[/–-][IVX]+[A-C]?\d?)*")
 _GLUED = re.compile(r"(?<=\w)\*+(?=\w)")
 _SHORT = re.compile(r"\s?\([\w+/−–-]{2,12}\)")
 _STAR = re.compile(r"\*+")
-_SIGNS = (
-    (re.compile(r"(?<=[A-Za-z0-9])\s?\+"), "-positive"),
-    (re.compile(r"(?<=[A-Za-z0-9])[-−–](?=$|[\s,/])"), "-negative"),
+_SPELLINGS = (
     (re.compile(r"human epidermal growth factor receptor[\s-]?2", re.IGNORECASE), "HER2"),
     (re.compile(r"hormone[\s-]receptor", re.IGNORECASE), "HR"),
     (re.compile(r"(?:o?estrogen)[\s-]receptor", re.IGNORECASE), "ER"),
@@ -87,7 +86,8 @@ def subtype_behind(text: str, end: int) -> int:
 
 def in_one_spelling(words: str) -> str:
     """The markers of a subtype in one spelling: 'HR+', 'HR-positive' and 'hormone receptor positive' are one."""
-    for pattern, spelling in _SIGNS:
+    words = signs_in_words(words)
+    for pattern, spelling in _SPELLINGS:
         words = pattern.sub(spelling, words)
     return words
 

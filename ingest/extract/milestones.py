@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from ingest.extract.context import NEWS_SECTIONS, in_scope, lead_end
 from ingest.extract.document import Document
-from ingest.extract.findings import Drafted, Found
+from ingest.extract.findings import OWNED, Drafted, Found
 from ingest.extract.milestones_ahead import is_of_today
 from ingest.extract.milestones_events import Event, find_events, is_of_trials, is_supported
 from ingest.extract.milestones_steps import find_steps
@@ -81,7 +81,7 @@ def _confidence(doc: Document, found: Found, event: Event, lead: int) -> float:
     """The share of such events that were right on labelled releases: where they stand, and whether the compound does."""
     table = read_table("milestones")["confidence"]
     base = float(table["lead"] if event.char_start < lead else table["body"])
-    if found.compounds.by_ref[event.compound_ref].role not in ("subject", "own", "partner"):
+    if found.compounds.by_ref[event.compound_ref].role not in OWNED:
         base *= float(table["not_the_issuers"])
     return round(base, 2)
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ingest.extract.context import NEWS_SECTIONS
 from ingest.extract.document import Document, SentenceSpan
 from ingest.extract.periods import Period
+from ingest.extract.rulebook import read_table
 
 _TALK = r"(?:presentations?|posters?|abstracts?|talks?|(?:oral|plenary|poster|late-breaking|scientific) sessions?|symposi(?:um|a))"
 _TALK_WORD = re.compile(rf"\b{_TALK}\b", re.IGNORECASE)
@@ -38,16 +39,6 @@ _GIVEN_TODAY = re.compile(
     rf"\b(?:presented|featured|highlighted|published|shared|unveiled|discussed|delivered)\b(?: [\w-]+){{0,3}}? (?:later )?{_NOW}\b"
     rf"|\b(?:being|is|are|was|were|will be) {_NOW} (?:presented|featured|shared|published)\b"
     rf"|\b(?:presentation|session|poster|talk)s? (?:\w+ )?{_NOW}\b|\b{_NOW} presented\b",
-    re.IGNORECASE,
-)
-_CONGRESS = re.compile(
-    r"\b(?:ASH|ASCO|ESMO|EHA|AHA|ACC|ADA|EASD|AAN|ECTRIMS|ACTRIMS|ACR|EULAR|CROI|AASLD|EASL|ATS|ERS|SABCS|WCLC|AUA|ASN|AAD"
-    r"|EADV|DDW|UEG|IDWeek|ECCMID|CTAD|ESC|ISTH|ASRS|SITC|SGO|AACE|CHEST|ARVO|AAO)\b"
-    r"|\b(?i:(?:society|academy|association|college|league|federation|organi[sz]ation) (?:of|for)|(?:annual|scientific|medical)"
-    r" (?:meeting|congress|sessions?|conference|symposium)|congress)\b"
-)
-_BEFORE_PATIENTS = re.compile(
-    r"\bpre-?clin|\bAACR\b|association for cancer research|gene (?:and|&) cell|\bASGCT\b|chemical society",
     re.IGNORECASE,
 )
 _ON = re.compile(r"\bon (?:\w+day, )?$")
@@ -98,9 +89,14 @@ def _news(doc: Document) -> Iterable[SentenceSpan]:
 def is_at_congress(doc: Document, start: int, end: int) -> bool:
     """True when the words in [start, end), or the headline, name a congress of physicians; what is shown there is clinical."""
     spans = ((start, end), *((s.char_start, s.char_end) for s in doc.sentences if s.section == "headline"))
-    return any(_CONGRESS.search(doc.text, *span) for span in spans) and not any(
-        _BEFORE_PATIENTS.search(doc.text, *span) for span in spans
+    return any(_meetings("congresses").search(doc.text, *span) for span in spans) and not any(
+        _meetings("before_patients").search(doc.text, *span) for span in spans
     )
+
+
+@cache
+def _meetings(kind: str) -> re.Pattern[str]:
+    return re.compile(str(read_table("milestones")[kind]))
 
 
 def is_of_today(doc: Document, start: int, end: int) -> bool:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from ingest.extract.context import Cue, read_cues
 from ingest.extract.coordination import joined
 from ingest.extract.document import Document, Mention, SentenceSpan
-from ingest.extract.findings import Found
+from ingest.extract.findings import OWNED, Found
 from ingest.extract.frames_shared import GIVEN_TOGETHER
 
 _HEADED = frozenset({"headline", "subhead", "dateline"})
@@ -23,7 +23,6 @@ _TOGETHER = re.compile(
     r"(?:new |investigational )?(?:programs|candidates|compounds|molecules|medicines|agents|assets|antibodies|vaccines|drugs)\b",
     re.IGNORECASE,
 )
-_PRODUCTS = frozenset({"subject", "own", "partner"})
 _ONE_FOR_ALL = frozenset(
     {"application_submitted", "application_accepted", "ind_submitted", "ind_active", "trial_started"}
 )
@@ -120,7 +119,7 @@ def told_of_each(
     is_data = hit.value == "data_reported"
     if not 2 <= len(refs) <= _AT_MOST * (1 + is_data) or (ref is not None and ref not in refs):
         return []
-    if any(found.compounds.by_ref[r].role not in _PRODUCTS for r in refs):
+    if any(found.compounds.by_ref[r].role not in OWNED for r in refs):
         return []
     words = doc.sentence_text(sentence)
     if GIVEN_TOGETHER.search(words) or (hit.value in _ONE_FOR_ALL and not _SEVERAL.search(words)):

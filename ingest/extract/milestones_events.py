@@ -10,7 +10,7 @@ from functools import cache
 
 from ingest.extract.context import Cue, cut_between, find_cues, read_cues
 from ingest.extract.document import Document, SentenceSpan
-from ingest.extract.findings import Found
+from ingest.extract.findings import OWNED, Found
 from ingest.extract.frames import Frame
 from ingest.extract.frames_links import investigated, main_subject, paragraph_topics
 from ingest.extract.frames_nouns import Anchor
@@ -37,7 +37,6 @@ _REGION = {
 _NO_AGENCY = frozenset(
     {"launch", "rights_returned", "program_discontinued", "milestone_payment", "data_reported", "trial_started"}
 )
-_PRODUCTS = frozenset({"subject", "own", "partner"})
 _CLINICAL = re.compile(
     r"(?<!pre-)\bclinical (?:data|results?|trials?|stud(?:y|ies)|update|findings)\b|\bphase\b|\bpatients?\b|\btrials?\b|\bparticipants?\b"
     r"|\bvaccinat(?:ed|ion)\b|\b(?:antibody|immune) persistence\b|\bimmunogenicity\b|\bsubjects\b|\bvolunteers\b",
@@ -134,7 +133,7 @@ def is_supported(doc: Document, found: Found, event: Event, tried: set[str]) -> 
     need = _needs().get(event.rule)
     if need is None:
         return True
-    if found.compounds.by_ref[event.compound_ref].role not in _PRODUCTS:
+    if found.compounds.by_ref[event.compound_ref].role not in OWNED:
         return need == "meeting" and event.compound_ref in tried
     return (
         event.compound_ref in tried
@@ -259,7 +258,7 @@ def _compound(doc: Document, found: Found, sentence: SentenceSpan, hit: Cue, lef
     if not near:
         return None
     touching = {m.ref for m in near if stands_beside(doc, hit, m.char_start, m.char_end)}
-    if len(touching) == 1 and hit.value != "data_reported" and found.compounds.by_ref[str(*touching)].role in _PRODUCTS:
+    if len(touching) == 1 and hit.value != "data_reported" and found.compounds.by_ref[str(*touching)].role in OWNED:
         return str(*touching)  # 'approval of X', 'X was approved', whatever else the sentence names
     frame = Frame(Anchor(hit.char_start, hit.char_end), sentence, left, right)
     own = [m for m in near if left <= m.char_start < right]

@@ -11,7 +11,7 @@ from typing import Any
 from ingest.extract.context import PIPELINE_SECTIONS, Cue, find_cues, in_scope, lead_end, read_cues
 from ingest.extract.coordination import joined
 from ingest.extract.document import Document, Mention, SentenceSpan
-from ingest.extract.findings import Found, Quote
+from ingest.extract.findings import OWNED, Found, Quote
 from ingest.extract.frames_diseases import listed_diseases
 from ingest.extract.frames_links import main_subject, paragraph_topics
 from ingest.extract.milestones_context import context_cues, read_statement
@@ -30,7 +30,6 @@ _INDICATED = re.compile(
     r"\b(?:is|are) indicated\b|\bis an? (?:[\w-]+ ){0,2}prescription medicine\b|\bPrescribing Information\b"
 )
 _OF_LABELS = ("stages.marketed_is", "stages.labelled")
-_OWNED = ("subject", "own", "partner")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +131,7 @@ def _meant(
     """Whom a sentence without a compound's name means: its paragraph's compound; preclinical news means all own ones."""
     is_said = doc.text[hit.char_start : hit.char_end].lower().startswith(("pre", "non", "ind-"))
     if hit.value == "preclinical" and is_said and sentence.char_start < lead and not subject:
-        return [e.ref for e in found.compounds.by_ref.values() if e.role in _OWNED]
+        return [e.ref for e in found.compounds.by_ref.values() if e.role in OWNED]
     if sentence.section == "about_company" or not _IT.match(doc.sentence_text(sentence)):
         is_news = hit.value == "filed" or (hit.value == "preclinical" and is_said)
         return [subject] if subject and is_news and sentence.char_start < lead else []

@@ -29,7 +29,7 @@ _CORRECTION = re.compile(
 )
 _SITE_SUFFIX = re.compile(r"\s+[|–—]\s+[^|–—]{2,60}$|\s+-\s+(?:Business Wire|BioSpace|[\w ]{2,30}\.com)$")
 _PLAIN_EXHIBIT = re.compile(
-    r"^(?:EX(?:HIBIT)?[- ]?\s*99(?:\.\d+)?|FOR IMMEDIATE RELEASE|(?:PRESS|NEWS) RELEASE)\W*(?P<stamp>[^.]{8,24}\d)?\W*$",
+    r"^(?:EX(?:HIBIT)?[- ]?\s*99(?:\.\d+)?|FOR IMMEDIATE RELEASE|(?:PRESS|NEWS) RELEASE)\W*(?P<stamp>.{8,24}\d)?\W*$",
     re.I,
 )
 _MIN_WORDS = 15

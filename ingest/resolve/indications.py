@@ -9,10 +9,10 @@ from ingest.records import IndicationName
 from ingest.resolve.decisions import Decision
 from ingest.resolve.landed import Notes, Row
 from ingest.resolve.minting import IdBook
-from ingest.resolve.names import disease_key, signs_in_words
+from ingest.resolve.names import disease_key
 from ingest.resolve.ruling import Rulings
 from ingest.resolve.sightings import Joined, Sighting, count_first, join_sightings
-from ingest.vocabulary.terms import term_key
+from ingest.vocabulary.terms import signs_in_words, term_key
 from ingest.vocabulary.vocabulary import Entity, Lexicon
 
 

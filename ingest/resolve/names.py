@@ -11,11 +11,9 @@ from functools import cache
 
 from ingest.records import name_key
 from ingest.resolve.rulebook import read_rules
-from ingest.vocabulary.terms import fold
+from ingest.vocabulary.terms import fold, signs_in_words
 
 _MARKS = re.compile(r"[®™℠©]|\((?:R|TM|SM)\)")
-_PLUS = re.compile(r"(?<=[A-Za-z0-9])\s?\+(?=$|[\s,/)])")
-_MINUS = re.compile(r"(?<=[A-Z0-9])[-−–](?=$|[\s,/)])")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[\W_]+(?=\d)")
 _CODE = re.compile(r"^(?P<prefix>[a-z]{2,})(?P<number>\d{2,})(?P<rest>.*)$")
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?|&")
@@ -74,11 +72,6 @@ def _company_words(name: str) -> list[str]:
     while len(words) > 1 and words[-1] in legal:
         words = words[:-1]
     return words
-
-
-def signs_in_words(name: str) -> str:
-    """'HER2+' and 'HER2-' as 'HER2-positive' and 'HER2-negative': a key without signs would make them one."""
-    return _MINUS.sub("-negative", _PLUS.sub("-positive", name))
 
 
 @cache

@@ -16,6 +16,15 @@ _GREEK = str.maketrans({"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta
                         "₅": "5", "₆": "6", "₇": "7", "₈": "8", "₉": "9"})  # fmt: skip
 
 
+_PLUS = re.compile(r"(?<=[A-Za-z0-9])\s?\+")
+_MINUS = re.compile(r"(?<=[A-Za-z0-9])[-−–](?=$|[\s,/)])")
+
+
+def signs_in_words(name: str) -> str:
+    """'HER2+' and 'HER2-' as 'HER2-positive' and 'HER2-negative': keys hold no signs, and would make them one."""
+    return _MINUS.sub("-negative", _PLUS.sub("-positive", name))
+
+
 def fold(token: str) -> str:
     """One token in the form in which tokens are compared: case-folded, Greek letters spelled out, accents dropped."""
     if token.isascii():

@@ -1,31 +1,13 @@
 """Where the parts of a release begin in texts whose line ends, marks or halves of sentences were lost."""
 
-import datetime
-
 import pytest
-
-from ingest.parse.release import parse_release, split_documents
-from ingest.records import ListingItem, PressRelease, RawPage
+from parse_reading import parsed, section_of
 
 LEAD = (
     "Corden Reports on Orvasta\n\nBOSTON, March 26, 2024 (GLOBE NEWSWIRE) -- Corden Bio, Inc. (Nasdaq: CORD) told the results "
     "of its trial of Orvasta, a tablet for adults who suffer from gout, to the meeting of a learned society in Vienna today. "
 )
 LEGAL = "These statements are based upon beliefs of the management. Approval of Orvasta is expected in 2026."
-
-
-def parsed(text: str) -> PressRelease:
-    """The release that a plain text holds."""
-    item = ListingItem("folder", "own.txt")
-    page = RawPage(item, text.encode(), "text/plain", None, datetime.datetime(2026, 11, 20), "2026-11-20")
-    (part,) = split_documents(page)
-    return parse_release(part)
-
-
-def section_of(release: PressRelease, words: str) -> str:
-    """The section of the one sentence that holds these words."""
-    (sentence,) = [s for s in release.sentences if words in release.text[s.char_start : s.char_end]]
-    return sentence.section
 
 
 def test_news_that_ran_into_the_safe_harbour_stays_news() -> None:

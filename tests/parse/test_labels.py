@@ -3,28 +3,13 @@
 import datetime
 
 import pytest
-
-from ingest.parse.release import parse_release, split_documents
-from ingest.records import ListingItem, PressRelease, RawPage
+from parse_reading import parsed
 
 HEADLINE = "Corden Starts Phase 2 Trial of Orvasta"
 STORY = (
     "BOSTON -- Corden Bio, Inc. (Nasdaq: CORD) today announced that it has started a Phase 2 trial of Orvasta, a tablet for "
     "adults who suffer from gout, in ten countries.\n"
 )
-
-
-def parsed(text: str) -> PressRelease:
-    page = RawPage(
-        ListingItem("folder", "own.txt"),
-        text.encode(),
-        "text/plain",
-        None,
-        datetime.datetime(2026, 11, 20),
-        "2026-11-20",
-    )
-    (part,) = split_documents(page)
-    return parse_release(part)
 
 
 @pytest.mark.parametrize(
@@ -34,6 +19,7 @@ def parsed(text: str) -> PressRelease:
         "FOR IMMEDIATE RELEASE      March 26, 2024",
         "Press Release\nMarch 26, 2024\nFor immediate release",
         "Exhibit 99.1\n\nNews Release - 26 March 2024",
+        "FOR IMMEDIATE RELEASE: Mar. 26, 2024",
     ],
 )
 def test_labels_above_the_headline_give_their_date_and_are_not_the_headline(label: str) -> None:

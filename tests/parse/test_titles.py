@@ -1,31 +1,13 @@
 """Titles and openings that tell what follows: safety summaries, candidates of a company, beliefs without a heading."""
 
-import datetime
-
 import pytest
-
-from ingest.parse.release import parse_release, split_documents
-from ingest.records import ListingItem, PressRelease, RawPage
+from parse_reading import parsed, section_of
 
 LEAD = (
     "Corden Reports on Orvasta\n\nBOSTON, March 26, 2024 (GLOBE NEWSWIRE) -- Corden Bio, Inc. (Nasdaq: CORD) told the results "
     "of its trial of Orvasta, a tablet for adults who suffer from gout, to the meeting of a learned society in Vienna today. "
     "The trial was run at ten places in Ohio and Utah, and its results were read by doctors who had no part in the work of it. "
 )
-
-
-def parsed(text: str) -> PressRelease:
-    """The release that a plain text holds."""
-    item = ListingItem("folder", "own.txt")
-    page = RawPage(item, text.encode(), "text/plain", None, datetime.datetime(2026, 11, 20), "2026-11-20")
-    (part,) = split_documents(page)
-    return parse_release(part)
-
-
-def section_of(release: PressRelease, words: str) -> str:
-    """The section of the one sentence that holds these words."""
-    (sentence,) = [s for s in release.sentences if words in release.text[s.char_start : s.char_end]]
-    return sentence.section
 
 
 @pytest.mark.parametrize(
