@@ -76,7 +76,8 @@ OPENINGS: dict[str, Callable[[], Iterable[Openings]]] = {
 ANCHORED: dict[str, Callable[[], Iterable[Anchored[Any]]]] = {
     "collaborations_kind._anchored_names": lambda: [collaborations_kind._anchored_names()],
     "collaborations_kind._anchored_rules": lambda: [
-        collaborations_kind._anchored_rules(scope) for scope in {r.data["scope"] for r in read_rules("collaborations")}
+        collaborations_kind._anchored_rules(scope)
+        for scope in sorted({str(rule.data["scope"]) for rule in read_rules("collaborations")})
     ],
     "components._anchored": lambda: [components._anchored()],
     "context._anchored": lambda: map(context._anchored, ("status", "milestones", "stages", "context")),
