@@ -36,7 +36,7 @@ def phase_of_program(trials: list[Trial]) -> list[Trial]:
     What tells it is then no trial of its own.
     """
     gone: list[Trial] = []
-    for ref in {t.compound_ref for t in trials}:
+    for ref in dict.fromkeys(t.compound_ref for t in trials):
         same = [t for t in trials if t.compound_ref == ref]
         told = {t.phase: t.phase_label for t in same if t.phase and not t.is_more}
         if len(told) != 1 or len({t.phase for t in same if t.phase}) != 1:

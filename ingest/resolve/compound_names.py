@@ -192,7 +192,7 @@ def list_aliases(profiles: Mapping[str, Profile], ids: Mapping[str, str], notes:
                     "first_release_id": first.release_id,
                 }
             )
-            links.extend({"name_id": name_id, "alias_id": alias_id} for name_id in {n.name_id for n in group})
+            links.extend({"name_id": name_id, "alias_id": alias_id} for name_id in sorted({n.name_id for n in group}))
     return (
         sorted(aliases, key=lambda row: str(row["alias_id"])),
         sorted(links, key=lambda row: (str(row["name_id"]), str(row["alias_id"]))),

@@ -62,7 +62,7 @@ def _find_original(number: int, groups: Sequence[CopyGroup], index: Index) -> in
     """The version right before this one: the likest text among those that it can replace."""
     group = groups[number]
     best: tuple[float, float, str, int] | None = None
-    for other in {n for card in group.cards for n in index.candidates(card)} - {number}:
+    for other in sorted({n for card in group.cards for n in index.candidates(card)} - {number}):
         loses_text = group.canonical.is_excerpt and not groups[other].canonical.is_excerpt
         if loses_text or _age(groups[other]) >= _age(group):
             continue

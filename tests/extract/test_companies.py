@@ -106,7 +106,7 @@ def test_a_company_that_no_fact_speaks_of_is_no_row_unless_the_vocabulary_knows_
         "Kelmora Biosciences, Inc. (Nasdaq: KLMR) entered into a license agreement with Teluma Therapeutics. Its head trained "
         "at the Norvita Institute of Chemistry and was at Pfizer.",
     )
-    assert {name_of(facts, ref) for ref in {row.company_ref for row in facts.company_names}} == {
+    assert {name_of(facts, ref) for ref in sorted({row.company_ref for row in facts.company_names})} == {
         "Kelmora Biosciences, Inc.",
         "Teluma Therapeutics",
         "Pfizer",

@@ -34,6 +34,25 @@ def test_no_module_is_a_drawer() -> None:
     assert [str(p.relative_to(ROOT)) for p in PYTHON if p.stem in drawers or p.parent.name in drawers] == []
 
 
+def test_nothing_is_walked_in_the_order_of_a_set() -> None:
+    """That order changes with each process: rows and tests would come in another order every time (`sorted(...)`)."""
+    files = [*PYTHON, *sorted(ROOT.glob("tests/**/*.py")), *sorted(ROOT.glob("bench/**/*.py"))]
+    walked = [
+        f"{path.relative_to(ROOT)}:{walk.iter.lineno} {ast.unparse(walk.iter)}"
+        for path in files
+        for walk in ast.walk(ast.parse(path.read_text()))
+        if isinstance(walk, ast.For | ast.comprehension) and _is_set(walk.iter)
+    ]
+    assert walked == []
+
+
+def _is_set(node: ast.expr) -> bool:
+    if isinstance(node, ast.BinOp):
+        return _is_set(node.left) or _is_set(node.right)
+    called = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("set", "frozenset")
+    return called or isinstance(node, ast.Set | ast.SetComp)
+
+
 def test_every_public_function_says_what_comes_out() -> None:
     silent = [
         f"{path.relative_to(ROOT)}:{node.lineno} {node.name}"
