@@ -10,7 +10,9 @@ from ingest.extract.anchors import Anchored
 from ingest.extract.document import Document, Mention, SentenceSpan
 from ingest.extract.findings import CompanyFindings
 from ingest.extract.groups import Group
+from ingest.extract.roles_updates import has_news, is_update
 from ingest.extract.rulebook import Rule, read_rules
+from ingest.extract.stems import stem_of
 from ingest.records import Role
 
 _IN_LIST = re.compile(
@@ -51,6 +53,7 @@ def find_roles(
     votes = _all_votes(doc, mentions)
     owners = {ref: _owner(doc, places, companies) for ref, places in by_ref.items()}
     subjects = _subjects(doc, groups, by_ref, votes)
+    is_report = _is_report(doc, by_ref) and (bool(subjects) or any(not group.vocabulary_keys for group in groups))
     roles = {}
     for group in groups:
         places = by_ref.get(group.ref, [])
@@ -59,10 +62,24 @@ def find_roles(
         role = _role(doc, group, places, vote, subjects, companies.issuer_ref is not None)
         if role in ("own", "background") and (partner or (owner and owner != companies.issuer_ref)):
             role = "partner" if partner else role
+        elif is_report and (role == "own" or (role == "background" and _is_modern(group, vote))):
+            role = "subject" if has_news(doc, places) else role
         if role in ("subject", "own") and vote.get("own") and owner is None:
             owner = companies.issuer_ref
         roles[group.ref] = RoleFinding(role, partner if role == "partner" and not owner else owner)
     return roles
+
+
+def _is_report(doc: Document, by_ref: dict[str, list[Mention]]) -> bool:
+    """True of an update whose headline names no compound: each that has news of its own is what it is about."""
+    is_named = any(_section(doc, place) == "headline" for places in by_ref.values() for place in places)
+    headlines = [doc.sentence_text(s) for s in doc.sentences if s.section == "headline"]
+    return not is_named and is_update(headlines)
+
+
+def _is_modern(group: Group, vote: dict[str, int]) -> bool:
+    """A known substance with an INN that nothing calls other people's; 'aspirin' is everybody's."""
+    return not vote.get("background") and any(stem_of(name.split()[0].lower()) for name in group.names)
 
 
 def _subjects(

@@ -1,0 +1,38 @@
+"""Which compounds an update is about: a report of a quarter or a list of talks has no compound in its headline, but several in its news."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.document import Document, Mention
+
+_UPDATE = re.compile(
+    r"\b(?:reports?|announces?|provides?|releases?|posts?|discloses?|highlights?)\b.{0,60}?\b(?:quarter(?:ly)?|full[- ]year|year[- ]end|half[- ]year|fiscal|interim|annual|six[- ]months?|nine[- ]months?)\b.{0,60}?\b(?:results|update|report|highlights)\b"
+    r"|\b(?:interim|quarterly|half-yearly?|year-end|annual)\s+(?:financial\s+)?(?:report|results)\b"
+    r"|\b(?:pipeline|r&d|clinical|regulatory|corporate|business|operational|development|portfolio|program(?:me)?s?|strategic)(?:\s+and\s+[\w-]+)?\s+(?:updates?|progress|developments|highlights|milestones|priorities|reprioriti[sz]ation)\b"
+    r"|\b(?:update|progress|updates)\s+on\s+(?:its\s+|the\s+)?(?:[\w-]+\s+){0,3}(?:pipeline|programs?|programmes?|trials|business|portfolio)\b"
+    r"|\b(?:reprioriti[sz]|restructur|streamlin|realign)\w+"
+    r"|\b(?:to\s+present|presents|presentations?|posters?|abstracts|showcases?|to\s+showcase)\b.{0,90}?\b(?:at|congress|meeting|symposium|conference|portfolio|pipeline)\b",
+    re.IGNORECASE,
+)
+_NO_UPDATE = re.compile(r"\b(?:investor|healthcare|growth)\s+conference|\bfireside\b", re.I)
+_NEWS = re.compile(
+    r"\b(?:phase\s[1-4I]|(?:clinical|pivotal|registrational)\s(?:trial|stud|program|development)|trials?\b|stud(?:y|ies)\b|data\b|results\b|read-?outs?\b|designation"
+    r"|inds?\b|s?ndas?\b|s?blas?\b|maas?\b|fda\b|ema\b|chmp\b|approv|authori[sz]|submi(?:t|ssion)|enrol|(?:patients?|subjects?|participants?)\s+dosed|dosing\b|first-in-human|into\sthe\sclinic)",
+    re.IGNORECASE,
+)
+_OF_NEWS = frozenset({"body", "dateline", "subhead"})
+
+
+def is_update(headlines: list[str]) -> bool:
+    """True of the headline of a report on several things: a quarter, a pipeline, the talks at a congress."""
+    return any(_UPDATE.search(words) and not _NO_UPDATE.search(words) for words in headlines)
+
+
+def has_news(doc: Document, places: list[Mention]) -> bool:
+    """True when a sentence of the news that names the compound speaks of its trials, data or applications."""
+    for place in places:
+        sentence = doc.sentence_of(place.char_start)
+        if sentence and sentence.section in _OF_NEWS and _NEWS.search(doc.text, sentence.char_start, sentence.char_end):
+            return True
+    return False
