@@ -39,7 +39,7 @@ def diseases_of(
     chief = main.get(trial.compound_ref, ())
     if not best:  # what is said of 'the study' counts when it fits what the compound is for
         fitting = [refs for refs in said if not chief or any(_are_near(named, a, b) for a in refs for b in chief)]
-        best = _most_exact(fitting, named)
+        best = _most_exact([*fitting, chief] if fitting else [], named)
     elif said == [chief] or (trial.frames[0].is_lead and _is_in_headline(doc, chief)):
         best = _most_exact([best, chief], named)
     if best and not any(disease_words([named.full.get(ref, "")]) != {frozenset()} for ref in best):

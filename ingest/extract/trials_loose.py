@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.extract.frames import Frame
 from ingest.extract.trials_alike import may_be_alike
-from ingest.extract.trials_same import BEGUN, Trial
+from ingest.extract.trials_same import BEGUN, Trial, state_of
 
 TELLING = frozenset(
     {"planned", "cleared", "started", "ongoing", "enrolled", "completed", "stopped", "reported", "awaited"}
@@ -68,9 +68,10 @@ def _runs(frame: Frame) -> bool:
 def without_phase(trials: list[Trial], linked: list[Frame]) -> list[Trial]:
     """Trials told without phase and name: of compounds that have no other, or one more that is planned ('a study').
 
-    'Is being studied in clinical trials' tells of a trial, 'plans to start a pragmatic study' of one beside the others.
+    'Is being studied in clinical trials' tells of a trial, 'plans to start a pragmatic study' of one beside the others;
+    two such tellings are of two trials when diseases, kind or state keep them apart.
     """
-    told: dict[tuple[str, int], Trial] = {}
+    told: list[Trial] = []
     known = {t.compound_ref for t in trials}
     for frame in linked:
         anchor = frame.anchor
@@ -84,11 +85,27 @@ def without_phase(trials: list[Trial], linked: list[Frame]) -> list[Trial]:
         if frame.linked_by != "sentence" and not is_fresh and not (is_planned and anchor.is_human):
             continue
         if values & TELLING:
-            beside = anchor.char_start if anchor.is_other_kind else 0  # 'and from a pharmacokinetic study'
-            trial = told.setdefault((frame.compound_ref, beside), Trial(frame.compound_ref))
+            trial = next((t for t in reversed(told) if _may_tell_of(t, frame)), None)
+            if trial is None:
+                trial = Trial(frame.compound_ref)
+                told.append(trial)
             trial.frames.append(frame)
             trial.phase_label = trial.phase_label or anchor.phase_label
-    return list(told.values())
+    return told
+
+
+def _may_tell_of(trial: Trial, frame: Frame) -> bool:
+    """False when the frame must be of a further trial of the compound."""
+    if trial.compound_ref != frame.compound_ref or frame.anchor.is_other_kind:
+        return False  # 'and from a pharmacokinetic study'
+    if trial.frames[0].anchor.is_other_kind or not may_be_alike(frame.diseases, trial.diseases):
+        return False
+    states = {state_of(frame), *(state_of(f) for f in trial.frames)}
+    return not (frame.anchor.is_indefinite and states >= {"planned", "done"})
+
+
+def _is_numbered(trial: Trial) -> bool:
+    return bool(trial.phase or trial.name or trial.nct)
 
 
 def attach_loose(trials: list[Trial], linked: list[Frame]) -> None:
@@ -109,11 +126,14 @@ def attach_loose(trials: list[Trial], linked: list[Frame]) -> None:
         if near:
             last = max(index for index, _ in near)
             latest = [t for index, t in near if index == last]
+            if frame.anchor.is_plural:
+                near = [(index, t) for index, t in near if _is_numbered(t)]  # 'all studies' are not 'a study'
+                latest = [t for t in latest if _is_numbered(t)]
             if frame.anchor.is_plural and len(latest) == 1:
                 latest = [t for index, t in near if last - index <= _SIBLINGS]
             if not frame.anchor.is_plural and len(latest) > 1 and frame.sentence.index - last > _CLOSE:
                 continue  # two trials named in one sentence far ahead: which of them is meant is not said
             for trial in latest if frame.anchor.is_plural else latest[-1:]:
                 trial.said_of.append(frame)
-        elif len(of_compound) == 1:
+        elif len(of_compound) == 1 and _is_numbered(of_compound[0]):
             of_compound[0].said_of.append(frame)

@@ -51,11 +51,10 @@ def merge_frames(frames: list[Frame]) -> list[Trial]:
     for frame in (f for f in plain if f.anchor.is_part):
         _join(trials, frame, _by_phase(trials, frame))
     trials = _absorbed(_named_without_phase(phase_of_program(_without_sums(_fused(trials)))))
-    further = in_other_diseases(trials, linked)
-    apart = {id(f) for t in further for f in t.frames}
-    attach_loose(trials, [f for f in linked if id(f) not in apart])
-    trials.extend(further)
-    trials.extend(without_phase(trials, linked))
+    for tell in (without_phase, in_other_diseases):
+        trials.extend(tell(trials, linked))
+    told = {id(f) for t in trials for f in t.frames}
+    attach_loose(trials, [f for f in linked if id(f) not in told])
     return sorted(trials, key=lambda t: min(f.anchor.char_start for f in t.frames))
 
 
