@@ -14,12 +14,14 @@ from ingest.records import Phase
 
 _TRIAL_NOUN = re.compile(
     r"\b(?P<the>(?:the|this|these|our|its|each|both|such|current)\s+(?:\w+[- ]){0,2}?)?"
-    r"(?P<noun>(?:clinical (?:trials?|stud(?:y|ies)|development|testing|evaluation|program(?:me)?s?)"
+    r"(?P<noun>(?:human (?:testing|trials?|stud(?:y|ies))|clinical (?:trials?|stud(?:y|ies)|development|testing|evaluation|program(?:me)?s?)"
     r"|expanded access program|trials?|stud(?:y|ies)))\b"
     r"(?!['’]s? (?:team|author))",
     re.IGNORECASE,
 )
-_IN_NOUNS = Letters("trial", "stud", "clinical ", "access program")  # letters of all that the nouns can be
+_IN_NOUNS = Letters(
+    "trial", "stud", "clinical ", "access program", "human testing"
+)  # letters of all that the nouns can be
 _IN_STUDY = Letters("being", "under", "continu", "currently", "also")
 _IN_DATA = Letters("data", "results", "findings")
 _IN_SERIES = Letters("trials", "studies", "development")
@@ -45,7 +47,9 @@ _MANY_TRIALS = re.compile(
 )  # 'in more than 70 clinical trials'
 _DATA = re.compile(
     r"\b(?:top-?line|interim|initial|final|full|primary|preliminary|clinical|safety|efficacy|updated?|additional)\b"
-    r"(?:,? [\w-]+){0,5}? (?:data|results|analysis|read-?out|update|findings)\b",
+    r"(?:,? [\w-]+){0,5}? (?:data|results|analysis|read-?out|update|findings)\b"
+    r"|(?<!quarter )(?<!year )(?<!financial )(?<!operating )\b(?:data|results|read-?outs?)\b"
+    r"(?=(?:\s(?:is|are|remains?))?\s(?:\w+\s)?(?:expected|anticipated|planned|due|on track|targeted|projected)\b)",
     re.IGNORECASE,
 )
 _CLINICAL_DATA = re.compile(  # what only people in a trial can give

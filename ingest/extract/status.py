@@ -44,13 +44,11 @@ _FIRST_COHORT = re.compile(r"\bfirst (?:\w+ )?cohort|\bcohort (?:1|one|a)\b", re
 RUNS_ALREADY = "status.ongoing_already"
 _RUNS = "status.ongoing_word"
 _PAST = frozenset({"status.reported_positive", "status.reported_seen"})  # 'to build on the positive Phase 2 study'
-_PASSIVE = "status.planned_passive"
-_MONITORED = "status.monitored"
+_PASSIVE, _MONITORED = "status.planned_passive", "status.monitored"
 _NOT_YET_KNOWN = frozenset({_MONITORED, "status.completed_closing", "status.hypothetical_data"})
 """Rules whose words say that data beside them are no results of the trial."""
 _DATA_TOLD = "status.reported_data"
-_BASIS = "status.reported_seen"
-_ENDS = "status.stop_announced"
+_BASIS, _ENDS = "status.reported_seen", "status.stop_announced"
 _HOPED_FOR = "status.awaited_expected"
 _TO_COME = frozenset({"awaited", "presentation"})
 _FIRST_DATA = re.compile(
@@ -62,6 +60,10 @@ _LAST_DATA = re.compile(
     r"\b(?:final|top-?line|full|primary|complet\w+|conclu\w+|long-term|follow-up|pooled|post[- ]hoc|subgroup)\b",
     re.IGNORECASE,
 )
+_TURNS = re.compile(  # 'will not advance X in gout and will focus on the Phase 2 trial in lupus'
+    r"\b(?:and|but|while|(?:in order )?to)\s(?:(?:will|to|is|instead|now|rather)\s)*"
+    r"(?:focus|prioriti|concentrat|continu|shift|redirect|reallocat|turn|devot)\w*\b", re.IGNORECASE)  # fmt: skip
+_ENDED = frozenset({"stopped", "stopping"})
 _TOUCHES = 12
 _OBJECT = 40
 _ATTRIBUTE = 25  # 'the ongoing Phase 2 trial'
@@ -94,6 +96,8 @@ def frame_evidence(doc: Document, frame: Frame) -> list[Evidence]:
         if not (c.value == "planned" and _PRAISED.search(doc.text[max(start, c.char_start - 110) : c.char_start]))
     ]
     cues = [c for c in cues if not (c.value == "completed" and _ELIGIBLE.search(doc.text, start, c.char_start))]
+    at = frame.anchor.char_start
+    cues = [c for c in cues if not (c.value in _ENDED and c.char_end < at and _TURNS.search(doc.text, c.char_end, at))]
     steps = [c for c in cues if c.rule == _COHORT]
     if steps:
         cues = [c for c in cues if c.value not in ("started", "enrolled", "completed") and not _is_step(doc, c, steps)]
@@ -257,7 +261,7 @@ def decide_status(evidence: Iterable[Evidence]) -> tuple[TrialStatus | None, Evi
         return ("ongoing" if found.place == "about" else "started"), found
     if planned:
         return "planned", planned
-    if found := at("enrolling", *every):
+    if found := at("enrolling", *every) or at("finishing", *every):
         return "ongoing", found
     if found := at("awaited", *news) or at("presentation", *news):
         return ("ongoing" if is_hoped_for or found.is_early else "completed"), found

@@ -18,7 +18,7 @@ from ingest.extract.status import Evidence
 from ingest.records import ExpectedStep, Precision
 
 _STEP: dict[str, ExpectedStep] = {"planned": "start", "design": "start", "cleared": "start", "awaited": "readout",
-                                 "presentation": "readout", "enrolling": "enrollment"}  # fmt: skip
+                                 "presentation": "readout", "enrolling": "enrollment", "finishing": "completion"}  # fmt: skip
 _ENROLMENT = re.compile(r"\b(?:enrol\w*|recruit\w*)\b", re.IGNORECASE)
 _COMPLETION = re.compile(r"\bcomplet(?:e|ion|ed)\b", re.IGNORECASE)
 _MEETING = re.compile(
