@@ -7,12 +7,19 @@ from dataclasses import dataclass
 
 from ingest.extract.starts import find_behind
 
-_WORDS = {"six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "sixteen": 16,
-          "eighteen": 18, "twenty": 20, "twenty-four": 24, "thirty": 30, "thirty-six": 36, "forty": 40, "fifty": 50,
-          "sixty": 60, "eighty": 80, "one hundred": 100}  # fmt: skip
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_WORDS = {
+    **{word: number for number, word in enumerate(_ONES, 1) if number > 5},
+    **{word: number for number, word in enumerate(_TEENS, 10)},
+    **{word: 10 * number for number, word in enumerate(_TENS, 2)},
+    **{f"{ten}-{one}": 10 * t + o for t, ten in enumerate(_TENS, 2) for o, one in enumerate(_ONES, 1)},
+    "one hundred": 100,
+}
 _WHO = (
     r"(?:patients|subjects|participants|volunteers|adults|children|adolescents|women|men|individuals|people|infants|"
-    r"persons|pts)"
+    r"persons|boys|girls|toddlers|newborns|neonates|pts)"
 )
 _BETWEEN = (  # a word between the number and the patients; these would make it a number of something else
     r"\s+(?!(?:of|in|for|weeks?|months?|years?|days?|hours?|mg|million|billion|percent|times|countries|sites|centers|than|to"
@@ -30,7 +37,7 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _GAPS = re.compile(  # what stands before a number of patients
-    r"\W(?=\d|s(?:ix|even)|e(?:ight|leven|nrol)|t(?:en|welve|wenty|hirty)|f(?:ifteen|orty|ifty)|one|n(?:ine|\s?=|umber\sof))"
+    r"\W(?=\d|s(?:ix|even)|e(?:ight|leven|nrol)|t(?:en|welve|wenty|hirt)|f(?:ifteen|orty|ifty|ourteen)|one|n(?:ine|\s?=|umber\sof))"
 )
 
 
