@@ -21,19 +21,24 @@ _LONG_AGO = 400  # days
 _PAST = re.compile(
     r"\b(?:was|were|has|have|had|been|approved|submitted|granted|cleared|accepted|received|(?:re)?filed|placed|lifted|issued"
     r"|launched|discontinued|terminated|presented|published|reported|adopted|recommended|initiated|completed|returned"
-    r"|authori[sz]ed|designated|awarded|secured|obtained|won|voted)\b",
+    r"|authori[sz]ed|designated|awarded|secured|obtained|won|voted|got|gave|hit|turned|validated|registered|expanded|introduced"
+    r"|became|entered|rolled|declined|refused|rejected|began|commenced|opened|dosed|enrolled|randomi[sz]ed|met|went)\b",
     re.IGNORECASE,
 )
 _SAYS_WHICH = re.compile(
     r"\d{4}|[’']\d\d\b|\b(?:next|later|upcoming|coming|this|following|year-end|end of)\b", re.IGNORECASE
 )
 _ASKED = re.compile(
-    r"\b(?:request(?:s|ed|ing)?|appl(?:y|ies|ied|ying)|ask(?:s|ed|ing)?|seek(?:s|ing)?|sought|petition\w*)(?: that)?"
-    r"(?: (?!and\b|that\b|which\b)[\w.,’'()-]+){0,7} $",
+    r"\b(?:request(?:s|ed|ing)?|appl(?:y|ies|ied|ying)|fil(?:ed|es|ing)(?= for\b| an? (?:request|application)\b)|ask(?:s|ed|ing)?|seek(?:s|ing)?|sought|petition\w*)(?: that)?"
+    r"(?: (?!and\b|that\b|which\b)[\w.,’'()-]+){0,7} $|\bapplications? for (?:[\w.]+ ){0,2}$",
     re.IGNORECASE,
 )
 _ASKED_BEHIND = re.compile(
     r" (?:designations? |status |review )?(?:was|were|has been|have been|is|are)(?: being| also)? (?:requested|applied for|sought)\b",
+    re.IGNORECASE,
+)
+_GIVEN_BEHIND = re.compile(
+    r"[^.;]{0,60}?\b(?:was|were|has been|have been) (?:also |recently )?(?:granted|approved|accepted|awarded)\b",
     re.IGNORECASE,
 )
 _ANSWERED = re.compile(
@@ -102,7 +107,7 @@ def is_asked_for(doc: Document, sentence: SentenceSpan, hit: Cue) -> bool:
     asked = _ASKED.search(ahead)
     if asked is None:
         return bool(_ASKED_BEHIND.match(doc.text, hit.char_end))
-    return not _ANSWERED.search(ahead, max(0, asked.start() - 40))
+    return not _ANSWERED.search(ahead, max(0, asked.start() - 40)) and not _GIVEN_BEHIND.match(doc.text, hit.char_end)
 
 
 def context_cues(doc: Document, sentence: SentenceSpan) -> list[Cue]:

@@ -229,6 +229,8 @@ def _covers(kept: Cue, hit: Cue) -> bool:
     """The same event told twice; an accepted application needs no row for having been filed."""
     if kept.value == "application_accepted" and hit.value == "application_submitted":
         return hit.char_start < kept.char_end + 60
+    if kept.value == "hold_lifted" and hit.value == "clinical_hold":
+        return hit.char_start < kept.char_end
     overlap = kept.char_start < hit.char_end and hit.char_start < kept.char_end
     return kept.value == hit.value and overlap
 

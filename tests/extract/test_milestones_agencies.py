@@ -40,9 +40,8 @@ def test_what_others_approve_is_no_approval(who: str) -> None:
 
 
 SUBMITTED = [
-    "initiated a rolling BLA for NBX-101 in gout.",
     "announced the initiation of a Biologics License Application with the FDA for NBX-101.",
-    "has begun its rolling submission for NBX-101 to the FDA.",
+    "completed its rolling submission of the BLA for NBX-101 to the FDA.",
     "said that regulatory submissions for NBX-101 have also been made to the EMA.",
 ]
 
@@ -50,6 +49,20 @@ SUBMITTED = [
 @pytest.mark.parametrize("body", SUBMITTED)
 def test_an_application_that_begins_is_submitted(body: str) -> None:
     assert ("application_submitted", "happened") in events(body)
+
+
+IN_PARTS = [
+    "initiated a rolling BLA for NBX-101 in gout.",
+    "has begun its rolling submission for NBX-101 to the FDA.",
+    "expects to complete the submission of the NDA for NBX-101 by year-end.",
+    "said that the rolling NDA submission for NBX-101 is expected to be completed in the third quarter.",
+    "said that its rolling submission for NBX-101 is under way.",
+]
+
+
+@pytest.mark.parametrize("body", IN_PARTS)
+def test_an_application_that_goes_in_by_parts_is_not_in_before_the_last(body: str) -> None:
+    assert {s for kind, s in events(body) if kind == "application_submitted"} == {"expected"}
 
 
 def test_what_is_under_review_was_accepted_some_time_ago() -> None:

@@ -1,0 +1,93 @@
+"""The same acts of agencies and companies in the words of newspapers, other countries and notes, and what only looks like them."""
+
+import pytest
+from trials_reading import read, told
+
+SAID = "BOSTON, May 14, 2024 (GLOBE NEWSWIRE) -- Northbridge Therapeutics, Inc. (Nasdaq: NBRG), a biotechnology company, today announced an update. NBX-101 is an oral inhibitor."
+
+
+def events(body: str) -> set[tuple[str, str]]:
+    """(type, statement) of the milestones of NBX-101 in a release with this sentence."""
+    facts = read(f"Northbridge Therapeutics Provides Update\n\n{SAID} {body}\n")
+    return {(kind, statement) for kind, name, statement in told(facts) if name == "NBX-101"}
+
+
+HAPPENED = [
+    ("application_submitted", "Northbridge has filed the registration dossier for NBX-101 with the European Medicines Agency."),
+    ("application_submitted", "An NDA for NBX-101 was lodged with the FDA in March."),
+    ("application_submitted", "A New Drug Submission for NBX-101 was filed with Health Canada."),
+    ("application_submitted", "Northbridge's partner has applied for marketing authorisation of NBX-101 in Europe."),
+    ("application_accepted", "The FDA has filed the New Drug Application for NBX-101."),
+    ("application_accepted", "The FDA agreed to review the NDA for NBX-101."),
+    ("application_accepted", "MAA validated by the EMA in April for NBX-101."),
+    ("approval", "NBX-101 got the nod from the FDA in March for gout."),
+    ("approval", "The FDA cleared NBX-101 for sale in the U.S. on Monday."),
+    ("approval", "In April, marketing authorisation was granted for NBX-101 in Germany, Spain and the UK."),
+    ("approval", "Health Canada issued a Notice of Compliance for NBX-101."),
+    ("approval", "Australia's TGA has registered NBX-101 for gout."),
+    ("approval", "The FDA expanded the indication of NBX-101 to include adolescents."),
+    ("approval", "The label of NBX-101 was expanded by the FDA in April to cover children."),
+    ("complete_response", "The FDA did not approve NBX-101 in its present form."),
+    ("complete_response", "Northbridge got a CRL for NBX-101 in March."),
+    ("complete_response", "The FDA refused approval of NBX-101."),
+    ("launch", "NBX-101 is available by prescription in the United States starting today."),
+    ("launch", "Northbridge launched NBX-101 in the U.S. in April."),
+    ("launch", "First sales of NBX-101 by our partner were recorded in April."),
+    ("launch", "NBX-101 was introduced in the German market in April."),
+    ("launch", "NBX-101 became commercially available in Japan on April 10."),
+    ("orphan_drug", "NBX-101 was designated an orphan drug by the FDA in March."),
+    ("orphan_drug", "The application for orphan drug designation of NBX-101 has been granted by the FDA."),
+    ("clinical_hold", "The trial of NBX-101 was placed on hold by the FDA."),
+    ("hold_lifted", "The FDA has given Northbridge permission to resume dosing of NBX-101, lifting its hold."),
+    ("ind_active", "The FDA has given the go-ahead to the IND for NBX-101."),
+    ("ind_active", "Northbridge obtained clinical trial approval from China's NMPA for NBX-101."),
+    ("ind_active", "HREC approval was received in Australia for the first-in-human trial of NBX-101."),
+    ("ind_submitted", "An IND application for NBX-101 was filed with the FDA in April."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "body"), HAPPENED)
+def test_an_act_is_told_in_other_words(kind: str, body: str) -> None:
+    assert {s for k, s in events(body) if k == kind} == {"happened"}
+
+
+EXPECTED = [
+    ("application_submitted", "Filing of NBX-101 in the US is foreseen for the fourth quarter."),
+    ("application_submitted", "A BLA for NBX-101 is under preparation for the US."),
+    ("application_submitted", "A supplemental New Drug Application seeking to expand the label of NBX-101 to adolescents is planned for the second half of 2024."),
+    ("application_submitted", "Submissions of NBX-101 to other health authorities will follow."),
+    ("pdufa_date", "NBX-101 is under review at the FDA with a decision due by January 31, 2025."),
+    ("pdufa_date", "The FDA is expected to decide on NBX-101 by August 9, 2024."),
+    ("pdufa_date", "The FDA's goal date for NBX-101 is November 14, 2024."),
+    ("approval", "A decision from the EMA on NBX-101 is expected in the second half of 2024."),
+    ("launch", "Northbridge expects to bring NBX-101 to market in the second quarter of 2025."),
+    ("launch", "NBX-101 is expected to hit the market in 2025."),
+    ("orphan_drug", "An application for orphan drug designation of NBX-101 with the FDA was filed last month."),
+    ("orphan_drug", "Northbridge filed for orphan drug designation of NBX-101 in April."),
+    ("ind_submitted", "NBX-101 is in IND-enabling studies, with an IND expected in 2025."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "body"), EXPECTED)
+def test_what_is_to_come_is_told_in_other_words(kind: str, body: str) -> None:
+    assert {s for k, s in events(body) if k == kind} == {"expected"}
+
+
+NO_SUCH = [
+    ("application_submitted", "Northbridge submitted a meeting request to the FDA on NBX-101."),
+    ("application_submitted", "The FDA has filed the New Drug Application for NBX-101."),
+    ("approval", "The COMP adopted a positive opinion on the orphan application of NBX-101."),
+    ("approval", "The FDA approved a competing product in April while NBX-101 is in testing."),
+    ("breakthrough_therapy", "The FDA denied Breakthrough Therapy designation for NBX-101."),
+    ("orphan_drug", "Orphan designation provides benefits such as fee waivers to makers of NBX-101."),
+    ("clinical_hold", "The FDA removed the partial clinical hold on NBX-101."),
+    ("clinical_hold", "The clinical hold on NBX-101 has been lifted by the agency."),
+    ("launch", "Northbridge launched a new study of NBX-101 in Spain."),
+    ("launch", "The brochure on NBX-101 became available on the website."),
+    ("hold_lifted", "Northbridge expects to resume dosing of NBX-101."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "body"), NO_SUCH)
+def test_what_only_looks_like_an_act_is_none(kind: str, body: str) -> None:
+    assert kind not in {k for k, _ in events(body)}
