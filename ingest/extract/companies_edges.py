@@ -81,7 +81,9 @@ def trimmed(span: CompanySpan, words: CompanyWords) -> CompanySpan:
             end = start + token.start() + token.group().rindex("-")
             break
     owner = None if span.basis == "vocabulary" else _OWNER.match(text, 0, end - start)
-    if owner and " " in owner.group(1) and _is_owner_of_institution(owner, text[: end - start], words):
+    if owner and owner.group(1) in words.places:
+        start += owner.end()  # 'Finland’s Acme Oyj'
+    elif owner and " " in owner.group(1) and _is_owner_of_institution(owner, text[: end - start], words):
         start += owner.end()
     if text[: end - span.char_start].endswith(".") and not _ABBREVIATED.search(text[: end - span.char_start]):
         end -= 1  # the point ends the sentence, not the name

@@ -8,8 +8,9 @@ from ingest.extract.companies_words import CompanySpan, CompanyWords
 from ingest.vocabulary.terms import fold
 
 LEGAL_AHEAD = re.compile(
+    r"(?: ?\((?!The |Company)[A-Z][a-z]+(?: [A-Z][a-z]+)?\)(?=,? (?:Co|Inc|Ltd|Limited|LLC|Corp|GmbH|Company)\b))?"  # 'Acme Bio (Suzhou) Co., Ltd.'
     r"(?:\.?,? ?(?:(?:Inc|Incorporated|Corp|Corporation|Co|Ltd|Limited|LLC|L\.L\.C|LP|L\.P|PLC|plc|AG|SE|SA|S\.A|NV|N\.V|BV|B\.V|GmbH|KGaA|A/S|AB"
-    r"|ASA|S\.p\.A|SpA|SAS|Pty|K\.K|KK|LTD|INC|S\.r\.l|Company|Holdings?|Group)\b\.?)){1,3}"
+    r"|ASA|Oyj|S\.p\.A|SpA|SAS|Pty|K\.K|KK|LTD|INC|S\.r\.l|Company|Holdings?|Group)\b\.?)){1,3}"
 )
 FIRST_TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _NO_LETTER = re.compile(r"[^A-Za-z]+")

@@ -15,8 +15,10 @@ from ingest.extract.companies_words import CompanySpan, CompanyWords, beginning,
 from ingest.extract.tokens import Tokens
 from ingest.vocabulary.vocabulary import load
 
-_WORD = re.compile(r"(?<![\w@.])(?:\d?[A-ZÉÖÜ][^\W_]*|[a-z]{1,7}(?:[A-Z]\w*|(?= bio\b)|(?=-[a-z])|x\b))")
-_DOTTED = re.compile(r"(?:K\.K|S\.A|N\.V|B\.V|S\.p\.A|S\.r\.l|L\.L\.C)\b\.?")  # a form of law with points
+_WORD = re.compile(r"(?<![\w@.])(?:\d?[A-ZÉÖÜ][^\W_]*|[a-z]{1,7}(?:[A-Z]\w*|(?= bio\b)|(?=-[a-z])|x\b)|plc\b)")
+_DOTTED = re.compile(
+    r"(?:A/S\b|(?:K\.K|S\.A|N\.V|B\.V|S\.p\.A|S\.r\.l|L\.L\.C)\b\.?)"
+)  # a form of law with points or a stroke
 _FIELDS = ("Center for ", "Centre for ", "Department of ", "Division of ")
 _OWNS = ("’s", "'s", "’", "'")
 _DEFINED = re.compile(r"\s?\((?:the )?[“\"]|\s?\([A-Za-z]+ ?: ?[A-Z]+\)")
