@@ -51,6 +51,11 @@ def _anchored() -> Anchored[Rule]:
 
 
 @cache
+def _investors() -> re.Pattern[str]:
+    return re.compile(str(read_table("parties")["investors"]))
+
+
+@cache
 def _denials() -> re.Pattern[str]:
     return re.compile(str(read_table("parties")["skip_sentences"]), re.IGNORECASE)
 
@@ -69,7 +74,12 @@ def find_parties(doc: Document, issuer_ref: str | None) -> list[PartyHit]:
         if (found or everywhere) and not _denials().search(masked.words):
             hits.extend(found)
             denied_refs |= {masked.companies[number].ref for number in everywhere}
-    return [hit for hit in hits if hit.company.ref not in denied_refs]
+    return [hit for hit in hits if hit.company.ref not in denied_refs and not _only_invests(hit)]
+
+
+def _only_invests(hit: PartyHit) -> bool:
+    """True for a fund or a bank that does not buy the company."""
+    return hit.kind != "acquisition" and bool(_investors().search(hit.company.text))
 
 
 def match_parties(masked: MaskedSentence, has_issuer: bool = True) -> tuple[list[PartyHit], set[int]]:
@@ -81,7 +91,9 @@ def match_parties(masked: MaskedSentence, has_issuer: bool = True) -> tuple[list
         if rule.data.get("beside_issuer") and not has_issuer:
             continue
         for match in rule.regex.finditer(masked.words):
-            numbers = {int(n) for name in ("P", "Q", "R") for n in _MARK.findall(match.groupdict().get(name) or "")}
+            numbers = {
+                int(n) for name in ("P", "Q", "R", "S") for n in _MARK.findall(match.groupdict().get(name) or "")
+            }
             if rule.data.get("denies"):
                 denied |= numbers
                 everywhere |= numbers if rule.data.get("everywhere") else set()

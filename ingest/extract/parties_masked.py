@@ -22,6 +22,7 @@ _SELF = re.compile(
 )
 _SPACE = re.compile(r"\s(?:\s+|(?<! ))")  # all but a single blank
 _LOST = re.compile(r" ([,;])")  # where an aggregator deleted a bracket
+_INNER_POINT = re.compile(r"(?<=\d)\.(?=\d)|\b[UE]\.(?:[SKU]\.)(?:A\.)?")  # '7.4', 'U.S.': no sentence ends there
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,13 @@ def mask_sentence(doc: Document, sentence: SentenceSpan, issuer_ref: str | None)
         at = place.end() if place else at
     pieces.append(_with_self(doc.text[at : sentence.char_end], issuer_ref))
     words = _LOST.sub(r"\1", _SPACE.sub(" ", "".join(pieces)))
+    words = _INNER_POINT.sub(_without_points, words)
     return MaskedSentence(sentence, words, tuple(others), tuple(drugs))
+
+
+def _without_points(match: re.Match[str]) -> str:
+    """'·' for the point of a number, 'US' for 'U.S.': the rules take a point for the end of a clause."""
+    return "·" if match.group() == "." else match.group().replace(".", "")
 
 
 def _with_self(words: str, issuer_ref: str | None) -> str:
