@@ -19,6 +19,7 @@ _AROUND = 70
 _BEHIND = 20
 _NEXT_CLAUSE = re.compile(
     r";|[.][\"”]|,? (?:in addition to|as well as) (?:[\w-]+ ){0,4}(?:relationships?|collaborations?|partnerships?|agreements?)\b"
+    r"|,? and (?:an? |its )(?:[\w-]+ ){0,3}(?:collaboration|partnership|alliance|agreement)\b"
     r"| and (?:licen|has|have|is|are|will|also|funded|supported|sponsored|uses)"
 )
 _OLD = re.compile(r"\bunder (?:a|an|the|its|their) (?:[\w-]+ )?previously announced\b", re.IGNORECASE)
@@ -68,6 +69,8 @@ def kind_of(doc: Document, hits: list[PartyHit], is_new: bool) -> CollaborationT
     if not votes and (kind := _told_behind(doc, hits[0])):
         votes[kind] += 1
     if not votes:
+        if _pattern("intended").search(hits[0].masked.words):
+            return "unspecified"
         table = "by_new_partner" if is_new else "by_partner"
         return read_table("collaborations")[table].get(str(hits[0].company.value), "unspecified")  # type: ignore[no-any-return]
     best: CollaborationType = max(votes, key=lambda k: votes[k])  # type: ignore[arg-type]
@@ -269,9 +272,8 @@ def _announces(hit: PartyHit, is_deal: bool) -> bool:
     words = hit.masked.words
     if sentence.section not in NEWS_SECTIONS:
         return False
-    if not is_deal and not (sentence.index < _LEAD_SENTENCES and _pattern("sure_announces").search(words)):
-        return False
-    if not (_pattern("announces").search(words) and _pattern("agreement").search(words)):
+    is_sure = sentence.index < _LEAD_SENTENCES and bool(_pattern("sure_announces").search(words))
+    if not is_sure and not (is_deal and _pattern("announces").search(words) and _pattern("agreement").search(words)):
         return False
     return not (_pattern("standing").search(_words_near(hit)) or _OLD.search(words))
 

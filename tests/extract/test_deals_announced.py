@@ -1,0 +1,103 @@
+"""Whether a release announces an agreement, in the many verbs of headlines and leads; and of which kind it then is."""
+
+import pytest
+from deal_releases import agreement_with, facts_of, partners_of
+
+NEW = {
+    "rights granted": (
+        "Norvita Grants Kelmora Biosciences Exclusive Rights to NRV-310 in Japan",
+        "Norvita Pharma AG today announced it has granted Kelmora Biosciences exclusive rights to develop and market NRV-310 in Japan.",
+        "license",
+    ),
+    "a distributor appointed": (
+        "Norvita Pharma Appoints Kelmora Biosciences as Exclusive Distributor of Zelmist in Korea",
+        "Norvita Pharma AG announced that it has appointed Kelmora Biosciences as its exclusive distributor of Zelmist (zelmidone) in South Korea.",
+        "commercial",
+    ),
+    "rights obtained": (
+        "Norvita Pharma Gains Global Rights to Late-Stage Gout Drug",
+        "Norvita Pharma AG today announced that it has obtained exclusive worldwide rights to NRV-310 from Kelmora Biosciences.",
+        "license",
+    ),
+    "a sublicense": (
+        "Norvita Pharma Sublicenses NRV-310 to Kelmora Biosciences for Latin America",
+        "Norvita Pharma AG announced today that it has sublicensed NRV-310 to Kelmora Biosciences for Latin America.",
+        "license",
+    ),
+    "a combination to be tried": (
+        "Norvita Pharma to Evaluate NRV-310 in Combination with Kelmora Biosciences' Drelimab in Lung Cancer",
+        "Norvita Pharma AG announced today that it will work with Kelmora Biosciences to evaluate NRV-310 together with drelimab.",
+        "clinical_trial",
+    ),
+    "both to develop": (
+        "Norvita Pharma and Kelmora Biosciences to Co-Develop NRV-310",
+        "Norvita Pharma AG and Kelmora Biosciences announced today an agreement to co-develop NRV-310 for asthma.",
+        "codevelopment",
+    ),
+    "a pact": (
+        "Norvita Pharma Inks CDMO Pact with Kelmora Biosciences",
+        "Norvita Pharma AG today said it has tapped Kelmora Biosciences to provide process development and GMP manufacturing of NRV-310.",
+        "manufacturing",
+    ),
+    "a business sold": (
+        "Norvita Pharma Divests Dermatology Portfolio to Kelmora Biosciences",
+        "Norvita Pharma AG announced it has sold its dermatology portfolio to Kelmora Biosciences for $72 million in cash.",
+        "acquisition",
+    ),
+    "money from a fund": (
+        "CARB-X Backs Norvita Pharma's Antibiotic",
+        "Norvita Pharma AG said today it has been awarded up to US$7.4 million from CARB-X to progress NRV-310 toward the clinic.",
+        "grant",
+    ),
+    "an award by a foundation": (
+        "Norvita Pharma Receives $9.5 Million from Gates Foundation to Develop Vaccine",
+        "Norvita Pharma AG announced today a $9.5 million award by the Bill & Melinda Gates Foundation for its vaccine NRV-310.",
+        "grant",
+    ),
+    "a memorandum": (
+        "Norvita Pharma Signs Memorandum of Understanding with Ministry of Health of Kenya",
+        "Norvita Pharma AG announced that it has signed a memorandum of understanding with the Ministry of Health of Kenya for access to NRV-310.",
+        "unspecified",
+    ),
+    "a venture": (
+        "Norvita Pharma Spins Out NRV-310 Into New Company with Kelmora Biosciences",
+        "Norvita Pharma AG and Kelmora Biosciences today announced the formation of Dorvia Bio, a joint venture that will develop NRV-310.",
+        "codevelopment",
+    ),
+}  # fmt: skip
+STANDING = {
+    "rights that come back": (
+        "Norvita Pharma Regains Rights to NRV-310 from Kelmora Biosciences",
+        "Norvita Pharma AG today announced that it has regained worldwide rights to NRV-310 following the termination of its license agreement with Kelmora Biosciences.",
+        "terminated",
+    ),
+    "an end that the partner tells": (
+        "Kelmora Biosciences to Return Rights to NRV-310",
+        "Norvita Pharma AG announced today that Kelmora Biosciences has notified it that it is terminating the collaboration and returning the rights to NRV-310.",
+        "terminated",
+    ),
+    "a milestone paid": (
+        "Norvita Pharma Receives $10 Million Milestone Payment from Kelmora Biosciences",
+        "Norvita Pharma AG announced today it has received a $10 million milestone payment from Kelmora Biosciences under the 2019 license agreement for NRV-310.",
+        "standing",
+    ),
+    "what a partner does": (
+        "Norvita Pharma's Partner Kelmora Biosciences Submits NDA for NRV-310",
+        "Norvita Pharma AG announced today that its partner Kelmora Biosciences has submitted a New Drug Application for NRV-310 under their license agreement.",
+        "standing",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("headline", "lead", "kind"), NEW.values(), ids=NEW)
+def test_an_agreement_that_is_the_news_is_new_and_of_its_kind(headline: str, lead: str, kind: str) -> None:
+    facts = facts_of(headline, lead)
+    (partner,) = partners_of(facts)
+    row = agreement_with(facts, partner)
+    assert (row.is_new, row.collaboration_type) == (True, kind)
+
+
+@pytest.mark.parametrize(("headline", "lead", "status"), STANDING.values(), ids=STANDING)
+def test_an_agreement_that_ends_or_goes_on_is_not_new(headline: str, lead: str, status: str) -> None:
+    row = agreement_with(facts_of(headline, lead), "Kelmora")
+    assert (row.is_new, row.status) == (False, status)
