@@ -43,6 +43,9 @@ _COUNTED = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|[2-9]|both|its|the|our)\s(?:[\w-]+\s){0,4}$", re.IGNORECASE
 )
 _MORE = re.compile(r"\b(?:additional|other|further|more)\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
+_SECOND = re.compile(
+    r"\b(?:an?\s(?:second|third|separate|additional|parallel)|another)\s(?:[\w-]+\s){0,3}$", re.IGNORECASE
+)
 _NOUN_JOINT = re.compile(
     r"(?:\s[\w-]+){0,2}\s(?:trials?|stud(?:y|ies))(?:\s?\([^)]{0,40}\))?\s?(?:,|,?\sand)\s(?:the\s)?"
 )
@@ -114,7 +117,7 @@ def find_anchors(doc: Document, sentence: SentenceSpan) -> list[Anchor]:
             fresh.is_plural = bool(_PLURAL.match(doc.text[thing.char_end : thing.char_end + 60]))
             fresh.is_program = bool(_PROGRAM.search(ahead) or _A_PROGRAM.match(doc.text, thing.char_end))
             fresh.is_counted = fresh.is_plural and bool(_COUNTED.search(ahead))
-            fresh.is_more = fresh.is_plural and bool(_MORE.search(ahead))
+            fresh.is_more = bool((_MORE if fresh.is_plural else _SECOND).search(ahead))
         if fresh.name and not _RUNS_ON.search(fresh.name):
             fresh.is_program = bool(_SISTERS.match(doc.text, thing.char_end)) and not (
                 anchors and _LIST_JOINT.match(doc.text[anchors[-1].char_end : thing.char_start])

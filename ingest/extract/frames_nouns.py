@@ -28,7 +28,9 @@ _IN_SERIES = Letters("trials", "studies", "development")
 _SERIES_NOUN = re.compile(
     r"\b(?:trials|studies|(?:clinical|late-stage|mid-stage|early-stage) development)\b", re.IGNORECASE
 )
-_ENROLS = re.compile(r"\b(?:enrol\w*|randomi[sz]ed|recruited|dosing|take part|participate)\b", re.IGNORECASE)
+_ENROLS = re.compile(
+    r"\b(?:enrol\w*|randomi[sz]ed|recruited|dosing|take part|participate|(?:planned|target)(?=\s\d))\b", re.IGNORECASE
+)
 _UNDER_STUDY = re.compile(
     r"\b(?:being|under)\s(?:\w+\s){0,2}?(?:studied|evaluated|investigated|tested|explored|assessed|(?:clinical\s)?(?:investigation|evaluation))\b"
     r"|\b(?:continu\w+\sto|currently|is\salso|are\salso)\s(?:study(?:ing)?|evaluat(?:e|ing)|investigat(?:e|ing)|test(?:ing)?)\b",
@@ -64,8 +66,11 @@ _ARE_TOLD = re.compile(
 )
 _OTHER_KIND = re.compile(
     r"\b(?:extension|pharmacokinetic|bioequivalence|observational|real-world|registry|head-to-head|post-?marketing|natural history"
-    r"|investigator-(?:initiated|sponsored)|expanded access|separate|second|additional|another)\b",
+    r"|investigator-(?:initiated|sponsored|led)|expanded access|separate|second|additional|another)\b",
     re.IGNORECASE,
+)
+_FURTHER = re.compile(
+    r"\b(?:separate(?:ly)?|second|third|additional|another|investigator-(?:initiated|sponsored|led))\b", re.IGNORECASE
 )
 INDEFINITE = re.compile(r"\b(?:an?|another)\s(?:[\w/-]+,?\s){0,6}$", re.IGNORECASE)
 
@@ -82,6 +87,7 @@ class Anchor:
     nct: str | None = None
     is_other_kind: bool = False  # 'an open-label extension study': one beside the trials with a phase
     is_indefinite: bool = False  # 'a pragmatic study': one that was not spoken of before
+    is_further: bool = False  # 'a separate study in lupus'
     is_human: bool = False  # 'human clinical trials': those that a compound has not had yet
     is_noun: bool = False
     is_pronoun: bool = False  # 'It is also being studied in lupus'
@@ -113,6 +119,9 @@ def noun_anchor(doc: Document, sentence: SentenceSpan) -> list[Anchor]:
         end = start + len(match["noun"])
         is_other = is_new and bool(_OTHER_KIND.search(words, max(0, match.start("noun") - 60), match.end("noun")))
         anchor = Anchor(start, end, is_noun=True, is_plural=is_plural, is_indefinite=is_new, is_other_kind=is_other)
+        anchor.is_further = is_other and bool(
+            _FURTHER.search(words, max(0, match.start("noun") - 60), match.end("noun"))
+        )
         anchor.is_human = words[: match.start("noun")].lower().endswith("human ")
         return [anchor]
     is_it, has_compound = _IT.match(words) is not None, bool(doc.mentions_in(sentence, "compound"))

@@ -42,9 +42,12 @@ _SUBGROUP_BEHIND = re.compile(
     r"|discontinued|worldwide|live)",
     re.IGNORECASE,
 )
+_PLANNED_AHEAD = re.compile(
+    r"\b(?:planned|targeted|target|anticipated)\s(?:(?:of|total|enrol\w+|up|to|about)\s)*$", re.IGNORECASE
+)
 _OWN_WORDS = re.compile(r"^(?:enrol|\d[\d,]*-|n\s?=|number\sof)", re.IGNORECASE)
 _ENROLLED_BEHIND = re.compile(
-    r"(?:\s(?!(?:who|in|of|on|with|had|achieved)\b)[\w-]+){0,2}?(?:\swith\s[\w\s-]{3,50}?)?"
+    r"(?:\saged\s[\w\s-]{3,30}?)?(?:\s(?!(?:who|in|of|on|with|had|achieved)\b)[\w-]+){0,2}?(?:\swith\s[\w\s-]{3,50}?)?"
     r"\s(?:were|was|have been|had been|are|will be|are expected to be|are to be)"
     r"\s(?:\w+\s)?(?:enrolled|randomi[sz]ed|recruited|included)\b|\s(?:are|will)\s(?:expected\s)?(?:to\s)?(?:take part|participate)\b",
     re.IGNORECASE,
@@ -108,14 +111,19 @@ def _respectively(doc: Document, frame: Frame) -> int | None:
 
 
 def _order(doc: Document, frame: Frame, mention: Mention) -> tuple[int, int]:
-    """'EMERGE (1,638 patients)' first, then text order."""
+    """'EMERGE (1,638 patients)' first, then 'of a planned 240', then text order."""
     bracketed = doc.text[frame.anchor.char_end : mention.char_start].strip() == "("
-    return (0 if bracketed else 1, mention.char_start)
+    is_planned = _PLANNED_AHEAD.search(
+        doc.text, max(frame.sentence.char_start, mention.char_start - 30), mention.char_start
+    )
+    return (0 if bracketed else 1 if is_planned else 2, mention.char_start)
 
 
 def _is_size(doc: Document, frame: Frame, mention: Mention) -> bool:
     start = frame.sentence.char_start
     ahead = doc.text[max(start, mention.char_start - 70) : mention.char_start]
+    if _PLANNED_AHEAD.search(ahead):
+        return True
     is_part = _OWN_WORDS.match(mention.text) and _PART_AHEAD.search(ahead)  # 'Part 2 enrolled 100'
     if (not is_part and _SUBGROUP_AHEAD.search(ahead)) or doc.text.startswith("/", mention.char_end):
         return False

@@ -78,11 +78,13 @@ def without_phase(trials: list[Trial], linked: list[Frame]) -> list[Trial]:
         if anchor.phase or anchor.name or anchor.nct or not frame.compound_ref:
             continue
         values = {c.value for c in frame.cues}
-        is_planned = "planned" in values and not values & BEGUN
+        begun = values & BEGUN - ({"reported"} if "hypothetical" in values else set())
+        is_planned = "planned" in values and not begun
         is_fresh = is_planned and (anchor.is_indefinite or bool(anchor.phase_label))
         if frame.compound_ref in known and not (anchor.is_indefinite and (is_fresh or anchor.is_other_kind)):
             continue
-        if frame.linked_by != "sentence" and not is_fresh and not (is_planned and anchor.is_human):
+        is_apart = anchor.is_further and bool(frame.diseases) and bool(begun)  # 'a separate study in lupus is ongoing'
+        if frame.linked_by != "sentence" and not (is_fresh or is_apart or (is_planned and anchor.is_human)):
             continue
         if values & TELLING:
             trial = next((t for t in reversed(told) if _may_tell_of(t, frame)), None)
@@ -100,8 +102,19 @@ def _may_tell_of(trial: Trial, frame: Frame) -> bool:
         return False  # 'and from a pharmacokinetic study'
     if trial.frames[0].anchor.is_other_kind or not may_be_alike(frame.diseases, trial.diseases):
         return False
+    if (
+        frame.anchor.is_indefinite
+        and frame.diseases
+        and not trial.diseases
+        and _is_over(trial.frames) != _is_over([frame])
+    ):
+        return False  # 'a completed study of X … a study of X in lupus is ongoing'
     states = {state_of(frame), *(state_of(f) for f in trial.frames)}
     return not (frame.anchor.is_indefinite and states >= {"planned", "done"})
+
+
+def _is_over(frames: list[Frame]) -> bool:
+    return any(c.value in ("completed", "reported") for f in frames for c in f.cues)
 
 
 def _is_numbered(trial: Trial) -> bool:

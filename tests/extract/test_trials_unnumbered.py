@@ -126,3 +126,81 @@ def test_sizes_of_trials_in_words(body: str, size: int) -> None:
 )
 def test_names_of_trials_in_apposition(body: str, name: str | None) -> None:
     assert [t.trial_name for t in read(release(body)).trial_mentions] == [name]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "has paused the LUNAR trial of MRK-590 in gout. Separately, an investigator-sponsored study in lupus has dosed "
+            "its first two patients.",
+            [("LUNAR", "gout"), (None, "lupus")],
+        ),
+        (
+            "is running a Phase 3 trial of MRK-590 in gout. A second Phase 3 trial of MRK-590 is fully accrued.",
+            [(None, "gout"), (None, "gout")],
+        ),
+        (
+            "has begun human testing of MRK-590 in gout. Assuming favorable results, it expects to move into a trial in "
+            "patients with lupus in 2025.",
+            [(None, "gout"), (None, "lupus")],
+        ),
+    ],
+)
+def test_a_separate_trial_is_one_more(body: str, expected: list[tuple[str | None, str]]) -> None:
+    facts = read(release(body))
+    assert [(t.trial_name, diseases_of(facts, t)[0]) for t in facts.trial_mentions] == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "announced results of the Phase 3 trial of MRK-590 in gout. The second Phase 3 endpoint was met.",
+        "is running the LUNAR trial of MRK-590 in gout. A natural history study in lupus is ongoing at a university.",
+    ],
+)
+def test_what_is_no_trial_of_the_compound_is_not_one_more(body: str) -> None:
+    assert len(rows(body)) == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        ("said that regulators gave the go-ahead for human testing of MRK-590 in gout.", "cleared"),
+        ("said that Health Canada issued a No Objection Letter for a Phase 2 trial of MRK-590 in gout.", "cleared"),
+        ("said the regulator granted permission for conducting a Phase 3 trial of MRK-590 in gout.", "cleared"),
+        ("received clinical trial authorisation from the MHRA for a Phase 2 trial of MRK-590.", "cleared"),
+        ("has the permission of its lenders to pay for the ongoing Phase 2 trial of MRK-590.", "ongoing"),
+    ],
+)
+def test_leave_to_begin_a_trial(body: str, status: str) -> None:
+    assert [s for _, s, _, _ in rows(body)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("body", "size"),
+    [
+        ("is running a Phase 3 trial of MRK-590 that has enrolled 214 of a planned 240 patients.", 240),
+        ("began a Phase 2 trial of MRK-590. Sixty-two boys aged four to seven have been randomised 2:1.", 62),
+        ("began a Phase 2 trial of MRK-590. To date, six of the planned 12 children have been treated.", 12),
+    ],
+)
+def test_the_planned_size_goes_before_what_is_enrolled_so_far(body: str, size: int) -> None:
+    assert [n for _, _, n, _ in rows(body)] == [size]
+
+
+@pytest.mark.parametrize(
+    ("body", "window"),
+    [
+        (
+            "began dosing in a Phase 3 trial of MRK-590 in October and expects to complete that study in 2025.",
+            "in 2025",
+        ),
+        ("expects to begin a Phase 3 trial of MRK-590 in October.", "in October"),
+        ("expects to begin a Phase 3 trial of MRK-590 in the back half of 2025.", "back half of 2025"),
+        ("will report data from its Phase 2 trial of MRK-590 next month.", "next month"),
+        ("is on course to begin a Phase 3 trial of MRK-590 in Q4.", "in Q4"),
+    ],
+)
+def test_windows_that_lie_ahead(body: str, window: str) -> None:
+    assert [w for _, _, _, w in rows(body)] == [window]
