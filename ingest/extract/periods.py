@@ -28,7 +28,7 @@ _PLACEHOLDERS = {
     "{TH}": r"(?:st|nd|rd|th)?",
     "{QUARTER}": r"(?:Q[1-4]|[1-4]Q|" + _QUARTER_WORD + r"(?=[\s-]+(?:or|and|to)\s+(?:the\s+)?" + _QUARTER_WORD
     + r"[\s-]+quarter)|" + _QUARTER_WORD + r"[\s-]+(?:calendar\s+)?quarters?)",
-    "{HALF}": r"(?:H[12]|[12]H|1st[\s-]+half|2nd[\s-]+half|(?:first|second)[\s-]+half)",
+    "{HALF}": r"(?:H[12]|[12]H|1st[\s-]+half|2nd[\s-]+half|(?:first|second|back|latter|front)[\s-]+half)",
 }  # fmt: skip
 _BY = re.compile(
     r"\b(?:by|before|no later than|not later than|prior to|until|on or before)\s+(?:or\s+before\s+)?(?:approximately\s+|about\s+)?"
@@ -217,7 +217,7 @@ def _quarter(words: str) -> int:
 
 
 def _of_half(groups: dict[str, str], published_on: date | None) -> Window:
-    second = "2" in groups["half"] or "second" in groups["half"].lower()
+    second = re.search(r"2|second|back|latter", groups["half"], re.IGNORECASE) is not None
 
     def make(year: int) -> Window:
         return _months(year, 7, 12) if second else _months(year, 1, 6)
@@ -226,6 +226,17 @@ def _of_half(groups: dict[str, str], published_on: date | None) -> Window:
     if year:
         return make(year)
     return _NONE if "year" in groups else _next(make, published_on)
+
+
+def _of_unit(groups: dict[str, str], published_on: date | None) -> Window:
+    """'Next month', 'this quarter', counted from the day of publication."""
+    if published_on is None:
+        return _NONE
+    length = 1 if groups["unit"].lower() == "month" else 3
+    first = (published_on.month - 1) // length * length + 1
+    first += length if groups["which"].lower() != "this" else 0
+    year, first = (published_on.year + 1, first - 12) if first > 12 else (published_on.year, first)
+    return _months(year, first, first + length - 1)
 
 
 _PART_OF = {"beginning": "early", "start": "early", "early": "early", "mid": "mid", "middle": "mid", "late": "late",
@@ -265,5 +276,6 @@ _WINDOWS: dict[str, Callable[[dict[str, str], date | None], Window]] = {
     "third": _of_third,
     "year": _of_year,
     "year_range": _of_year,
+    "unit": _of_unit,
     "none": lambda groups, published_on: _NONE,
 }

@@ -8,7 +8,7 @@ from ingest.extract.document import Document, Mention
 from ingest.extract.periods import Period
 
 _HOPE = re.compile(
-    r"\b(?:expect\w*|anticipat\w*|plan(?:s|ned|ning)?|intend\w*|aim\w*|on track|target\w*|will|schedul\w*|projected"
+    r"\b(?:expect\w*|anticipat\w*|plan(?:s|ned|ning)?|intend\w*|aim\w*|on track|target\w*|will|schedul\w*|projected|estimated|to be"
     r"|to (?:begin|start|initiate|present|report|complete|be presented|announce)|upcoming|by|set for|slated)\b",
     re.IGNORECASE,
 )
@@ -16,6 +16,12 @@ _HOPE = re.compile(
 _REPLACED = re.compile(
     r"\b(?:originally|previously|formerly|earlier|initially|rather than|instead of|compared (?:to|with)|had been|versus)\b[^.;]{0,45}$|"
     r"\b(?:moved|shifted|delayed|postponed|extended|pushed(?: back)?|changed) from [^.;]{0,20}$",
+    re.IGNORECASE,
+)
+_BARE_MONTH = re.compile(r"(?:in|during|since|last)\s[A-Z][a-z]+", re.IGNORECASE)
+_DONE_AHEAD = re.compile(  # 'began dosing patients in October': the one that is over
+    r"\b(?:began|started|initiated|commenced|launched|opened|completed|concluded|dosed|announced|reported|presented|published|received"
+    r"|granted|cleared|enrolled|was|were|had|met)\b[^.;]{0,70}$",
     re.IGNORECASE,
 )
 _NOW = re.compile(r"\b(?:now|to|until|has moved|moved to)\b", re.IGNORECASE)
@@ -45,9 +51,18 @@ def is_ahead(doc: Document, mention: Mention) -> bool:
     if published is None:
         behind = 200 if is_range_of_days(period) else 60
         return bool(_HOPE.search(doc.text[max(0, mention.char_start - behind) : mention.char_start]))
+    if _BARE_MONTH.fullmatch(period.text) and _is_done_ahead(doc, mention):
+        return False
     if period.window_start == period.window_end == published:
         return False
     return period.window_end >= published
+
+
+def _is_done_ahead(doc: Document, mention: Mention) -> bool:
+    sentence = doc.sentence_of(mention.char_start)
+    start = max(sentence.char_start if sentence else 0, mention.char_start - 90)
+    ahead = doc.text[start : mention.char_start]
+    return _DONE_AHEAD.search(ahead) is not None and _HOPE.search(ahead) is None
 
 
 def is_replaced(doc: Document, mention: Mention) -> bool:

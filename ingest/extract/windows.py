@@ -77,6 +77,7 @@ def next_step(doc: Document, status: str, named: Iterable[Evidence], said: Itera
                 place = _PLACES[item.place]
                 late = (window.end or date.min) if step == "start" else (window.end or date.max)
                 whole_year = window.precision == "year" and step != "start"
+                place += 3 if window.end is None else 0  # 'later this quarter' in a release without a date
                 order = (0 if (step == "start") == starts else 1, whole_year, source + place, late, gap)
                 offered.append((order, window))
     return min(offered, key=lambda o: o[0])[1] if offered else None
