@@ -55,7 +55,7 @@ _FORM = re.compile(
     r"^(?:®|™)?(?:\s\([^)]{1,40}\))?(?:,|\sis|\swas)\s(?:which\sis\s)?(?:"
     r"the\sactive\s(?:[\w-]+\s){0,2}?(?:ingredient|component|substance)\s(?:in|of)\s(?P<of>[A-Z][\w-]{3,20}|[a-z]{6,20})"
     r"|(?:an?|the|its|our)\s(?:[\w/-]+,?\s){0,6}?(?:(?:formulation|version|form)\sof\s(?:[\w’'-]+\s){0,5}?(?P<form>[a-z]{6,20})(?=[\s,.;)])"
-    r"|(?P<made>[a-z]{6,20})\s(?:pellet|implant|cream|gel|formulation|spray|patch|film|infusion|suspension|ointment|topical\ssystem|eye\sdrops?)\b))",
+    r"|(?P<made>[a-z]{6,20})\s(?:pellet|implant|cream|gel|formulation|spray|patch|film|infusion|suspension|ointment|topical\ssystem|eye\sdrops?)\b(?!\sof\b)))",
     re.IGNORECASE,
 )
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
+from ingest.extract.candidates_brands import MARKS, brands_of, not_compounds
 from ingest.extract.candidates_forms import is_glued, is_listed_short, numbered_brand, release_form_end
 from ingest.extract.codes import find_code_words, is_lookalike
 from ingest.extract.context import in_scope
@@ -19,7 +19,6 @@ from ingest.extract.rulebook import read_table
 from ingest.extract.stems import LEAST_INN, stem_of, tail_of
 from ingest.extract.tokens import Tokens
 from ingest.records import Modality
-from ingest.vocabulary.snapshot import read_own
 from ingest.vocabulary.vocabulary import TermHit, Vocabulary
 
 Basis = Literal["code", "inn", "brand", "name", "shape", "stem", "mark", "proper"]
@@ -46,22 +45,18 @@ _GENE_WORD = re.compile(r"(?<![\w@-])[A-Za-z][a-z]{3,18}gene\s$")  # 'zelotamglo
 _OF_GENES = frozenset({"leucel", "temcel", "cel", "parvovec", "repvec"})
 _SHORT_CELL = re.compile(r"(?<![\w@./-])[A-Za-z][a-z]{2,7}-cel(?![\w-])")
 _GREEK_WORD = re.compile(r"\s(?:alfa|alpha|beta|gamma|delta|epsilon|zeta|pegol)(?![\w-])")
-_OF_ANOTHER = re.compile(r"-like\b|[\s-](?:[Hh]ormone[\s-])?[Rr]eceptors?\b")
+_OF_ANOTHER = re.compile(
+    r"-like\b|[\s-](?:[Hh]ormone[\s-])?[Rr]eceptors?\b|\s(?:[Ii]nhibitors?|[Aa]ntagonists?|[Bb]lockers?|[Dd]egraders?)\b"
+)
 _DISEASE_NUMBER = re.compile(r"^([A-Z]{3,6})-\d{1,3}$")
 _MARKED_REACH = 60  # letters of a marked name and more
-_MARKS = ("®", "™", "℠", "(R)", "(TM)")
-_ANY_MARK = re.compile("|".join(map(re.escape, _MARKS)))
+_ANY_MARK = re.compile("|".join(map(re.escape, MARKS)))
 _LONGER_CODE = re.compile(r"[-‑][A-Z]{1,4}\d")
 _GLUED_MARK = re.compile(r"([A-Z](?<![\w@-][A-Z])(?:[A-Z]{3,19}|[A-Za-z]{2,18}[a-z]))TM(?=[\s,.;)(]|$)")
 _ORGANISM = re.compile(
     r"^[A-Z][a-z]+(?:coccus|bacter|bacterium|ella|monas|bacillus|spora|myces|plasma|ridium)\s[a-z]+$|^[A-Z]\.\s[a-z]+$|virus$|viruses$",
     re.IGNORECASE,
 )
-_BRAND_OF = re.compile(
-    r"([A-Z](?<![\w@-][A-Z])[A-Za-z‑-]{3,20})\s?(?:®|™|\(R\)|\(TM\))?"
-    r"\s\(([A-Za-z][a-z-]{4,30}(?:\s[a-z-]{3,20})?)(?:\)|,\s|/|\s(?:injection|tablets|capsules|nasal|ophthalmic|topical|oral|inhalation|subcutaneous|intravenous|cream|ointment|gel|solution|transdermal|(?:extended|delayed)-release|for|and|\d+\s?mg)\b)"
-)
-_BRAND_AHEAD, _BRAND_BEHIND = 32, 120  # letters of a brand with its mark, and of the bracket behind it
 _LABEL_PARTNER = re.compile(
     r"^.{0,90}\bin\s+combination\s+with\s.{0,120}?\b(?:is|are)\s+indicated\s+(?:for|in|as|to)\b", re.DOTALL
 )
@@ -222,13 +217,10 @@ def _from_marks(text: str, vocabulary: Vocabulary) -> list[Candidate]:
         (0.5, _before_marks(_MARKED, text)),
         (1.0, _before_marks(_MARKED_SMALL, text)),
         (1.0, _GLUED_MARK.finditer(text) if "TM" in text else ()),
-        (2.0, _brands_of(text)),
+        (2.0, brands_of(text, vocabulary)),
     )
     for weight, matches in kinds:
         for match in matches:
-            inner = match[2] if weight == 2.0 else None
-            if inner and not _is_generic_name(inner.lower(), vocabulary):
-                continue
             start, name = _without_verb(match.start(1), match[1], vocabulary)
             if name.endswith("TM") and len(name) > 6:
                 name = name[:-2]
@@ -242,27 +234,9 @@ def _from_marks(text: str, vocabulary: Vocabulary) -> list[Candidate]:
 def _before_marks(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """The matches of a pattern that ends with a mark."""
     free = 0
-    for mark in _ANY_MARK.finditer(text) if any(mark in text for mark in _MARKS) else ():
+    for mark in _ANY_MARK.finditer(text) if any(mark in text for mark in MARKS) else ():
         yield from pattern.finditer(text, max(free, mark.start() - _MARKED_REACH), mark.end())
         free = mark.end()
-
-
-def _brands_of(text: str) -> Iterator[re.Match[str]]:
-    """The matches of _BRAND_OF: each has a bracket behind its first word."""
-    free, bracket = 0, text.find("(")
-    while bracket >= 0:
-        if text[bracket - 1 : bracket].isspace():
-            match = _BRAND_OF.search(text, max(free, bracket - _BRAND_AHEAD), bracket + _BRAND_BEHIND)
-            if match and match.start() < bracket:
-                free = match.end()
-                yield match
-        bracket = text.find("(", bracket + 1)
-
-
-def _is_generic_name(name: str, vocabulary: Vocabulary) -> bool:
-    if name in vocabulary.words:
-        return False
-    return vocabulary.compounds.lookup(name) is not None or stem_of(name.split()[0]) is not None
 
 
 def _without_verb(start: int, name: str, vocabulary: Vocabulary) -> tuple[int, str]:
@@ -273,12 +247,6 @@ def _without_verb(start: int, name: str, vocabulary: Vocabulary) -> tuple[int, s
     if blank and is_word and rest.lower() not in vocabulary.words:
         return start + len(first) + 1, rest
     return start, name
-
-
-@cache
-def not_compounds() -> frozenset[str]:
-    """Words (lower case) of the vocabulary that releases use for other things: analytes, foods, brands that are words."""
-    return frozenset(str(word).lower() for word in read_own("words")["not_compounds"])
 
 
 def compound_nouns() -> str:

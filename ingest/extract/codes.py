@@ -118,5 +118,7 @@ def _tables() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
     # 'Part 2a', 'Cohort-B-1' and 'PartB', but not 'HB-200': H and B are the letters of a code
     head = rf"^(?:{heads})(?:[-‑–]?\d+[A-Za-z]?(?:[-–]\d+)?|[-‑–][A-Za-z](?:[-–]\d+)?|[A-Za-z]?)$"
     makers = "|".join(table["also_makers"])
-    lookalike = rf"(?!(?:{makers})[-‑–]?\d{{3}})(?:{lookalike})"
+    # 'OST-20' and 'ILM-02': the letters of a maker that begin like a gene and go on; 'PDL-12' is on the list as a whole
+    longer = rf"(?!(?:{prefixes})[-‑–])(?:{prefixes})[A-Z]{{1,2}}[-‑–]\d{{2}}[A-Z]?$"
+    lookalike = rf"(?!(?:{makers})[-‑–]?\d{{3}}|{longer})(?:{lookalike})"
     return re.compile(f"{lookalike}|{registry}"), re.compile(head), frozenset(table["states"])

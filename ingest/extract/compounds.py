@@ -142,11 +142,12 @@ def _is_of_two_products(text: str, pair: AliasPair) -> bool:
 
 
 def _unmarked(doc: Document, group: Group) -> list[Candidate]:
-    """The places of a marked name that carry no mark themselves: 'In Japan, BRAND is the trademark for X'."""
-    if group.places[0].basis != "mark":
+    """The other places of a name found by its mark or its context, where words tell another: 'BRAND is the trademark for X', 'Brand (X)'."""
+    if group.places[0].basis not in ("mark", "proper"):
         return []
     first, taken = group.places[0], {place.char_start for place in group.places}
-    starts = {doc.text.find(f"{first.text} {verb} the ") for verb in ("is", "was", "will be")} - {-1} - taken
+    behind = (" is the ", " was the ", " will be the ", " (", "® (", "™ (") if first.basis == "mark" else (" (", " [")
+    starts = {doc.text.find(f"{first.text}{words}") for words in behind} - {-1} - taken
     return [dataclasses.replace(first, char_start=at, char_end=at + len(first.text)) for at in sorted(starts)]
 
 

@@ -5,13 +5,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from ingest.extract.anchors import Anchored
-from ingest.extract.candidates import Candidate, compound_nouns, not_compounds
+from ingest.extract.brand_names import brand_names
+from ingest.extract.candidates import Candidate, compound_nouns
+from ingest.extract.candidates_brands import not_compounds
 from ingest.extract.document import Document
 from ingest.extract.findings import CompanyFindings
 from ingest.extract.openings import Openings
@@ -146,20 +149,26 @@ def proper_name_candidates(
 ) -> list[Candidate]:
     """The candidates with those added that only their context introduces."""
     text = doc.text
-    taken = [(c.char_start, c.char_end) for c in candidates]
     company_words = {name_key(c.name) for c in companies.names} | {name_key(m.text) for m in companies.mentions}
+    weights = dict.fromkeys((match.span("name") for match in (*_introduced(text), *_headed(doc))), 1.0)
+    for start, end, weight in brand_names(text):
+        weights[start, end] = max(weight, weights.get((start, end), 0.0))
     added = []
-    for start, end in dict.fromkeys(match.span("name") for match in (*_introduced(text), *_headed(doc))):
+    for (start, end), weight in weights.items():
         name = text[start:end]
-        if any(a < end and start < b for a, b in taken) or not _is_unusual(name, vocabulary):
+        if not _is_unusual(name, vocabulary) or name.endswith("TM") or name.lower() in not_compounds():
             continue
-        if name.endswith("TM") or name_key(name) in company_words or name.lower() in not_compounds():
+        if name_key(name) in company_words:
             continue
         sentence = doc.sentence_of(start)
         if sentence is None or sentence.section in ("safety", "forward_looking", "contacts", "references"):
             continue
-        substance = vocabulary.compounds.lookup(name.split(" ")[0]) if " " in name else None
-        added.append(Candidate(start, end, name, "proper", 1.0, substance.key if substance else None))
+        beside = next((c for c in candidates if c.char_start < end and start < c.char_end), None)
+        if beside is None:
+            substance = vocabulary.compounds.lookup(name.split(" ")[0]) if " " in name else None
+            added.append(Candidate(start, end, name, "proper", weight, substance.key if substance else None))
+        elif beside.char_start == start and beside.basis == "mark" and weight > beside.weight:
+            candidates = [dataclasses.replace(c, weight=weight) if c is beside else c for c in candidates]
     return sorted([*candidates, *added], key=lambda c: c.char_start)
 
 

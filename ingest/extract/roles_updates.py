@@ -7,7 +7,8 @@ import re
 from ingest.extract.document import Document, Mention
 
 _UPDATE = re.compile(
-    r"\b(?:reports?|announces?|provides?|releases?|posts?|discloses?|highlights?)\b.{0,60}?\b(?:quarter(?:ly)?|full[- ]year|year[- ]end|half[- ]year|fiscal|interim|annual|six[- ]months?|nine[- ]months?)\b.{0,60}?\b(?:results|update|report|highlights)\b"
+    r"\b(?:reports?|announces?|provides?|releases?|posts?|discloses?|highlights?)\b.{0,60}?\b(?:quarter(?:ly)?|(?:full|half)[- ]year"
+    r"|year[- ]end|fiscal|interim|annual|(?:six|nine)[- ]months?)\b.{0,60}?\b(?:results|update|report|highlights)\b"
     r"|\b(?:interim|quarterly|half-yearly?|year-end|annual)\s+(?:financial\s+)?(?:report|results)\b"
     r"|\b(?:pipeline|r&d|clinical|regulatory|corporate|business|operational|development|portfolio|program(?:me)?s?|strategic)(?:\s+and\s+[\w-]+)?\s+(?:updates?|progress|developments|highlights|milestones|priorities|reprioriti[sz]ation)\b"
     r"|\b(?:update|progress|updates)\s+on\s+(?:its\s+|the\s+)?(?:[\w-]+\s+){0,3}(?:pipeline|programs?|programmes?|trials|business|portfolio)\b"

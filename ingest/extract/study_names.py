@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from ingest.extract.candidates import Candidate, not_compounds
+from ingest.extract.candidates import Candidate
+from ingest.extract.candidates_brands import not_compounds
 from ingest.extract.stems import stem_of
 from ingest.vocabulary.terms import term_key
 

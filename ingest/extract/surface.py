@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.extract.aliases import AliasPair
-from ingest.extract.candidates import not_compounds
+from ingest.extract.candidates_brands import may_be_substance, not_compounds
 from ingest.extract.codes import is_lookalike
 from ingest.extract.document import Document
 from ingest.extract.starts import lowered
@@ -76,11 +76,13 @@ def is_plausible_alias(doc: Document, first: str, pair: AliasPair, vocabulary: V
     if name.islower() and len(name) >= 4 and first.lower().startswith(name):
         return True
     is_alone = doc.text[pair.char_start - 1] == "(" and doc.text[pair.char_end : pair.char_end + 1] == ")"
-    if name.islower() and is_alone and len(name) >= 7 and _DIGIT.search(first) and " " not in name:
-        is_taken = (
-            vocabulary.diseases.lookup(name) or vocabulary.targets.lookup(name) or vocabulary.companies.lookup(name)
+    is_unsaid = _DIGIT.search(first) or (first[0].isupper() and first.isalpha() and not stem_of(first.lower()))
+    if name.islower() and is_alone and is_unsaid and " " not in name and len(name) >= 7:
+        return (
+            may_be_substance(name, vocabulary)
+            or stem_of(lower) is not None
+            or vocabulary.compounds.lookup(name) is not None
         )
-        return lower not in vocabulary.words and lower.rstrip("s") not in vocabulary.words and not is_taken
     if name.islower():
         return lower not in vocabulary.words and (
             stem_of(lower) is not None or vocabulary.compounds.lookup(name) is not None

@@ -1,0 +1,68 @@
+"""Product names that are words: what a company sells, and what an aside tells to be a medicine."""
+
+import pytest
+from compounds_reading import facts_of, forms_of, named
+
+SOLD = [
+    ("markets Pediflur, Rhinovane Nasal Spray and Dermalqua Cream in Canada.", {"Pediflur", "Rhinovane", "Dermalqua"}),
+    ("sells Tetravene for chorea.", {"Tetravene"}),
+    (
+        "has grown. Its marketed products are Lumosyl (loteprednol ointment) 0.4%, for the eye, and DropEasy.",
+        {"DropEasy"},
+    ),
+    ("has grown. The company's existing brands, Optivane and Pylorane, sold well.", {"Optivane", "Pylorane"}),
+    ("has five marketed medicines including Serovane®.", {"Serovane"}),
+    ("tested FluVexa, a quadrivalent nanoparticle influenza vaccine.", {"FluVexa"}),
+    ("said that children took Calmivane, a sedative sold in Peru.", {"Calmivane"}),
+    ("sells Somnivane® (zolpitrane) for insomnia.", {"Somnivane"}),
+]
+
+
+@pytest.mark.parametrize(("body", "names"), SOLD)
+def test_what_is_sold_or_told_to_be_a_medicine_is_a_product(body: str, names: set[str]) -> None:
+    assert names <= named(facts_of("Northbridge Gives Update", f"today said that it {body}"))
+
+
+NOT_SOLD = [
+    "markets products in Germany and Austria.",
+    "has spoken to Silverbridge, a vaccine company.",
+    "has spoken to Hartmann, a professor of drug safety.",
+    "has moved to Riverton, a town known for drug makers.",
+    "uses VaxBase, a platform for vaccines.",
+    "sells shares on the OTC Markets Quotation Board.",
+    "said that its brands, Patients and Doctors, agree.",
+    "said that it runs CareLine, a support program for therapy.",
+    "said that it makes GlucoSense, a test for insulin.",
+]
+
+
+@pytest.mark.parametrize("body", NOT_SOLD)
+def test_companies_people_places_and_tests_in_such_places_are_no_products(body: str) -> None:
+    assert named(facts_of("Northbridge Gives Update", f"today said that it {body}")) == set()
+
+
+def test_a_word_in_brackets_behind_a_marked_name_is_its_substance() -> None:
+    facts = facts_of("Northbridge Gives Update", "launched Somnivane® (zolpitrane) for insomnia.")
+    assert forms_of(facts) == {frozenset({"Somnivane", "zolpitrane"})}
+    facts = facts_of("Northbridge Gives Update", "opened Somnivane® (intravenously) rooms.")
+    assert named(facts) == set()
+
+
+BESIDE = [
+    ("Torvane (LKS-210): Dosing goes on in the Phase 3 trial. Torvane is an oral CRF1 receptor antagonist.", {"Torvane", "LKS-210"}),
+    ("gave bexatuzumab vedotin (ILM-02) to adults.", {"bexatuzumab vedotin", "ILM-02"}),
+    ("gave ravolstat (MRD-870/BT-22), a capsid inhibitor, to adults.", {"ravolstat", "MRD-870", "BT-22"}),
+    ("licensed PNC-ROP, an extended-release hydrogel formulation of ropivacaine.", {"PNC-ROP", "ropivacaine"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "names"), BESIDE)
+def test_a_second_name_is_joined_wherever_the_first_is_told(body: str, names: set[str]) -> None:
+    assert names in forms_of(facts_of("Northbridge Gives Update", f"today gave an update.\n\n{body}"))
+
+
+def test_what_is_inhibited_is_no_compound() -> None:
+    facts = facts_of(
+        "Northbridge Reports Data on NBX-4711", "tested NBX-4711, a factor Xa inhibitor and urokinase blocker."
+    )
+    assert named(facts) == {"NBX-4711"}
