@@ -14,6 +14,7 @@ from ingest.extract.context import Cue, cut_between, find_cues
 from ingest.extract.document import Document, SentenceSpan
 from ingest.extract.frames_anchors import find_anchors, in_one_list
 from ingest.extract.frames_nouns import Anchor
+from ingest.extract.goals import as_goals
 from ingest.extract.trials_alike import DiseaseWords
 
 _NOT_CLINICAL = re.compile(
@@ -80,7 +81,7 @@ def find_frames(doc: Document, sentences: Iterable[SentenceSpan], lead: int) -> 
             continue
         if len(words) < _HEADING and not words.replace(_words_of(doc, anchors[0]), "").strip(" .:–-*"):
             continue  # a heading or a cell of a table that says 'PHASE 3' and nothing else
-        cues = find_cues("status", words, sentence.char_start)
+        cues = as_goals(doc, sentence, find_cues("status", words, sentence.char_start))
         shares = _shares(doc.text, sentence, anchors)
         for anchor, (start, end) in zip(anchors, shares, strict=True):
             frame = Frame(anchor, sentence, start, end, is_lead=sentence.char_start < lead)

@@ -19,7 +19,7 @@ _BREAK = re.compile(
 _BESIDE = 60
 _LONG_AGO = 400  # days
 _PAST = re.compile(
-    r"\b(?:was|were|has|have|had|been|approved|submitted|granted|cleared|accepted|received|(?:re)?filed|placed|lifted|issued"
+    r"\b(?!expected|anticipated|planned|targeted|scheduled|needed|projected|related|based)\w{3,}ed\b|\b(?:was|were|has|have|had|been|approved|submitted|granted|cleared|accepted|received|(?:re)?filed|placed|lifted|issued"
     r"|launched|discontinued|terminated|presented|published|reported|adopted|recommended|initiated|completed|returned"
     r"|authori[sz]ed|designated|awarded|secured|obtained|won|voted|got|gave|hit|turned|validated|registered|expanded|introduced"
     r"|became|entered|rolled|declined|refused|rejected|began|commenced|opened|dosed|enrolled|randomi[sz]ed|met|went)\b",
@@ -29,7 +29,8 @@ _SAYS_WHICH = re.compile(
     r"\d{4}|[’']\d\d\b|\b(?:next|later|upcoming|coming|this|following|year-end|end of)\b", re.IGNORECASE
 )
 _ASKED = re.compile(
-    r"\b(?:request(?:s|ed|ing)?|appl(?:y|ies|ied|ying)|fil(?:ed|es|ing)(?= for\b| an? (?:request|application)\b)|ask(?:s|ed|ing)?|seek(?:s|ing)?|sought|petition\w*)(?: that)?"
+    r"\b(?:request(?:s|ed|ing)?|appl(?:y|ies|ied|ying)|fil(?:ed|es|ing)(?= for\b| an? (?:request|application)\b)"
+    r"|ask(?:s|ed|ing)?|seek(?:s|ing)?|sought|petition\w*)(?: that)?"
     r"(?: (?!and\b|that\b|which\b)[\w.,’'()-]+){0,7} $|\bapplications? for (?:[\w.]+ ){0,2}$",
     re.IGNORECASE,
 )

@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from ingest.extract.context import Cue, cut_between, find_cues, read_cues
+from ingest.extract.context import Cue, find_cues, read_cues
 from ingest.extract.document import Document, SentenceSpan
 from ingest.extract.findings import OWNED, Found
 from ingest.extract.frames import Frame
 from ingest.extract.frames_links import investigated, main_subject, paragraph_topics
 from ingest.extract.frames_nouns import Anchor
+from ingest.extract.goals import is_goal
 from ingest.extract.milestones_ahead import is_at_congress, is_talk_to_come
 from ingest.extract.milestones_beside import has_its_name, meant_together, stands_beside, told_of_each
 from ingest.extract.milestones_context import by_date, context_cues, held_values, is_asked_for, read_statement
+from ingest.extract.milestones_shares import longest, shares_of
 from ingest.extract.periods_ahead import is_ahead, is_replaced
 from ingest.extract.rulebook import read_table
 from ingest.extract.windows import Window, make_window, past_day
@@ -90,8 +92,8 @@ def find_events(doc: Document, found: Found, sentences: Iterable[SentenceSpan]) 
         if not hits:
             continue
         cues = context_cues(doc, sentence)
-        hits = _longest([h for h in hits if not _excluded(doc, sentence, h)])
-        for hit, (left, right) in zip(hits, _shares(doc, sentence, hits), strict=True):
+        hits = longest([h for h in hits if not _excluded(doc, sentence, h)])
+        for hit, (left, right) in zip(hits, shares_of(doc, sentence, hits), strict=True):
             ref = _compound(doc, found, sentence, hit, left, right)
             refs = told_of_each(doc, found, sentence, hit, left, right, ref) or (
                 [ref] if ref else meant_together(doc, found, sentence)
@@ -116,7 +118,8 @@ def _stated(
     if statement == "happened" and hit.value in _ASKED_FOR and is_asked_for(doc, sentence, hit):
         return "expected"
     if statement == "happened":
-        return by_date(doc, hit, left, right)
+        dated = by_date(doc, hit, left, right)
+        return "expected" if dated == "happened" and is_goal(doc, sentence, hit.char_start) else dated
     if statement == "conditional" and hit.value in _WEAK_CONDITIONAL:
         is_guided = "expected" in held_values(doc, cues, hit.char_start, hit.char_end)
         return statement if is_guided else None
@@ -148,6 +151,12 @@ def is_of_trials(doc: Document, event: Event) -> bool:
 
 
 @cache
+def _of_goals() -> frozenset[str]:
+    """Rules whose words tell something only in a list of goals."""
+    return frozenset(c.rule.id for c in read_cues("milestones") if c.data.get("only") == "goal")
+
+
+@cache
 def _exclusions() -> dict[str, re.Pattern[str]]:
     return {
         c.rule.id: re.compile(c.data["unless"], re.IGNORECASE) for c in read_cues("milestones") if "unless" in c.data
@@ -156,7 +165,7 @@ def _exclusions() -> dict[str, re.Pattern[str]]:
 
 def _excluded(doc: Document, sentence: SentenceSpan, hit: Cue) -> bool:
     """True when words near the hit say that it is about something else (a patent, an IND, a court)."""
-    if not has_its_name(doc, sentence, hit):
+    if not has_its_name(doc, sentence, hit) or (hit.rule in _of_goals() and not is_goal(doc, sentence, hit.char_start)):
         return True
     unless = _exclusions().get(hit.rule)
     start, end = max(sentence.char_start, hit.char_start - 60), min(sentence.char_end, hit.char_end + 70)
@@ -212,47 +221,6 @@ def _implied(doc: Document, hit: Cue) -> str | None:
         if named <= {agency} and words.search(doc.text, hit.char_start, hit.char_end):
             return agency
     return None
-
-
-def _longest(hits: list[Cue]) -> list[Cue]:
-    """Hits in text order; of two that overlap with the same value the longer stays."""
-    ordered = sorted(hits, key=lambda h: (h.char_start, -h.char_end))
-    kept: list[Cue] = []
-    for hit in ordered:
-        if any(_covers(k, hit) for k in kept):
-            continue
-        kept.append(hit)
-    return kept
-
-
-def _covers(kept: Cue, hit: Cue) -> bool:
-    """The same event told twice; an accepted application needs no row for having been filed."""
-    if kept.value == "application_accepted" and hit.value == "application_submitted":
-        return hit.char_start < kept.char_end + 60
-    if kept.value == "hold_lifted" and hit.value == "clinical_hold":
-        return hit.char_start < kept.char_end
-    overlap = kept.char_start < hit.char_end and hit.char_start < kept.char_end
-    return kept.value == hit.value and overlap
-
-
-def _shares(doc: Document, sentence: SentenceSpan, hits: list[Cue]) -> list[tuple[int, int]]:
-    """The part of the sentence around each hit: up to a break between it and a hit of another kind."""
-    shares = []
-    for hit in hits:
-        left, right = sentence.char_start, sentence.char_end
-        for other in hits:
-            if (other.value == hit.value and other.rule == hit.rule and other is not hit) or other.value != hit.value:
-                if other.char_end <= hit.char_start:
-                    left = max(left, _cut(doc, other.char_end, hit.char_start, hit.char_start))
-                elif other.char_start >= hit.char_end:
-                    right = min(right, _cut(doc, hit.char_end, other.char_start, other.char_start))
-        shares.append((left, right))
-    return shares
-
-
-def _cut(doc: Document, left: int, right: int, default: int) -> int:
-    cut = cut_between(doc.text, left, right)
-    return cut if cut < right else default
 
 
 def _compound(doc: Document, found: Found, sentence: SentenceSpan, hit: Cue, left: int, right: int) -> str | None:

@@ -10,6 +10,7 @@ from ingest.extract.context import find_cues, in_scope
 from ingest.extract.coordination import joined
 from ingest.extract.document import Document, Mention
 from ingest.extract.findings import Found, Quote
+from ingest.extract.goals import as_goals
 from ingest.extract.phases import PhaseValue
 
 _AHEAD = frozenset({"planned", "cleared", "awaited"})
@@ -38,7 +39,7 @@ def find_phases_beside(doc: Document, found: Found) -> Iterator[PhaseBeside]:
         near = [m for m in doc.mentions_in(sentence, "compound") if m.ref in found.compounds.by_ref]
         if not phases or not near:
             continue
-        cues = find_cues("status", doc.sentence_text(sentence), sentence.char_start)
+        cues = as_goals(doc, sentence, find_cues("status", doc.sentence_text(sentence), sentence.char_start))
         quote = (sentence.char_start, sentence.char_end, "stages.beside_phase")
         refs = joined(doc, near)
         pairs: list[tuple[str, Mention, int, int]]
