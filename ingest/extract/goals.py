@@ -48,6 +48,12 @@ _ORDER = re.compile(
     r"|launch(?= (?!of\b|in\b|on\b|by\b|and\b))|provide(?= (?:top|interim|initial|an? update)))\b(?!-)",
     re.IGNORECASE,
 )
+_HOPED_BEHIND = re.compile(  # 'Completion of enrollment in the Phase 3 trial is anticipated in May'
+    r"(?: (?!data\b|results?\b|read-?outs?\b|findings\b|analys[ei]s\b|updates?\b|and\b|with\b|that\b|which\b|who\b|where\b|while\b)[^\s,;:]+){0,12}?"
+    r" (?:(?:is|are|remains?) (?:\w+ )?(?:expected|anticipated|planned|targeted|scheduled|foreseen|due)|on (?:course|schedule|track|target) (?:for|to)|(?:should|will|would|(?:are|is) to) be (?:\w+ )?"
+    r"(?:available|presented|reported|announced|published|released|shared|disclosed))\b",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r";\s")
 _LONGEST = 30
 _HEADED = frozenset({"headline", "subhead", "dateline"})
@@ -67,7 +73,9 @@ def as_goals(doc: Document, sentence: SentenceSpan, cues: Iterable[Cue]) -> list
     told = []
     for cue in cues:
         goal = _IF_A_GOAL.get(cue.value)
-        if goal is not None and is_goal(doc, sentence, cue.char_end - 1):
+        if goal is not None and (
+            is_goal(doc, sentence, cue.char_end - 1) or _HOPED_BEHIND.match(doc.text, cue.char_end, sentence.char_end)
+        ):
             cue = replace(cue, value=goal[0], rule=goal[1])
         told.append(cue)
     return told

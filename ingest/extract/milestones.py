@@ -114,8 +114,8 @@ def _is_outdone(key: _Key, kept: dict[_Key, Event]) -> bool:
     if statement in ("expected", "conditional"):
         approved = kind == "approval" and agency in _EUROPEAN and any(k[3] in _EUROPEAN for k in done)
         return approved or (kind in _ONCE and bool(done))
-    # a clinical hold is the event, the stop its effect
-    return kind == "trial_stopped" and any(k[0] == "clinical_hold" and k[1] == compound for k in kept)
+    # a clinical hold is the event, the stop its effect; with the hold the stop is over
+    return kind == "trial_stopped" and any(k[0] in ("clinical_hold", "hold_lifted") and k[1] == compound for k in kept)
 
 
 def _draft(doc: Document, found: Found, event: Event, lead: int) -> Drafted[MilestoneMention]:

@@ -50,6 +50,12 @@ _NO_READ_OUT = re.compile(
     r"|\btrials?[- ]in[- ]progress\b|\bdata to support\b|\b(?:filings?|submissions?|applications?)\b[^.;]{0,60}? based on\b",
     re.IGNORECASE,
 )
+_PAUSE = re.compile(  # enrolment that waits ends no trial
+    r"\b(?:paus|suspend|delay|postpon)\w*(?: [\w,]+){0,4}? (?:new )?(?:patients? |participants? |subjects? )?(?:enrol|recruit|screening|randomi)"
+    r"|\b(?:enrol\w+|recruitment|screening)(?: [\w,]+){0,6}? (?:was|were|is|are|has been|have been) (?:\w+ )?(?:paused|suspended|delayed)\b",
+    re.IGNORECASE,
+)
+_PARTLY = re.compile(r"(?:%|\bper ?cent|\bhalf|\bthirds?|\bquarters) (?:complete|enrolled|recruited)\b", re.IGNORECASE)
 _EFFECT = "status.reported_effect"
 
 
@@ -90,6 +96,10 @@ def _holds(doc: Document, draft: Drafted[TrialMention], quote: Quote) -> bool:
     start, end, rule = quote
     value = _values()[rule]
     if tells_no_step(rule):
+        return False
+    if value == "stopped" and _PAUSE.search(doc.text, start, end):
+        return False
+    if value == "enrolled" and _PARTLY.search(doc.text, start, end):
         return False
     if value == "awaited":
         return not _NO_READ_OUT.search(doc.text, start, end)
