@@ -19,7 +19,7 @@ _WORDS = {
 }
 _WHO = (
     r"(?:patients|subjects|participants|volunteers|adults|children|adolescents|women|men|individuals|people|infants|"
-    r"persons|boys|girls|toddlers|newborns|neonates|pts)"
+    r"persons|survivors|boys|girls|toddlers|newborns|neonates|pts)"
 )
 _BETWEEN = (  # a word between the number and the patients; these would make it a number of something else
     r"\s+(?!(?:of|in|for|weeks?|months?|years?|days?|hours?|mg|million|billion|percent|times|countries|sites|centers|than|to"

@@ -30,6 +30,9 @@ _ON_THE_BENCH = re.compile(
 _ELLIPSIS = re.compile(  # 'the start of Phase 2 testing with A and, today, of Phase 1 testing with B'
     r"\b(?:and|as well as)(?:,\s[^,;.]{0,30},)?\sof\s(?:an?\s|the\s|its\s)?$"
 )
+_NEXT_NAMED = re.compile(
+    r",?\s(?:and|as well as|followed by)\s(?:the\s)?$"
+)  # 'will launch A, a study in gout, and B, one in lupus'
 _ASIDE = re.compile(
     r"\b(?:in addition to|besides|beyond|apart from|aside from|other than)\s(?:[\w/-]+\s){0,5}$", re.IGNORECASE
 )
@@ -111,6 +114,10 @@ def find_frames(doc: Document, sentences: Iterable[SentenceSpan], lead: int) -> 
                 and _ELLIPSIS.search(doc.text, frames[-1].anchor.char_end, anchor.char_start)
             ):
                 frame.cues = list(dict.fromkeys([*frames[-1].cues, *frame.cues]))
+            if not frame.cues and anchor.name and frames and _NEXT_NAMED.search(doc.text, start, anchor.char_start):
+                last = frames[-1]
+                ahead = [c for c in last.cues if c.char_end <= last.anchor.char_start]
+                frame.cues = ahead if last.sentence is sentence and last.anchor.name else []
             frames.append(frame)
     return frames
 

@@ -55,6 +55,7 @@ _NEXT_BRACKET = re.compile(
 )  # 'for gout (LUNAR) and for lupus (SOLAR)'
 _LONG_FORM = re.compile(r"\s\((?=(?:[^()]*\s){3})[^()]{25,160}\)(?=,\s(?:an?|the)\s|\s(?:is|was)\s)")
 _SIZE = re.compile(r"\s\([Nn]\s?=\s?[\d,]+\)")  # 'LUNAR (N=240), a Phase 3 trial'
+_ONE_OF = re.compile(r",\s(?:the\s\w+|one)\sof(?=\s(?:its\s|the\s|our\s)?(?:two|three|four|five|its|the)\b)")
 _IS_A_PHASE = re.compile(
     r"\s?(?:\(?NCT\d+\)?)?\)?[,:]?\s?(?:[–—]\s)?(?:(?:is|was|are|were|will be)\s)?(?:(?:an?|the|our|its|ongoing|currently|in)\s)?"
     r"(?:[\w/-]++,?+\s?+){0,10}"  # possessive: a word can be cut in one way only
@@ -185,8 +186,8 @@ def _joins(text: str, anchor: Anchor, thing: Mention) -> bool:
         return anchor.nct is None and len(gap) < reach and not is_listed
     if thing.kind == "trial_name" and not anchor.name and _OR_NAME.fullmatch(gap):
         return True
-    if size := _SIZE.match(gap):
-        gap = gap[size.end() :]
+    if aside := _SIZE.match(gap) or _ONE_OF.match(gap):
+        gap = gap[aside.end() :]
     if long_form := _LONG_FORM.match(gap):
         gap = gap[long_form.end() :]  # 'LUNAR (its long form), a Phase 3 trial'
     if len(gap) > _SAME_TRIAL_GAP or ";" in gap or _JOINT.search(gap[-12:]):

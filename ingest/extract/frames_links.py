@@ -17,7 +17,7 @@ from ingest.extract.document import Document, Mention, SentenceSpan
 from ingest.extract.findings import OWNED, Found
 from ingest.extract.frames import Frame
 from ingest.extract.frames_diseases import diseases_near
-from ingest.extract.frames_owned import is_given_with, only_added, owned_compounds, set_against
+from ingest.extract.frames_owned import is_given_with, only_added, owned_compounds, owner_of_phase, set_against
 from ingest.extract.openings import Letters
 from ingest.extract.trials_alike import disease_words
 from ingest.extract.trials_same import same_name
@@ -44,7 +44,8 @@ _APART = re.compile(
     r"\b(?:besides|apart from|aside from|other than|in addition to|beyond|alongside)\s(?:[\w’'-]+\s){0,4}$",
     re.IGNORECASE,
 )
-_NEXT_DEED = re.compile(r"\sand\s\w{3,}ing\b")  # 'runs a trial of X and preparing one of Y'
+_NEXT_DEED = re.compile(r"\sand\s(?:\w{3,}ing|to\s\w{3,})\b")  # 'runs a trial of X and preparing one of Y'
+_NEXT_AIM = re.compile(r",\sand\sto\s\w{3,}\s")  # 'to start Phase 3, and to bring a second candidate into …'
 _MANY = re.compile(  # '25 products in Phase III trials', 'three candidates, including a Phase 2 trial': not the one spoken of
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|multiple|many|numerous)\s(?:[\w-]+\s){0,4}?"
     r"(?:products|assets|candidates|medicines|drugs|projects|compounds|molecules|therapies)\b[^.;:]{0,40}$",
@@ -116,6 +117,8 @@ def link_frames(doc: Document, found: Found, frames: list[Frame]) -> None:
         primary = found.indications.full
         frame.diseases = disease_words(primary.get(ref, "") for ref in frame.indication_refs)
     for frame in frames:
+        if frame.linked_by == "topic" and (owner := owner_of_phase(frame, frames)):
+            frame.compound_ref = owner
         votes = _votes(by_name, frame.anchor.name)
         if votes and (frame.linked_by != "sentence"):
             frame.compound_ref, frame.linked_by = votes.most_common(1)[0][0], "name"
@@ -218,7 +221,7 @@ def investigated(doc: Document, found: Found, frame: Frame, near: list[Mention])
             score -= 2
         if mention.char_start >= anchor.char_end:
             between = doc.text[anchor.char_end : mention.char_start]
-            if _NEW_PARAGRAPH.search(between):
+            if _NEW_PARAGRAPH.search(between) or _NEXT_AIM.search(between):
                 continue
             score += 1.5 if len(between) < 90 and _OF.search(between) and not _NEXT_DEED.search(between) else 0.3
             gap = len(between)

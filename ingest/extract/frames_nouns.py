@@ -22,8 +22,15 @@ _TRIAL_NOUN = re.compile(
 _IN_NOUNS = Letters(
     "trial", "stud", "clinical ", "access program", "human testing"
 )  # letters of all that the nouns can be
-_IN_STUDY = Letters("being", "under", "continu", "currently", "also")
+_IN_STUDY = Letters("being", "under", "continu", "currently", "also", "plan", "intend", "hope")
 _IN_DATA = Letters("data", "results", "findings")
+_IN_FIRST = Letters("first ")
+_FIRST_TREATED = re.compile(  # 'the treatment of the first patient with X'
+    r"\b(?:treatment|dosing|infusion|vaccination|enrol\w+)\sof\s(?:the\s|its\s)?first\s(?:\w+\s)?(?:patient|participant|subject|volunteer)s?\b"
+    r"|\bfirst\s(?:\w+\s)?(?:patient|participant|subject|volunteer)s?\s(?:(?:has|have|was|were|been)\s)*(?:dosed|treated|infused|vaccinated)\b"
+    r"|\b(?:doses|dosed|treats|treated)\s(?:the\s|its\s)?first\s(?:\w+\s)?(?:patient|participant|subject|volunteer)s?\b",
+    re.IGNORECASE,
+)
 _IN_SERIES = Letters("trials", "studies", "development")
 _SERIES_NOUN = re.compile(
     r"\b(?:trials|studies|(?:clinical|late-stage|mid-stage|early-stage) development)\b", re.IGNORECASE
@@ -33,6 +40,7 @@ _ENROLS = re.compile(
 )
 _UNDER_STUDY = re.compile(
     r"\b(?:being|under)\s(?:\w+\s){0,2}?(?:studied|evaluated|investigated|tested|explored|assessed|(?:clinical\s)?(?:investigation|evaluation))\b"
+    r"|\b(?P<intent>(?:plans?|intends?|hopes?|planning)\sto\s(?:also\s|further\s|next\s)?(?:study|evaluate|investigate|test|explore|assess))\b"
     r"|\b(?:continu\w+\sto|currently|is\salso|are\salso)\s(?:study(?:ing)?|evaluat(?:e|ing)|investigat(?:e|ing)|test(?:ing)?)\b",
     re.IGNORECASE,
 )
@@ -66,12 +74,13 @@ _ARE_TOLD = re.compile(
 )
 _OTHER_KIND = re.compile(
     r"\b(?:extension|pharmacokinetic|bioequivalence|observational|real-world|registry|head-to-head|post-?marketing|natural history"
-    r"|investigator-(?:initiated|sponsored|led)|expanded access|separate|second|additional|another)\b",
+    r"|earlier|previous|prior|investigator-(?:initiated|sponsored|led)|expanded access|separate|second|additional|another)\b",
     re.IGNORECASE,
 )
 _FURTHER = re.compile(
     r"\b(?:separate(?:ly)?|second|third|additional|another|investigator-(?:initiated|sponsored|led))\b", re.IGNORECASE
 )
+_EARLIER = re.compile(r"\b(?:earlier|previous|prior)\b", re.IGNORECASE)
 INDEFINITE = re.compile(r"\b(?:an?|another)\s(?:[\w/-]+,?\s){0,6}$", re.IGNORECASE)
 
 
@@ -90,6 +99,8 @@ class Anchor:
     is_further: bool = False  # 'a separate study in lupus'
     is_human: bool = False  # 'human clinical trials': those that a compound has not had yet
     is_noun: bool = False
+    is_earlier: bool = False  # 'in an earlier study'
+    is_intent: bool = False  # 'plans to test it in lupus'
     is_pronoun: bool = False  # 'It is also being studied in lupus'
     is_series: bool = False  # one of several nouns, each with its own disease
     is_part: bool = False
@@ -122,13 +133,20 @@ def noun_anchor(doc: Document, sentence: SentenceSpan) -> list[Anchor]:
         anchor.is_further = is_other and bool(
             _FURTHER.search(words, max(0, match.start("noun") - 60), match.end("noun"))
         )
+        anchor.is_earlier = is_other and bool(
+            _EARLIER.search(words, max(0, match.start("noun") - 60), match.end("noun"))
+        )
         anchor.is_human = words[: match.start("noun")].lower().endswith("human ")
         return [anchor]
     is_it, has_compound = _IT.match(words) is not None, bool(doc.mentions_in(sentence, "compound"))
     if (is_it or has_compound) and _IN_STUDY.stand_in(*span) and (studied := _UNDER_STUDY.search(words)):
         start, end = sentence.char_start + studied.start(), sentence.char_start + studied.end()
         if doc.mentions_between(end, sentence.char_end, "indication"):
-            return [Anchor(start, end, is_noun=True, is_pronoun=is_it)]
+            is_intent = studied["intent"] is not None
+            return [Anchor(start, end, is_noun=True, is_pronoun=is_it, is_intent=is_intent)]
+    if has_compound and _IN_FIRST.stand_in(*span) and (first := _FIRST_TREATED.search(words)):
+        start = sentence.char_start + first.start()
+        return [Anchor(start, start + len(first.group()), is_noun=True)]
     if (doc.mentions_in(sentence, "count") or doc.mentions_in(sentence, "period")) and (
         enrols := _ENROLS.search(words)
     ):

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from ingest.extract.document import Document
 from ingest.extract.findings import OWNED, Found
+from ingest.extract.frames import Frame
 from ingest.extract.openings import Letters
 
 _HARD_WITH = re.compile(
@@ -85,3 +86,16 @@ def _only_added(doc: Document, roles: _Roles) -> frozenset[str]:
         if m.ref in combined:
             added.setdefault(str(m.ref), []).append(is_given_with(doc.text, m.char_start))
     return frozenset(ref for ref, places in added.items() if sum(places) * 2 >= len(places))
+
+
+def owner_of_phase(frame: Frame, frames: list[Frame]) -> str | None:
+    """'The Phase 2b trial' with no compound beside it is that of the one compound of which a sentence told such a trial."""
+    anchor = frame.anchor
+    if not anchor.phase or anchor.name or anchor.is_indefinite or anchor.is_plural or anchor.item:
+        return None
+    label = (anchor.phase_label or "").lower()
+    told = [f for f in frames if f.anchor.phase == anchor.phase and f.linked_by == "sentence"]
+    owners = {f.compound_ref for f in told if f.sentence.index < frame.sentence.index}
+    exact = {f.compound_ref for f in told if (f.anchor.phase_label or "").lower() == label}
+    owners = owners & exact or owners
+    return next(iter(owners)) if len(owners) == 1 and frame.compound_ref not in {f.compound_ref for f in told} else None

@@ -15,6 +15,7 @@ from ingest.extract.document import Document
 from ingest.extract.frames import Frame
 from ingest.extract.periods import Period
 from ingest.extract.periods_ahead import is_ahead
+from ingest.extract.status_agenda import of_agenda
 from ingest.records import TrialStatus
 
 _FUTURE_AHEAD = re.compile(
@@ -67,11 +68,9 @@ _ENDED = frozenset({"stopped", "stopping"})
 _TOUCHES = 12
 _OBJECT = 40
 _ATTRIBUTE = 25  # 'the ongoing Phase 2 trial'
-_FAR = 400
-_HEAD = 30
+_FAR, _HEAD = 400, 30
 _SAID = 25
-_LETS = 45
-_REFERRED = 30
+_LETS, _REFERRED = 45, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +96,7 @@ def frame_evidence(doc: Document, frame: Frame) -> list[Evidence]:
     ]
     cues = [c for c in cues if not (c.value == "completed" and _ELIGIBLE.search(doc.text, start, c.char_start))]
     at = frame.anchor.char_start
+    cues = of_agenda(doc, frame, cues)
     cues = [c for c in cues if not (c.value in _ENDED and c.char_end < at and _TURNS.search(doc.text, c.char_end, at))]
     steps = [c for c in cues if c.rule == _COHORT]
     if steps:
@@ -204,8 +204,9 @@ def _cost(doc: Document, frame: Frame, cue: Cue) -> int:
 def decide_status(evidence: Iterable[Evidence]) -> tuple[TrialStatus | None, Evidence | None]:
     """The status of one trial and the cue that decided it."""
     best: dict[tuple[str, str], Evidence] = {}
-    is_ended = False  # it will be stopped, without a condition
-    is_hoped_for = False  # data are expected, and nothing says that the trial is over
+    is_ended = is_hoped_for = (
+        False  # it will be stopped, without a condition; data are expected, and nothing says it is over
+    )
     based: set[int] = set()  # sentences that only build on the results
     for item in evidence:
         if item.cue.rule == _BASIS:

@@ -11,7 +11,7 @@ from ingest.extract.trials_same import Trial
 
 _ENROLS = re.compile(
     r"\b(?:enrol\w*|randomi[sz]\w*|recruit\w*|includ\w*|involv\w*|evaluat\w*|assess\w*|dosed|treated"
-    r"|total of|target of|number of \w+:?|"
+    r"|total of|target of|number of \w+:?|up to|"
     r"(?:trial|study|studies) (?:of|in|with)|conducted in|data from|in)\s(?:\S+\s){0,5}?$",
     re.IGNORECASE,
 )
@@ -44,6 +44,10 @@ _SUBGROUP_BEHIND = re.compile(
 )
 _PLANNED_AHEAD = re.compile(
     r"\b(?:planned|targeted|target|anticipated)\s(?:(?:of|total|enrol\w+|up|to|about)\s)*$", re.IGNORECASE
+)
+_DENOMINATOR = re.compile(r"\d\sof\s(?:the\s|an?\s)?(?:total\s)?$")  # '188 of 260 patients have been randomised'
+_WHOLE_BEHIND = re.compile(
+    r"\s(?:(?:have|has|had|are|been|now|already)\s){1,3}(?:enrolled|randomi[sz]ed|recruited|included)\b|\sin\sthe\s(?:trial|study)\b"
 )
 _OWN_WORDS = re.compile(r"^(?:enrol|\d[\d,]*-|n\s?=|number\sof)", re.IGNORECASE)
 _ENROLLED_BEHIND = re.compile(
@@ -125,6 +129,8 @@ def _is_size(doc: Document, frame: Frame, mention: Mention) -> bool:
     if _PLANNED_AHEAD.search(ahead):
         return True
     is_part = _OWN_WORDS.match(mention.text) and _PART_AHEAD.search(ahead)  # 'Part 2 enrolled 100'
+    if _WHOLE_BEHIND.match(doc.text, mention.char_end) and _DENOMINATOR.search(ahead):
+        return True
     if (not is_part and _SUBGROUP_AHEAD.search(ahead)) or doc.text.startswith("/", mention.char_end):
         return False
     if _EXPOSED_AHEAD.search(ahead) or (not frame.anchor.is_plural and _ALL_TRIALS_AHEAD.search(ahead)):

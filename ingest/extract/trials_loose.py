@@ -60,6 +60,8 @@ def _is_sum(frame: Frame) -> bool:
 
 def _runs(frame: Frame) -> bool:
     values = {c.value for c in frame.cues}
+    if frame.anchor.is_intent:
+        return "planned" in values and not values & BEGUN
     if frame.anchor.is_series:
         return bool(values & {"ongoing", "planned"})
     return "ongoing" in values and not values & (BEGUN - {"ongoing"} | {"planned"})
@@ -83,6 +85,8 @@ def without_phase(trials: list[Trial], linked: list[Frame]) -> list[Trial]:
         is_fresh = is_planned and (anchor.is_indefinite or bool(anchor.phase_label))
         if frame.compound_ref in known and not (anchor.is_indefinite and (is_fresh or anchor.is_other_kind)):
             continue
+        if anchor.is_earlier and any(t.compound_ref == frame.compound_ref and _is_over(t.frames) for t in trials):
+            continue  # 'in a previous study' may be the one that is told
         is_apart = anchor.is_further and bool(frame.diseases) and bool(begun)  # 'a separate study in lupus is ongoing'
         if frame.linked_by != "sentence" and not (is_fresh or is_apart or (is_planned and anchor.is_human)):
             continue

@@ -56,6 +56,7 @@ LETTERS: dict[str, tuple[Letters, tuple[re.Pattern[str], ...]]] = {
     "frames_diseases._IN_STANDARD": (frames_diseases._IN_STANDARD, (frames_diseases._STANDARD_FOR,)),
     "frames_links._IN_AGAINST": (frames_links._IN_AGAINST, (frames_links._AGAINST,)),
     "frames_nouns._IN_DATA": (frames_nouns._IN_DATA, (frames_nouns._CLINICAL_DATA,)),
+    "frames_nouns._IN_FIRST": (frames_nouns._IN_FIRST, (frames_nouns._FIRST_TREATED,)),
     "frames_nouns._IN_NOUNS": (frames_nouns._IN_NOUNS, (frames_nouns._TRIAL_NOUN,)),
     "frames_nouns._IN_SERIES": (frames_nouns._IN_SERIES, (frames_nouns._SERIES_NOUN,)),
     "frames_nouns._IN_STUDY": (frames_nouns._IN_STUDY, (frames_nouns._UNDER_STUDY,)),
