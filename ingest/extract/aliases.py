@@ -16,12 +16,13 @@ _OPEN = re.compile(
     r"\s?(?:®|™|\(R\)|\(TM\)|℠)?(?:\s\d[\d.,/]*\s?(?:mg|mcg|µg|%))?,?\s?[(\[]"
 )
 _KNOWN_AS = re.compile(
-    r"\s?(?:®|™)?,?\s+(?:(?:(?:which|that)\s+)?(?:(?:is|was|has\s+been|had\s+been)\s+)?(?:also|formerly|previously|otherwise|better|now|generically)\s+(?:known|named|called|referred\s+to|marketed|designated)\s+as"
+    r"\s?(?:®|™)?,?\s+(?:(?:(?:which|that)\s+)?(?:(?:is|was|has\s+been|had\s+been)\s+)?(?:also|formerly|previously|otherwise|better|now|generically)\s+(?:(?:known|named|called|referred\s+to|marketed|designated)\s+as|(?:re)?named|called)"
     r"|a\.?k\.?a\.?|formerly|previously|marketed\s+(?:as|under\s+the\s+(?:brand\s+)?name)|sold\s+(?:as|under\s+the\s+(?:brand\s+)?name)"
     r"|(?:(?:which|that)\s+)?(?:(?:is|was)\s+)?(?:first\s+|originally\s+)?(?:known|developed|designated)\s+(?:(?:generically|in\s+(?:clinical\s+)?development)\s+)?(?:as|under\s+the\s+(?:code|name))"
     r"|(?:(?:is|are|was|were|will\s+be)\s+)?(?:sold|marketed|approved|available|commerciali[sz]ed|launched)\s+(?:in\s+(?:[\w.]+\s+){1,5})?under\s+the\s+(?:brand|trade)(?=\s+name)"
     r"|(?:is|are|was|will\s+be)\s+(?:the|its|our)\s+(?:(?:planned|proposed|approved|registered|conditionally\s+accepted)\s+)?(?:trademark|brand\s+name|trade\s+name|trade-?mark|proprietary\s+name|generic\s+name)\s+(?:for|of)(?=\s)"
-    r"|under\s+the\s+(?:brand|trade|code|proprietary|generic)(?=\s+name)|under\s+the\s+code(?=\s)|or)\s+(?:(?:the\s+)?(?:(?:brand|code|trade)\s+)?(?:code\s+)?name\s+)?[“\"]?",
+    r"|(?:(?:which|that)\s+)?(?:to\s+be|(?:will|would|is\s+expected\s+to|is\s+to)\s+be)\s+(?:sold|marketed|launched|branded|commerciali[sz]ed)\s+(?:(?:in\s+(?:[\w.]+\s+){1,5})?under\s+the\s+(?:(?:proposed|planned|proprietary|intended)\s+)*(?:brand|trade|proprietary)(?=\s+name)|as(?=\s))"
+    r"|under\s+the\s+(?:(?:proposed|planned|intended)\s+)?(?:brand|trade|code|proprietary|generic)(?=\s+name)|under\s+the\s+code(?=\s)|or)\s+(?:(?:the\s+)?(?:(?:brand|code|trade)\s+)?(?:code\s+)?name\s+)?[“\"]?",
     re.I,
 )  # fmt: skip
 _IT_IS = re.compile(
@@ -29,7 +30,7 @@ _IT_IS = re.compile(
     r"(?:known|called|named|referred\sto)\s(?:as\s)?"
 )
 _LEAD = re.compile(
-    r"^(?:or|and|plus|also|formerly|previously|aka|a\.k\.a\.|known\s+as|also\s+known\s+as|formerly\s+known\s+as|previously\s+known\s+as|referred\s+to\s+as|generic\s+name:?|brand\s+name:?|"
+    r"^(?:or|and|plus|\+|&|also|formerly|previously|aka|a\.k\.a\.|known\s+as|also\s+known\s+as|formerly\s+known\s+as|previously\s+known\s+as|referred\s+to\s+as|generic\s+name:?|brand\s+name:?|"
     r"now|hereafter|hereinafter|marketed\s+as|sold\s+as|development\s+code:?|"
     r"API|preservative[- ]free|intravenous|IV|oral|inhaled|intranasal|nasal|topical|subcutaneous|extended[- ]release|"
     r"proposed\s+INN:?|INN:?|USAN:?|also\s+called|called|the|our)\s+",

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ingest.extract.candidates_brands import MARKS, brands_of, not_compounds
-from ingest.extract.candidates_forms import is_glued, is_listed_short, numbered_brand, release_form_end
+from ingest.extract.candidates_forms import is_glued, is_listed_short, numbered_brand, release_form_end, suffix_end
 from ingest.extract.codes import find_code_words, is_lookalike
 from ingest.extract.context import in_scope
 from ingest.extract.document import Document
@@ -115,7 +115,7 @@ def _from_vocabulary(text: str, tokens: Tokens, vocabulary: Vocabulary) -> list[
             entity = vocabulary.compounds.entity(span.hit.key)
             kind: Modality | None = entity.modality if entity else None  # type: ignore[assignment]
             greek = _GREEK_WORD.match(text, span.char_end) if stem_of(printed.lower()) else None
-            end = greek.end() if greek else release_form_end(text, span.char_end)
+            end = greek.end() if greek else release_form_end(text, suffix_end(text, span.char_end, printed))
             name = text[span.char_start : end]
             found.append(Candidate(span.char_start, end, name, _basis(span.hit), weight, span.hit.key, kind))
     return found

@@ -11,10 +11,11 @@ from ingest.vocabulary.snapshot import read_own
 from ingest.vocabulary.vocabulary import Vocabulary
 
 _BRAND_OF = re.compile(
-    r"([A-Z](?<![\w@-][A-Z])[A-Za-z‑-]{3,20})\s?(?:®|™|\(R\)|\(TM\))?"
+    r"([A-Z](?<![\w@-][A-Z])[A-Za-z‑-]{3,20}(?:\s(?:XR|ER|SR|CR|XL|LA|ODT|HCT|Plus|Forte))?)\s?(?:®|™|\(R\)|\(TM\))?"
     r"\s\(([A-Za-z][a-z-]{4,30}(?:\s[a-z-]{3,20})?)(?:\)|,\s|/|\s(?:injection|tablets|capsules|nasal|ophthalmic|topical|oral|inhalation|subcutaneous|intravenous|cream|ointment|gel|solution|transdermal|(?:extended|delayed)-release|for|and|\d+\s?mg)\b)"
 )
 _BRAND_AHEAD, _BRAND_BEHIND = 32, 120  # letters of a brand with its mark, and of the bracket behind it
+_SUFFIX = re.compile(r"(?<=[a-z]{6})-[a-z]{4}$")  # of a biosimilar: 'infliximab-atha'
 MARKS = ("®", "™", "℠", "(R)", "(TM)")
 
 
@@ -46,6 +47,7 @@ def _brands_of(text: str) -> Iterator[re.Match[str]]:
 def _is_generic_name(name: str, vocabulary: Vocabulary) -> bool:
     if name in vocabulary.words:
         return False
+    name = _SUFFIX.sub("", name)
     return vocabulary.compounds.lookup(name) is not None or stem_of(name.split()[0]) is not None
 
 

@@ -103,9 +103,11 @@ def _join_aliases(doc: Document, groups: Groups, vocabulary: Vocabulary) -> None
                 groups.join(group, form.text, form.rule, vocabulary)
     for places in groups.weak():
         for place in places:
-            for pair in names_beside(doc.text, place.char_end) if place.basis in _NEW else ():
+            pairs = list(names_beside(doc.text, place.char_end)) if place.basis in _NEW else []
+            several = len({id(known) for pair in pairs if (known := groups.of(pair.text))}) > 1  # 'NBX-1 (x + y + z)'
+            for pair in pairs:
                 known_as = groups.of(pair.text)
-                if known_as is not None and pair.rule != "alias/or":
+                if known_as is not None and not several and pair.rule != "alias/or":
                     groups.join(known_as, place.text, pair.rule, vocabulary)
     _join_what_it_is_called(doc, groups, vocabulary)
     groups.drop_absorbed()
@@ -152,7 +154,8 @@ def _unmarked(doc: Document, group: Group) -> list[Candidate]:
 
 
 _REFERENCE = re.compile(
-    r"\b(?:referencing|biosimilars?\s(?:candidates?\s)?(?:to|of|for)|reference\s(?:product|drug|medicine),?)\s(?:the\s)?$",
+    r"\b(?:referencing|biosimilars?\s(?:candidates?\s)?(?:to|of|for)|reference\s(?:product|drug|medicine),?|generic\s(?:version|equivalent|alternative|form|copy)\s(?:of|to)"
+    r"|equivalent\sto|listed\sdrug(?:\s\(RLD\))?(?:,|\sis)?|interchangeable\swith)\s(?:the\s|(?:reference|listed|branded?)\s|(?:drug|product|medicine)\s|\(RLD\),?\s)*$",
     re.I,
 )
 _VERSUS = re.compile(

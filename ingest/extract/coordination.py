@@ -8,7 +8,8 @@ from itertools import pairwise
 from ingest.extract.document import Document, Mention
 
 _AND = re.compile(
-    r"^\)?(?:®|™)?(?:\s?\([^)]{1,40}\))?(?:\s\d[\d.]*\s?m?g)?\s?(?:,|,?\s?and|&|or|/|,?\s?as\s+well\s+as)\s?(?:and\s)?(?:the\s)?(?:[A-Z0-9][\w.&]*(?:\s[A-Z][\w.&]*){0,3}[’']s?\s)?(?:\([^)]{1,20}\)\s)?$"
+    r"^\)?(?:®|™)?(?:(?:\s(?:Nasal|Oral|Topical|Ophthalmic|Eye|nasal|oral|topical|ophthalmic|eye))?\s(?:[Ss]pray|[Cc]ream|[Gg]el|[Oo]intment|[Tt]ablets|[Cc]apsules"
+    r"|[Ii]njection|[Pp]atch|[Ll]otion|[Ff]oam|[Dd]rops|[Ss]olution|[Ss]uspension|[Ii]nhaler))?(?:\s?\([^)]{1,60}\))?(?:\s\d[\d.]*\s?(?:m?c?g|%))?\s?(?:,|,?\s?and|&|or|/|,?\s?as\s+well\s+as)\s?(?:and\s)?(?:the\s)?(?:[A-Z0-9][\w.&]*(?:\s[A-Z][\w.&]*){0,3}[’']s?\s)?(?:\([^)]{1,20}\)\s)?$"
 )
 
 

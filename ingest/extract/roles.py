@@ -20,7 +20,9 @@ _IN_LIST = re.compile(
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(
-    r"\b(?:referencing|biosimilar\s(?:candidate\s)?(?:to|of)|reference\s(?:product|medicine),?)\s(?:the\s)?$", re.I
+    r"\b(?:referencing|biosimilar\s(?:candidate\s)?(?:to|of)|reference\s(?:product|medicine),?|generic\s(?:version|equivalent|form)\s(?:of|to)"
+    r"|equivalent\sto|listed\sdrug(?:\s\(RLD\))?(?:,|\sis)?)\s(?:the\s|(?:reference|listed|branded?)\s|(?:drug|product|medicine)\s|\(RLD\),?\s)*$",
+    re.I,
 )
 _PLUS = re.compile(r"^(?:®|™)?\s(?:plus|\+|and|with|combined\swith|in\scombination\swith)\s$")
 _WITH_PARTNER = re.compile(
@@ -193,7 +195,7 @@ def _all_votes(doc: Document, mentions: list[Mention]) -> dict[str, dict[str, in
         if _section(doc, mention) == "headline":
             vote["headline"] = 1
             vote["in_headline"] = vote.get("in_headline", 0) + 1
-        if _REFERENCE.search(doc.text[max(0, mention.char_start - 40) : mention.char_start]):
+        if _REFERENCE.search(doc.text[max(0, mention.char_start - 70) : mention.char_start]):
             vote["reference"] = 1
         if role:
             vote[role] = vote.get(role, 0) + 1

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from ingest.extract.document import Document
 from ingest.extract.findings import Drafted, Found, Quote
+from ingest.extract.stages_brackets import find_bracket_stages
 from ingest.extract.stages_phases import find_phases_beside
 from ingest.extract.stages_words import find_stage_words
 from ingest.records import STAGE_RANK, MilestoneMention, Stage, TrialMention
@@ -40,6 +41,11 @@ _OF_MILESTONE: dict[str, Stage] = {
 }
 _REGAINED = re.compile(r"\b(?:bought back|regain(?:s|ed|ing)?|re-?acquir\w+|got back|took back)\b", re.IGNORECASE)
 _APPROVES = re.compile(r"\b(?:has|have|fully|full|today|also)\s(?:approv(?:ed|es|al))\b", re.IGNORECASE)
+_OF_A_TRIAL = re.compile(
+    r"\b(?:clinical\strials?|IND|CTA|[Ii]nvestigational\s[Nn]ew\s[Dd]rug)(?:\s\([A-Z]{2,4}\))?\s(?:[Aa]pplication\s)?(?:(?:of|for)\s\S+\s)?(?:(?:was|is|has\sbeen)\s)?(?:(?:implied|formally)\s)?"
+    r"(?:[Aa]pprov(?:al|ed)|[Aa]uthori[sz](?:ation|ed)|[Pp]ermission|[Nn]otice|[Ll]icen[sc]e)|\bapprov(?:al|ed)\s(?:for|of|to)\s(?:(?:the|a|its|conduct|commence|start|initiate|begin)\s)*(?:[Pp]hase\s\S+\s)?(?:clinical\s)?(?:trials?|study|IND)\b"
+)
+_MARKETING = re.compile(r"\b(?:marketing|market|BLA|NDA|MAA|commercial)\b", re.IGNORECASE)
 _SUPPLEMENTAL = re.compile(r"\b(?:sNDAs?|sBLAs?|[Ss]upplemental\s(?:[Nn]ew\s[Dd]rug|[Bb]iologics?\s[Ll]icen[sc]e))\b")
 _EMERGENCY = re.compile(r"emergency use", re.IGNORECASE)
 _ALWAYS_REACHED = frozenset({"pdufa_date", "priority_review", "chmp_opinion", "advisory_committee"})
@@ -66,12 +72,16 @@ def find_stages(
     """Everything that tells of a stage, in no order of rank."""
     findings = [f for draft in trials for f in _of_trial(draft)]
     findings += [f for draft in milestones for f in _of_milestone(doc, draft)]
-    findings += _of_words(doc, found)
+    listed = list(find_bracket_stages(doc, found))
+    findings += _of_words(doc, found, [(stage.char_start, stage.char_end) for stage in listed])
+    beside = {(stage.ref, stage.quote[0]) for stage in listed}
+    findings = [f for f in findings if not any((f.ref, quote[0]) in beside for quote in f.quotes)]
+    findings += [StageFinding(stage.ref, stage.stage, True, (), (stage.quote,)) for stage in listed]
     told = {f.ref for f in findings if f.is_reached}
-    for beside in find_phases_beside(doc, found):
-        stage = _OF_PHASE.get(beside.phase)
-        if stage and beside.ref not in told:
-            findings.append(StageFinding(beside.ref, stage, True, (), (beside.quote,)))
+    for phase in find_phases_beside(doc, found):
+        stage = _OF_PHASE.get(phase.phase)
+        if stage and phase.ref not in told:
+            findings.append(StageFinding(phase.ref, stage, True, (), (phase.quote,)))
     return findings
 
 
@@ -125,13 +135,15 @@ def _tells_approval(doc: Document, ref: str, quote: Quote) -> bool:
     start, end, _ = quote
     near = [m.ref for m in doc.mentions_between(start, end, "compound")]
     sentence = doc.sentence_of(start)
+    if _OF_A_TRIAL.search(doc.text, start, end) and not _MARKETING.search(doc.text, start, end):
+        return False
     named = ref in near or (not near and sentence is not None and sentence.section == "headline")
     is_emergency = _EMERGENCY.search(doc.text, start, end) and not _APPROVES.search(doc.text, start, end)
     return named and not is_emergency
 
 
-def _of_words(doc: Document, found: Found) -> list[StageFinding]:
+def _of_words(doc: Document, found: Found, read: list[tuple[int, int]]) -> list[StageFinding]:
     return [
         StageFinding(word.ref, word.stage, True, word.indication_refs, (word.quote,))
-        for word in find_stage_words(doc, found)
+        for word in find_stage_words(doc, found, read)
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -42,8 +42,8 @@ class StageWord:
     quote: Quote
 
 
-def find_stage_words(doc: Document, found: Found) -> Iterator[StageWord]:
-    """Every stage that words tell of a compound; what is hoped, conditional or denied is left out."""
+def find_stage_words(doc: Document, found: Found, read: Sequence[tuple[int, int]] = ()) -> Iterator[StageWord]:
+    """Every stage that words tell of a compound; what is hoped, conditional or denied is left out, and the spans already read."""
     topics = paragraph_topics(doc, found)
     subject, lead = main_subject(found, doc), lead_end(doc)
     for sentence in [*in_scope(doc, PIPELINE_SECTIONS), *_label_sentences(doc)]:
@@ -56,7 +56,7 @@ def find_stage_words(doc: Document, found: Found) -> Iterator[StageWord]:
             rule = _data()[hit.rule]
             statement = read_statement(doc, sentence, cues, hit.char_start, hit.char_end)
             holds = statement in _HOLDS or rule.get("always") or (rule.get("holds") and statement != "denied")
-            if not holds or _is_other(doc, hit, rule):
+            if not holds or _is_other(doc, hit, rule) or any(start <= hit.char_start < end for start, end in read):
                 continue
             refs = _beside(doc, near, hit, rule)
             if not near and rule.get("topic") and sentence.section != "safety":

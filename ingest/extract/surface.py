@@ -85,7 +85,7 @@ def is_plausible_alias(doc: Document, first: str, pair: AliasPair, vocabulary: V
         )
     if name.islower():
         return lower not in vocabulary.words and (
-            stem_of(lower) is not None or vocabulary.compounds.lookup(name) is not None
+            stem_of(lower.partition("-")[0]) is not None or vocabulary.compounds.lookup(name) is not None
         )
     is_beside_slash = "/" in (doc.text[pair.char_start - 1], doc.text[pair.char_end : pair.char_end + 1])
     if is_beside_slash and name.isupper() and len(name) >= 6 and _DIGIT.search(first):

@@ -1,7 +1,7 @@
 """Product names that are words: what a company sells, and what an aside tells to be a medicine."""
 
 import pytest
-from compounds_reading import facts_of, forms_of, named
+from compounds_reading import facts_of, forms_of, named, whole
 
 SOLD = [
     ("markets Pediflur, Rhinovane Nasal Spray and Dermalqua Cream in Canada.", {"Pediflur", "Rhinovane", "Dermalqua"}),
@@ -66,3 +66,33 @@ def test_what_is_inhibited_is_no_compound() -> None:
         "Northbridge Reports Data on NBX-4711", "tested NBX-4711, a factor Xa inhibitor and urokinase blocker."
     )
     assert named(facts) == {"NBX-4711"}
+
+
+GENERIC = [
+    "said that its abiraterone acetate tablets, the generic version of Zytiga®, were approved.",
+    "said that its abiraterone acetate tablets are therapeutically equivalent to the reference listed drug (RLD), Zytiga®.",
+]
+
+
+@pytest.mark.parametrize("body", GENERIC)
+def test_the_brand_of_which_a_generic_is_a_copy_is_the_comparator(body: str) -> None:
+    facts = facts_of("Northbridge Gains Approval of Abiraterone Acetate Tablets", f"today {body}")
+    assert (whole(facts, "Zytiga").role, whole(facts, "Abiraterone Acetate").role) == ("comparator", "subject")
+
+
+CALLED = [
+    ({"NBX-4711", "Bosuvara"}, "NBX-4711 would be marketed under the proposed trade name Bosuvara."),
+    ({"meraprevir", "Hepavane"}, "it tested the drug meraprevir, to be sold as Hepavane."),
+    ({"Remtivo", "infliximab-atha"}, "it sells the biosimilar Remtivo™ (infliximab-atha)."),
+    ({"Zolvanta XR", "tramadol hydrochloride"}, "it sells Zolvanta XR (tramadol hydrochloride) capsules."),
+]
+
+
+@pytest.mark.parametrize(("names", "body"), CALLED)
+def test_the_name_under_which_it_will_be_sold_is_one_of_its_names(names: set[str], body: str) -> None:
+    assert any(names <= forms for forms in forms_of(facts_of("Northbridge Gives Update", f"today said that {body}")))
+
+
+def test_a_code_behind_which_several_parts_are_told_is_none_of_them() -> None:
+    facts = facts_of("Northbridge Gives Update", "is studying NBX-4711 (metformin + dapagliflozin) in Phase 2.")
+    assert all("NBX-4711" not in forms or len(forms) == 1 for forms in forms_of(facts))
