@@ -50,8 +50,9 @@ _ORDER = re.compile(
 )
 _HOPED_BEHIND = re.compile(  # 'Completion of enrollment in the Phase 3 trial is anticipated in May'
     r"(?: (?!data\b|results?\b|read-?outs?\b|findings\b|analys[ei]s\b|updates?\b|and\b|with\b|that\b|which\b|who\b|where\b|while\b)[^\s,;:]+){0,12}?"
-    r" (?:(?:is|are|remains?) (?:\w+ )?(?:expected|anticipated|planned|targeted|scheduled|foreseen|due)|on (?:course|schedule|track|target) (?:for|to)|(?:should|will|would|(?:are|is) to) be (?:\w+ )?"
-    r"(?:available|presented|reported|announced|published|released|shared|disclosed))\b",
+    r" (?:(?:is|are|remains?) (?:\w+ )?(?:expected|anticipated|planned|targeted|scheduled|foreseen|due)"
+    r"|on (?:course|schedule|track|target) (?:for|to)"
+    r"|(?:should|will|would|(?:are|is) to) be (?:\w+ )?(?:available|presented|reported|announced|published|released|shared|disclosed))\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r";\s")

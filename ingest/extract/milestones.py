@@ -113,9 +113,14 @@ def _is_outdone(key: _Key, kept: dict[_Key, Event]) -> bool:
         return bool(done)
     if statement in ("expected", "conditional"):
         approved = kind == "approval" and agency in _EUROPEAN and any(k[3] in _EUROPEAN for k in done)
-        return approved or (kind in _ONCE and bool(done))
+        return approved or (kind in _ONCE and any(_is_by_one(agency, k[3]) for k in done))
     # a clinical hold is the event, the stop its effect; with the hold the stop is over
     return kind == "trial_stopped" and any(k[0] in ("clinical_hold", "hold_lifted") and k[1] == compound for k in kept)
+
+
+def _is_by_one(agency: str | None, other: str | None) -> bool:
+    """True unless two agencies are named that decide apart: what the EMA gave may still be asked of the FDA."""
+    return agency is None or other is None or agency == other or {agency, other} <= {"EC", "EMA"}
 
 
 def _draft(doc: Document, found: Found, event: Event, lead: int) -> Drafted[MilestoneMention]:
