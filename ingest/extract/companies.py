@@ -16,6 +16,8 @@ from ingest.extract.document import Document, Mention
 from ingest.extract.findings import CompanyFindings
 from ingest.extract.tokens import Tokens
 from ingest.records import CompanyName, hash_id, name_key
+from ingest.vocabulary.terms import term_key
+from ingest.vocabulary.vocabulary import load
 
 _LEAD = 4000
 _BLANKS = re.compile(r"\s+")
@@ -59,11 +61,29 @@ def _with(spans: list[CompanySpan], more: list[CompanySpan]) -> list[CompanySpan
 
 
 def _issuer_spans(doc: Document, spans: list[CompanySpan]) -> list[CompanySpan]:
-    """The places of the issuer's name as parse read it, unless the finders know the name already."""
+    """The places of the issuer's name as parse read it, and of its first word when that is no word of everyday."""
     name = (doc.release.issuer_name or "").strip()
-    if len(name) < 3 or base_of(name) in {base_of(s.text) for s in spans}:
+    if len(name) < 3:
         return []
-    return [CompanySpan(at, at + len(name), name, "company", "issuer") for at in _whole_words(doc.text, name)]
+    known = base_of(name) in {base_of(s.text) for s in spans if s.basis not in ("ticker", "context")}
+    first = name.split(" ")[0]
+    is_own = first != name and len(first) > 3 and first.isalpha() and first[0].isupper() and not _means_more(first)
+    names = ([] if known else [name]) + ([first] if is_own else [])
+    return [
+        CompanySpan(at, at + len(form), form, "company", "issuer")
+        for form in names
+        for at in _whole_words(doc.text, form)
+    ]
+
+
+def _means_more(word: str) -> bool:
+    """True for a word of everyday or of the trade, and for a name on file."""
+    words = company_words()
+    return (
+        word.lower() in load().words
+        or word in words.breaks | words.industry | words.places
+        or term_key(word) in words.known
+    )
 
 
 def _whole_words(text: str, name: str) -> Iterator[int]:

@@ -19,7 +19,7 @@ _OF = re.compile(
     rf" (?:of|for|at|in|on|de|du) (?:the )?{_CAP}(?: {_CAP}){{0,3}}(?:(?:,? and|, (?={_CAP}(?: {_CAP})?,? and)) {_CAP}(?: {_CAP}){{0,2}})?"
 )
 _IN_NAMES = frozenset(
-    ("Research", "Global", "Clinical")
+    ("Research", "Global", "Clinical", "Study")
 )  # words that break a company's name and stand in an institution's
 _STUDY_GROUPS = re.compile(r" Trials? [Gg]roups?\b")
 _SMALL_AHEAD = re.compile(r"(?:(?:of|for|and|&|de|la|et) )*")
@@ -112,7 +112,7 @@ def _before_another(text: str, start: int, end: int, words: CompanyWords) -> int
 
 
 def _institution_kind(name: str) -> CompanyKind:
-    if _FOUNDATION.search(name):
+    if _FOUNDATION.search(name) and "NHS" not in name:
         return "foundation"
     if _AGENCY.search(name):
         return "agency"
