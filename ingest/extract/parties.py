@@ -32,7 +32,7 @@ class PartyHit:
     @property
     def kind(self) -> str | None:
         """The collaboration type that the rule implies, or None."""
-        value = self.rule.data.get("type")
+        value = self.rule.data.get("type") or self.rule.data.get("type_of", {}).get(self.company.value)
         return str(value) if value else None
 
 

@@ -24,6 +24,24 @@ PARTNERS = {
     "owed to": ("Norvita Pharma AG owes a $20 million milestone payment to Kyorine.", {"Kyorine"}),
     "who runs the trial": ("Norvita Pharma AG has selected Evanta, a research organization, to run its Phase 3 trial.", {"Evanta"}),
     "an option taken": ("Norvita Pharma AG announced that Orlane-Vidal has taken an option over KLM-204.", {"Orlane-Vidal"}),
+    "a bullet that begins with its verb": ("Engaged Kelmora Health as contract research organization for the trial.", {"Kelmora Health"}),
+    "bought, told by its trade": ("Last year Norvita Pharma AG bought skincare maker Medissa.", {"Medissa"}),
+    "developing with": ("KLM-204 is a medicine that Norvita Pharma AG is co-developing with Vertana.", {"Vertana"}),
+    "who fills the vials": ("Fill-finish will be undertaken by Recifarm AB in Sweden.", {"Recifarm AB"}),
+    "who makes it": ("KLM-204 is manufactured by Recifarm AB.", {"Recifarm AB"}),
+    "who sells it in one land": ("In Canada, KLM-204 is distributed by Tribuna Laboratories.", {"Tribuna Laboratories"}),
+    "the second who pays": (
+        "KLM-204 was supported by CEPI with an investment of up to $140 million and by Innovate UK.",
+        {"CEPI", "Innovate UK"},
+    ),
+    "a study group": (
+        "The study was sponsored by the Lymphoma Study Association (LYSA), the French group.",
+        {"Lymphoma Study Association"},
+    ),
+    "an institute of the army": (
+        "Norvita Pharma AG collaborates with the U.S. Army Medical Research Institute of Infectious Diseases (USAMRIID).",
+        {"U.S. Army Medical Research Institute of Infectious Diseases"},
+    ),
     "agreements by name": ("Revenue was recognized under the Amgen and Biotest agreements.", {"Amgen", "Biotest"}),
     "work done at": (
         "The work was carried out with teams at Kelmora Institute and the University of Basel.",
@@ -38,6 +56,8 @@ NONE = {
     "a lender": "Norvita Pharma AG drew $50 million under its loan agreement with Oxford Creek Lending Corp.",
     "buyers of shares": "Norvita Pharma AG entered into a securities purchase agreement with Kelmora Holdings Ltd.",
     "a landlord": "Norvita Pharma AG signed a lease agreement with Kelmora Properties Inc.",
+    "a buyer of shares over time": "It entered into an equity purchase agreement with Linden Park Capital Fund.",
+    "a life told": "Mr. Salas spent 22 years at Pfizer, most recently heading alliances with Bristol-Myers Squibb and Eisai.",
     "nobody by name": "Big Pharma likes to have a partnership with Big Pharma.",
     "a plan over years": "Norvita Pharma AG seeks a Multi-Year Drug Discovery Collaboration.",
 }
@@ -59,3 +79,12 @@ def test_those_who_fund_the_funder_are_no_partners() -> None:
         "CARB-X is funded in part by BARDA and the Wellcome Trust.",
     )
     assert partners_of(facts_of(HEADLINE, LEAD, *sentences)) == {"CARB-X"}
+
+
+def test_an_issuer_without_a_word_of_its_trade_is_known_by_its_first_word() -> None:
+    facts = facts_of(
+        "Aldernay Immune Announces Results",
+        "Aldernay Immune (Nasdaq: ALDX) today reported results. Aldernay has granted Kelmora Biosciences an option for Asian rights to KLM-204.",
+    )
+    assert partners_of(facts) == {"Kelmora Biosciences"}
+    assert [row.collaboration_type for row in facts.collaboration_mentions] == ["option"]
