@@ -8,8 +8,9 @@ from __future__ import annotations
 import math
 import re
 
-from ingest.extract.collaborations_kind import kind_of, parts_of, standing_of, without_joint_news
+from ingest.extract.collaborations_kind import kind_of, parts_of, without_joint_news
 from ingest.extract.collaborations_scope import scope_of
+from ingest.extract.collaborations_standing import standing_of
 from ingest.extract.context import NEWS_SECTIONS
 from ingest.extract.document import Document
 from ingest.extract.findings import Drafted, Found

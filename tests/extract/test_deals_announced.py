@@ -64,6 +64,36 @@ NEW = {
         "Norvita Pharma AG and Kelmora Biosciences today announced the formation of Dorvia Bio, a joint venture that will develop NRV-310.",
         "codevelopment",
     ),
+    "licensed, told beside a phase": (
+        "Norvita Pharma Licenses Phase 2-Ready Gout Drug From Kelmora; Announces Financing",
+        "Norvita Pharma AG today announced two transactions. First, Norvita acquired from Kelmora Biosciences exclusive worldwide rights to NRV-310.",
+        "license",
+    ),
+    "working together": (
+        "Norvita Pharma to Fight Anthrax With Kelmora",
+        "Norvita Pharma AG today announced it is collaborating with Kelmora Biosciences to discover antibodies.",
+        "research",
+    ),
+    "a sale that closes": (
+        "Norvita Pharma completes divestment of eye care business",
+        "Norvita Pharma AG is pleased to announce completion of the sale of its eye care business, including Zelmist, to Kelmora Biosciences.",
+        "acquisition",
+    ),
+    "a disposal": (
+        "Norvita Pharma agrees to sell Irish antibiotics unit to Kelmora",
+        "Norvita Pharma AG today announces it has entered into a conditional agreement for the disposal of its antibiotics business to Kelmora Biosciences.",
+        "acquisition",
+    ),
+    "money of a council": (
+        "Norvita Pharma receives EUR 12 million from EIC Accelerator",
+        "Norvita Pharma AG has been selected by the European Innovation Council (EIC) Accelerator to receive a EUR 2.5 million grant for the clinical development of NRV-310.",
+        "grant",
+    ),
+    "with an agency": (
+        "Norvita Pharma Forms Partnership With USAMRIID",
+        "Norvita Pharma AG today announced that it has formed a partnership with USAMRIID.",
+        "unspecified",
+    ),
 }  # fmt: skip
 STANDING = {
     "rights that come back": (
@@ -80,6 +110,11 @@ STANDING = {
         "Norvita Pharma Receives $10 Million Milestone Payment from Kelmora Biosciences",
         "Norvita Pharma AG announced today it has received a $10 million milestone payment from Kelmora Biosciences under the 2019 license agreement for NRV-310.",
         "standing",
+    ),
+    "an end that the issuer wants": (
+        "Norvita Pharma terminates licence with Kelmora Biosciences for NRV-310",
+        "Norvita Pharma AG announces that it has given notice to Kelmora Biosciences to terminate the licence agreement of 2016 for NRV-310.",
+        "terminated",
     ),
     "what a partner does": (
         "Norvita Pharma's Partner Kelmora Biosciences Submits NDA for NRV-310",
@@ -101,3 +136,24 @@ def test_an_agreement_that_is_the_news_is_new_and_of_its_kind(headline: str, lea
 def test_an_agreement_that_ends_or_goes_on_is_not_new(headline: str, lead: str, status: str) -> None:
     row = agreement_with(facts_of(headline, lead), "Kelmora")
     assert (row.is_new, row.status) == (False, status)
+
+
+def test_a_company_that_pays_for_a_trial_gives_no_grant() -> None:
+    row = agreement_with(
+        facts_of(
+            "Norvita Pharma Reports Phase 3 Results of NRV-310; Study Was Funded by Partner Kelmora",
+            "Norvita Pharma AG today reported results. Kelmora Biosciences, which holds rights in Japan, funded and ran the study.",
+        ),
+        "Kelmora",
+    )
+    assert row.collaboration_type == "license"
+
+
+def test_a_hospital_that_gets_money_together_with_the_issuer_gives_none() -> None:
+    facts = facts_of(
+        "Norvita Pharma Reports Second Quarter Results",
+        "Norvita Pharma AG has begun a joint project with the Royal Ostend NHS Foundation Trust, funded by an award from Innovate UK.",
+    )
+    kinds = {name: agreement_with(facts, name).collaboration_type for name in ("Royal Ostend", "Innovate UK")}
+    assert kinds["Innovate UK"] == "grant"
+    assert kinds["Royal Ostend"] != "grant"
