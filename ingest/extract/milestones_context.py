@@ -86,7 +86,7 @@ def by_date(doc: Document, hit: Cue, left: int, right: int) -> Statement:
             if mention.char_start >= hit.char_end
             else hit.char_start - mention.char_end
         )
-        if not isinstance(period, Period) or gap > _BESIDE or published is None:
+        if not isinstance(period, Period) or gap > _BESIDE or published is None or "\n" in mention.text:
             continue
         if period.window_start and period.window_start > published and mention.char_start > hit.char_start:
             if _is_the_last_such(doc, period, hit, left, mention.char_start):

@@ -98,7 +98,11 @@ def find_events(doc: Document, found: Found, sentences: Iterable[SentenceSpan]) 
             refs = told_of_each(doc, found, sentence, hit, left, right, ref) or (
                 [ref] if ref else meant_together(doc, found, sentence)
             )
-            if not refs and hit.value not in _NAMED_ONLY and (ref := _fallback(doc, sentence, topics, subject)):
+            if (
+                not refs
+                and (hit.value not in _NAMED_ONLY or hit.rule in _of_topics())
+                and (ref := _fallback(doc, sentence, topics, subject))
+            ):
                 refs = [ref]
             statement = _stated(doc, sentence, hit, cues, left, right) if refs else None
             if statement:
@@ -148,6 +152,12 @@ def is_supported(doc: Document, found: Found, event: Event, tried: set[str]) -> 
 def is_of_trials(doc: Document, event: Event) -> bool:
     """True when the event's sentence speaks of trials, patients or clinical data."""
     return bool(_CLINICAL.search(doc.text, event.char_start, event.char_end))
+
+
+@cache
+def _of_topics() -> frozenset[str]:
+    """Rules whose words are of what the paragraph is about, though their kind asks for a name."""
+    return frozenset(c.rule.id for c in read_cues("milestones") if c.data.get("of") == "topic")
 
 
 @cache

@@ -42,6 +42,9 @@ HAPPENED = [
     ("ind_active", "The FDA has given the go-ahead to the IND for NBX-101."),
     ("ind_active", "Northbridge obtained clinical trial approval from China's NMPA for NBX-101."),
     ("ind_active", "HREC approval was received in Australia for the first-in-human trial of NBX-101."),
+    ("ind_active", "Northbridge received a No Objection Letter from Health Canada for the Phase 2 trial of NBX-101."),
+    ("ind_submitted", "Northbridge has applied to the Ministry of Food and Drug Safety for permission to conduct a Phase III clinical trial of NBX-101."),
+    ("approval", "The MHRA has provided authorisation for emergency supply of NBX-101."),
     ("ind_submitted", "An IND application for NBX-101 was filed with the FDA in April."),
 ]  # fmt: skip
 
@@ -59,6 +62,8 @@ EXPECTED = [
     ("pdufa_date", "NBX-101 is under review at the FDA with a decision due by January 31, 2025."),
     ("pdufa_date", "The FDA is expected to decide on NBX-101 by August 9, 2024."),
     ("pdufa_date", "The FDA's goal date for NBX-101 is November 14, 2024."),
+    ("pdufa_date", "The FDA will consider the vote on NBX-101 when making its decision, which is expected by January 20, 2025."),
+    ("launch", "NBX-101 is doing well. Northbridge expects to launch in Germany in the fourth quarter."),
     ("approval", "A decision from the EMA on NBX-101 is expected in the second half of 2024."),
     ("launch", "Northbridge expects to bring NBX-101 to market in the second quarter of 2025."),
     ("launch", "NBX-101 is expected to hit the market in 2025."),
@@ -76,6 +81,8 @@ def test_what_is_to_come_is_told_in_other_words(kind: str, body: str) -> None:
 NO_SUCH = [
     ("application_submitted", "Northbridge submitted a meeting request to the FDA on NBX-101."),
     ("application_submitted", "The FDA has filed the New Drug Application for NBX-101."),
+    ("ind_active", "Northbridge has applied to the Ministry of Food and Drug Safety for permission to conduct a Phase III clinical trial of NBX-101."),
+    ("approval", "Northbridge announced a positive recommendation of the DSMB for the trial of NBX-101."),
     ("approval", "The COMP adopted a positive opinion on the orphan application of NBX-101."),
     ("approval", "The FDA approved a competing product in April while NBX-101 is in testing."),
     ("breakthrough_therapy", "The FDA denied Breakthrough Therapy designation for NBX-101."),
@@ -91,3 +98,10 @@ NO_SUCH = [
 @pytest.mark.parametrize(("kind", "body"), NO_SUCH)
 def test_what_only_looks_like_an_act_is_none(kind: str, body: str) -> None:
     assert kind not in {k for k, _ in events(body)}
+
+
+def test_a_plan_of_the_pluperfect_is_none_any_more() -> None:
+    found = events(
+        "Northbridge, which had planned to seek approval of NBX-101 this year, no longer expects to file a BLA."
+    )
+    assert ("application_submitted", "expected") not in found

@@ -19,6 +19,7 @@ HAPPENED = [
     ("enrollment_completed", "Recruitment in the Phase 2 study of NBX-101 has been finalised."),
     ("enrollment_completed", "Enrollment in the Phase 2 trial of NBX-101 closed in April with 214 patients."),
     ("enrollment_completed", "Northbridge has reached its enrollment target of 240 patients in the Phase 3 study of NBX-101."),
+    ("data_reported", "NBX-101 failed to significantly reduce asthma attacks in a late-stage trial."),
     ("data_reported", "Six of 14 evaluable patients treated with NBX-101 achieved a partial response."),
 ]  # fmt: skip
 
@@ -33,6 +34,9 @@ EXPECTED = [
     ("trial_started", "Northbridge is preparing a Phase 3 programme for NBX-101 in gout."),
     ("trial_started", "A Phase 3 study of NBX-101 is slated for the fourth quarter of 2024."),
     ("trial_started", "First patient dosing in the Phase 1b trial of NBX-101 is expected in the third quarter."),
+    ("trial_started", "The first patient in the US is expected to be dosed with NBX-101 in the second half of 2024."),
+    ("trial_started", "The Phase 1 trial of NBX-101 was cleared, and enrollment is expected to start in July."),
+    ("enrollment_completed", "The company expects enrollment in the Phase 2 trial of NBX-101 to be completed in Q1 2025."),
     ("enrollment_completed", "Northbridge is on schedule to complete enrollment in the Phase 2 trial of NBX-101 in Q4."),
     ("enrollment_completed", "The Phase 2 trial of NBX-101 should be fully recruited by the end of 2024."),
     ("enrollment_completed", "Completion of enrollment in the Phase 3 study of NBX-101 is anticipated in the third quarter."),
