@@ -196,6 +196,8 @@ def _joins(text: str, anchor: Anchor, thing: Mention) -> bool:
         if thing.value.phase and anchor.phase:
             return thing.value.phase == anchor.phase and len(gap) < 3
         beside = anchor.phase_label is not None and len(gap) < 40 and "," not in gap
+        if anchor.name and not anchor.phase and gap == " (":
+            return True  # 'LUNAR (Phase 2)'
         if anchor.name and not anchor.phase and _OWNERS.fullmatch(gap):
             return True
         return beside or bool(_IS_A_PHASE.fullmatch(gap) and not _OTHER_TOPIC.search(gap))

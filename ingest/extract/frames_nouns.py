@@ -22,7 +22,7 @@ _TRIAL_NOUN = re.compile(
 _IN_NOUNS = Letters(
     "trial", "stud", "clinical ", "access program", "human testing"
 )  # letters of all that the nouns can be
-_IN_STUDY = Letters("being", "under", "continu", "currently", "also", "plan", "intend", "hope")
+_IN_STUDY = Letters("being", "under", "continu", "currently", "also", "plan", "intend", "hope", "stage")
 _IN_DATA = Letters("data", "results", "findings")
 _IN_FIRST = Letters("first ")
 _FIRST_TREATED = re.compile(  # 'the treatment of the first patient with X'
@@ -36,10 +36,11 @@ _SERIES_NOUN = re.compile(
     r"\b(?:trials|studies|(?:clinical|late-stage|mid-stage|early-stage) development)\b", re.IGNORECASE
 )
 _ENROLS = re.compile(
-    r"\b(?:enrol\w*|randomi[sz]ed|recruited|dosing|take part|participate|(?:planned|target)(?=\s\d))\b", re.IGNORECASE
+    r"\b(?:enrol\w*|randomi[sz]ed|recruit(?:s|ed|ing)?|dosing|take part|participate|(?:planned|target)(?=\s\d))\b", re.IGNORECASE
 )
 _UNDER_STUDY = re.compile(
     r"\b(?:being|under)\s(?:\w+\s){0,2}?(?:studied|evaluated|investigated|tested|explored|assessed|(?:clinical\s)?(?:investigation|evaluation))\b"
+    r"|\bin\s(?:early|mid|late|advanced)[- ]stage\s(?:clinical\s)?(?:testing|development)\b"
     r"|\b(?P<intent>(?:plans?|intends?|hopes?|planning)\sto\s(?:also\s|further\s|next\s)?(?:study|evaluate|investigate|test|explore|assess))\b"
     r"|\b(?:continu\w+\sto|currently|is\salso|are\salso)\s(?:study(?:ing)?|evaluat(?:e|ing)|investigat(?:e|ing)|test(?:ing)?)\b",
     re.IGNORECASE,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from ingest.extract.context import NEWS_SECTIONS, in_scope, lead_end, tells_no_step
-from ingest.extract.document import Document
+from ingest.extract.document import Document, Mention
 from ingest.extract.findings import Drafted, Found, Quote
 from ingest.extract.frames import Frame, find_frames
 from ingest.extract.frames_links import link_frames
@@ -49,7 +50,7 @@ def find_trials(doc: Document, found: Found) -> tuple[Drafted[TrialMention], ...
     if not found.compounds.by_ref:
         return ()
     if names := find_trial_names(doc):
-        doc = doc.with_mentions(names, replacing=("trial_name",))
+        doc = doc.with_mentions([*names, *_outside(doc, names)], replacing=("trial_name", "indication"))
     lead = lead_end(doc)
     frames = find_frames(doc, in_scope(doc), lead)
     link_frames(doc, found, frames)
@@ -57,6 +58,20 @@ def find_trials(doc: Document, found: Found) -> tuple[Drafted[TrialMention], ...
     main, meeting = main_diseases(doc, found), conference(doc, lead)
     drafts = [_draft(doc, found, trial, main, meeting) for trial in merge_frames(frames)]
     return _cleared(doc, found, _told_apart([d for d in drafts if d]))
+
+
+def _outside(doc: Document, names: list[Mention]) -> list[Mention]:
+    """The diseases that are no part of a trial's name ('CF' in 'AURORA-CF'), unless the release has no others."""
+    ends = {m.char_start: m.char_end for m in names}
+    spans = sorted(ends.items())
+    starts = [start for start, _ in spans]
+    found = doc.of_kind("indication")
+    kept = []
+    for mention in found:
+        at = bisect_right(starts, mention.char_start) - 1
+        if at < 0 or spans[at][1] < mention.char_end:
+            kept.append(mention)
+    return kept or found
 
 
 def _told_apart(drafts: list[Drafted[TrialMention]]) -> list[Drafted[TrialMention]]:

@@ -10,7 +10,7 @@ from ingest.extract.frames import Frame
 from ingest.extract.trials_same import Trial
 
 _ENROLS = re.compile(
-    r"\b(?:enrol\w*|randomi[sz]\w*|recruit\w*|includ\w*|involv\w*|evaluat\w*|assess\w*|dosed|treated"
+    r"\b(?:enrol\w*|accru\w*|randomi[sz]\w*|recruit\w*|includ\w*|involv\w*|evaluat\w*|assess\w*|dosed|treated"
     r"|total of|target of|number of \w+:?|up to|"
     r"(?:trial|study|studies) (?:of|in|with)|conducted in|data from|in)\s(?:\S+\s){0,5}?$",
     re.IGNORECASE,
@@ -46,6 +46,7 @@ _PLANNED_AHEAD = re.compile(
     r"\b(?:planned|targeted|target|anticipated)\s(?:(?:of|total|enrol\w+|up|to|about)\s)*$", re.IGNORECASE
 )
 _DENOMINATOR = re.compile(r"\d\sof\s(?:the\s|an?\s)?(?:total\s)?$")  # '188 of 260 patients have been randomised'
+_WHOLE_AHEAD = re.compile(r"\b(?:enrolled|randomi[sz]ed|recruited|included)\s\d[\d,]*\sof\s(?:the\s|an?\s)?$")
 _WHOLE_BEHIND = re.compile(
     r"\s(?:(?:have|has|had|are|been|now|already)\s){1,3}(?:enrolled|randomi[sz]ed|recruited|included)\b|\sin\sthe\s(?:trial|study)\b"
 )
@@ -129,6 +130,8 @@ def _is_size(doc: Document, frame: Frame, mention: Mention) -> bool:
     if _PLANNED_AHEAD.search(ahead):
         return True
     is_part = _OWN_WORDS.match(mention.text) and _PART_AHEAD.search(ahead)  # 'Part 2 enrolled 100'
+    if _WHOLE_AHEAD.search(ahead):
+        return True
     if _WHOLE_BEHIND.match(doc.text, mention.char_end) and _DENOMINATOR.search(ahead):
         return True
     if (not is_part and _SUBGROUP_AHEAD.search(ahead)) or doc.text.startswith("/", mention.char_end):

@@ -19,8 +19,9 @@ _REACH = 8  # sentences over which 'the study' points back
 def in_other_diseases(trials: list[Trial], linked: list[Frame]) -> list[Trial]:
     """Trials that a sentence tells to be running in diseases that no trial of the compound has: 'is also studied in lupus'."""
     further: list[Trial] = []
+    is_alone = len({f.compound_ref for f in linked}) == 1  # 'it also has an ongoing trial in glioma'
     for frame in linked:
-        is_told = frame.linked_by == "sentence" or frame.anchor.is_pronoun
+        is_told = frame.linked_by == "sentence" or frame.anchor.is_pronoun or (is_alone and _is_bare(frame))
         if not frame.anchor.is_noun or not is_told or not frame.diseases or not _runs(frame):
             continue
         rivals = [t for t in [*trials, *further] if t.compound_ref == frame.compound_ref]
@@ -28,6 +29,11 @@ def in_other_diseases(trials: list[Trial], linked: list[Frame]) -> list[Trial]:
             continue
         further.append(Trial(frame.compound_ref or "", frames=[frame]))
     return further
+
+
+def _is_bare(frame: Frame) -> bool:
+    """'An ongoing trial', not 'a registry study'."""
+    return frame.anchor.is_indefinite and (frame.anchor.is_further or not frame.anchor.is_other_kind)
 
 
 def phase_of_program(trials: list[Trial]) -> list[Trial]:

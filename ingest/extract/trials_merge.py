@@ -18,10 +18,14 @@ from ingest.extract.trials_same import (
     has_results,
     is_another,
     is_for_later,
+    is_in_another_disease,
     is_other_step,
     is_part_of,
     is_part_of_whole,
+    is_step_before,
+    is_to_come,
     may_be_one,
+    runs_before,
     same_name,
     state_of,
     steps_back,
@@ -168,7 +172,7 @@ def _absorbed(trials: list[Trial]) -> list[Trial]:
     for trial in trials:
         big = whole.get(trial.compound_ref)
         apart = {state_of(f) for t in (trial, big) if t for f in t.frames} >= {"planned", "done"}
-        if apart or _is_step_before(trial, big):
+        if apart or is_step_before(trial, big) or (big and runs_before(trial, big)):
             kept.append(trial)
         elif big and not trial.name and not trial.nct and is_part_of_whole(trial) and may_be_one(trial, big):
             big.frames.extend(trial.frames)
@@ -178,12 +182,6 @@ def _absorbed(trials: list[Trial]) -> list[Trial]:
         else:
             kept.append(trial)
     return kept
-
-
-def _is_step_before(trial: Trial, big: Trial | None) -> bool:
-    """'Phase 1a' ends where 'Phase 1b/2' begins."""
-    first, whole = (trial.phase_label or "").lower(), (big.phase_label or "").lower() if big else ""
-    return first.endswith("1a") and "1b" in whole
 
 
 def _join(trials: list[Trial], frame: Frame, trial: Trial | None) -> None:
@@ -220,7 +218,8 @@ def _by_phase(trials: list[Trial], frame: Frame, common: Collection[DiseaseWords
         wanted |= {"1/2"} if anchor.phase in ("1", "2") else set()
         wanted |= {"2/3"} if anchor.phase in ("2", "3") else set()
     fits = [t for t in same if t.phase in wanted and t.is_more == anchor.is_more and not is_other_step(t, frame)]
-    fits = [t for t in fits if not (_is_to_come(t, frame) or is_another(t, frame) or is_for_later(t, frame))]
+    apart = (is_to_come, is_another, is_for_later, is_in_another_disease)
+    fits = [t for t in fits if not any(keeps(t, frame) for keeps in apart)]
     if anchor.is_part and any(t.phase != anchor.phase for t in fits):
         fits = [t for t in fits if t.phase != anchor.phase]
     if anchor.item:
@@ -235,13 +234,6 @@ def _by_phase(trials: list[Trial], frame: Frame, common: Collection[DiseaseWords
         overlap = [t for t in exact if are_alike(frame.diseases, t.diseases)] or exact
         return min(overlap, key=lambda t: steps_back(t, frame))
     return None
-
-
-def _is_to_come(trial: Trial, frame: Frame) -> bool:
-    """'LUNAR is in planning': it is not the trial that another sentence tells to be completed."""
-    states = {state_of(f) for f in trial.frames}
-    is_planned = trial.name is not None and "planned" in states and states <= {"planned", ""}
-    return is_planned and not frame.is_lead and state_of(frame) == "done"
 
 
 def _told_before_its_list(fits: list[Trial], frame: Frame, common: Collection[DiseaseWords]) -> Trial | None:
@@ -282,8 +274,9 @@ def _fused(trials: list[Trial]) -> list[Trial]:
                 and t.phase == trial.phase
                 and t.is_more == trial.is_more
                 and not any(
-                    is_other_step(t, f) or _is_to_come(t, f) or is_another(t, f) or is_for_later(t, f)
+                    keeps(t, f)
                     for f in trial.frames
+                    for keeps in (is_other_step, is_to_come, is_another, is_for_later, is_in_another_disease)
                 )
                 and may_be_alike(trial.diseases, t.diseases)
             ),

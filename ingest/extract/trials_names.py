@@ -182,6 +182,10 @@ def _all_places(text: str, names: set[str]) -> list[Mention]:
     pattern = "|".join(re.escape(o) for o in options)
     for prefix in sorted({n.rsplit("-", 1)[0] for n in names if re.fullmatch(r"[A-Z][A-Za-z]{2,}-[A-Z]+\d?", n)}):
         pattern += rf"|{re.escape(prefix)}-[A-Z]{{1,2}}\d?"  # 'TRuE-AD2' shows that 'TRuE-V' is one too
+    for stem in sorted(
+        {n.split("-")[0] for n in names if re.fullmatch(r"[A-Z]{3,}[A-Za-z]*-[A-Z][A-Za-z]{1,8}-?\d{2}", n)}
+    ):
+        pattern += rf"|{re.escape(stem)}-[A-Z][A-Za-z]{{1,8}}-?\d{{2}}(?!\d)"  # 'TAVO-LUNG-07' shows that 'TAVO-GC-03' is one too
     if programs:
         pattern = rf"(?:{programs})-\d{{1,2}}(?![\w-])|{pattern}"  # 'the EASE program' shows that 'EASE-2' is one of it
     if numbered_stems:

@@ -67,6 +67,9 @@ def same_name(one: str, other: str) -> bool:
 def is_other_step(trial: Trial, frame: Frame) -> bool:
     """A planned 'Phase 2b' is not the 'Phase 2' that runs or has results."""
     label, other = (trial.phase_label or "").lower(), (frame.anchor.phase_label or "").lower()
+    lettered = [re.fullmatch(r"phase[\s-]?(?:2|3|ii|iii)([abc])", words) for words in (label, other)]
+    if lettered[0] and lettered[1] and lettered[0][1] != lettered[1][1]:
+        return True  # 'following Phase 2a, it launched Phase 2b'
     is_lettered = label != other and (label[-1:] in "abc" or other[-1:] in "abc")
     return is_lettered and {state_of(frame), *(state_of(f) for f in trial.frames)} >= {"planned", "done"}
 
@@ -89,6 +92,14 @@ def is_for_later(trial: Trial, frame: Frame) -> bool:
     is_plan = any(c.value == "planned" and c.char_start < near[1] and near[0] < c.char_end for c in frame.cues)
     elsewhere = [f for f in trial.frames if f.sentence.index != frame.sentence.index]
     return is_plan and has_results(elsewhere) and not any(state_of(f) == "planned" for f in trial.frames)
+
+
+def is_in_another_disease(trial: Trial, frame: Frame) -> bool:
+    """'LUNAR-1 met its goal … the drug is in Phase 3 in lupus': what runs in a disease is not the named trial that has given data."""
+    runs = {c.value for c in frame.cues} & {"ongoing", "running", "planned"}
+    told = {c.value for c in frame.cues} & {"reported", "completed"}
+    is_bare = bool(trial.name and frame.diseases and not trial.diseases)
+    return is_bare and bool(runs) and not told and not frame.anchor.is_program and has_results(trial.frames)
 
 
 def has_results(frames: list[Frame]) -> bool:
@@ -115,3 +126,29 @@ def steps_back(trial: Trial, frame: Frame) -> tuple[bool, int]:
     ahead = [frame.anchor.char_start - f.anchor.char_start for f in trial.frames]
     before = [gap for gap in ahead if gap >= 0]
     return (False, min(before)) if before else (True, -max(ahead))
+
+
+def is_step_before(trial: Trial, big: Trial | None) -> bool:
+    """'Phase 1a' ends where 'Phase 1b/2' begins."""
+    first, whole = (trial.phase_label or "").lower(), (big.phase_label or "").lower() if big else ""
+    return first.endswith("1a") and "1b" in whole
+
+
+def runs_before(trial: Trial, big: Trial) -> bool:
+    """A Phase 1 study that is ongoing, no part, while the start of Phase 1/2 is the news."""
+    told = [{c.value for f in t.frames for c in f.cues} for t in (trial, big)]
+    is_whole = not any(f.anchor.is_part for f in trial.frames)
+    return (
+        is_whole
+        and "ongoing" in told[0]
+        and "started" not in told[0]
+        and "started" in told[1]
+        and "ongoing" not in told[1]
+    )
+
+
+def is_to_come(trial: Trial, frame: Frame) -> bool:
+    """'LUNAR is in planning': it is not the trial that another sentence tells to be completed."""
+    states = {state_of(f) for f in trial.frames}
+    is_planned = trial.name is not None and "planned" in states and states <= {"planned", ""}
+    return is_planned and not frame.is_lead and state_of(frame) == "done"
