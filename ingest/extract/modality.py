@@ -16,8 +16,12 @@ from ingest.extract.stems import stem_of, tail_of
 from ingest.records import Modality, Role
 
 _APPOSED = re.compile(
-    r"^(?:\s?(?:®|™|\(R\)|\(TM\)))?(?:\s*\([^)]{1,80}\))?\s*(?:,|--|–|—|:|\()?\s*(?:which\s+)?(?:is|was|are|as|comprises|consists\s+of|contains|represents|carries|links|joins|couples|combines)?\s*(?:being\s+developed\s+as\s+)?(?:also\s+)?(?:[Aa]n?|[Tt]he|its|our|their|two|both|[A-Z]\w+[’']s?)\s(?P<words>(?:[^.;]|\.(?=\d)){3,170})"
+    r"^(?:\s?(?:®|™|\(R\)|\(TM\)))?(?:\s(?:for\sinjection|injection|tablets?|capsules?)(?=[”\"]?,))?[”\"]?(?:\s*\([^)]{1,80}\))?\s*(?:,|--|–|—|:|\(|(?<=\s)-)?\s*(?:which\s+)?(?:is|was|are|as|comprises|consists\s+of|contains|represents|carries|links|joins|couples|combines)?\s*(?:being\s+developed\s+as\s+)?(?:also\s+)?(?:[Aa]n?|[Tt]he|its|our|their|two|both|[A-Z]\w+[’']s?)\s(?P<words>(?:[^.;]|\.(?=\d)){3,170})"
 )
+_PROFILE = re.compile(
+    r"^(?:\s?(?:®|™))?\s\((?P<words>(?!(?:in|with|plus|versus|vs|after|formerly|previously|also|see|including)\b)(?:[^().;]|\.(?=\d)){4,90})\)"
+)
+_PROFILE_OTHER = re.compile(r"\b(?:combination|plus|versus|vs|compared|with|trial|study)\b", re.IGNORECASE)
 _TIGHT = re.compile(r"^(?:\s?(?:®|™))?(?:[’']s)?\s(?P<words>[^.;,]{3,30})")
 _BEFORE_REVERSED = re.compile(
     r"[(“\"]?\s*[,:]?[\w/+’'-]+(?:\s+[\w/+’'-]+){0,9}"
@@ -49,7 +53,7 @@ def find_modality(
     """
     told = _from_stems(group, mentions)
     is_mab = told is not None and told[0] == "monoclonal_antibody"
-    for reader in (_from_name, _from_apposition, _from_words_before, _from_tight_words, _from_class):
+    for reader in (_from_name, _from_apposition, _from_profile, _from_words_before, _from_tight_words, _from_class):
         for mention in mentions[:_PLACES]:
             found = reader(doc, mention)
             if found and (not is_mab or found[0] in _OF_ANTIBODIES):
@@ -147,6 +151,14 @@ def _from_apposition(doc: Document, mention: Mention) -> tuple[Modality, Quote] 
     if aside and (found := _read(doc, mention, match["words"][: aside.start()], offset)):
         return found
     return _read(doc, mention, match["words"], offset)
+
+
+def _from_profile(doc: Document, mention: Mention) -> tuple[Modality, Quote] | None:
+    """'NBX-4711 (Claudin 18.2 ADC, Phase I)': what stands in brackets as in a table of a pipeline."""
+    match = _PROFILE.match(doc.text[mention.char_end : mention.char_end + 110])
+    if not match or _PROFILE_OTHER.search(match["words"]):
+        return None
+    return _read(doc, mention, match["words"], mention.char_end + match.start("words"))
 
 
 def _is_of_the_next(doc: Document, mention: Mention, offset: int) -> bool:

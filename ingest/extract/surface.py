@@ -68,6 +68,9 @@ def is_plausible_alias(doc: Document, first: str, pair: AliasPair, vocabulary: V
     if lower in not_compounds() or is_lookalike(name) or (" " in name and (name.islower() or _DESCRIBES.search(name))):
         return False
     if any(c.isdigit() for c in name):
+        halves = re.split(r"[x×/]", name)
+        if len(halves) == 2 and all(vocabulary.targets.lookup(half) for half in halves):
+            return False  # 'NBX-4711 (CD47xCD20)' tells what it acts on
         return (
             any(c.isupper() for c in name)
             and not vocabulary.targets.lookup(name)

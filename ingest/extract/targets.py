@@ -19,7 +19,14 @@ from ingest.extract.document import Document, Mention, SentenceSpan
 from ingest.extract.findings import Drafted, Found, Quote
 from ingest.extract.frames_links import main_subject, paragraph_topics
 from ingest.extract.rulebook import Rule, RuleBook, read_rules, read_table
-from ingest.extract.targets_spans import TargetSpan, find_target_spans, masked, shorter_names, with_receptor
+from ingest.extract.targets_spans import (
+    TargetSpan,
+    find_target_spans,
+    in_brackets,
+    masked,
+    shorter_names,
+    with_receptors,
+)
 from ingest.extract.tokens import Tokens
 from ingest.records import TargetMention, hash_id, name_key
 
@@ -35,7 +42,7 @@ _RIGHT_BEHIND = re.compile(
 )
 _LISTED_CLASS = re.compile(r"s\s*(?:,|and\b|or\b|\(such|such\b)")
 _PREDICATE = re.compile(
-    r"(?:,|\(|:|--|[–—]|\b(?:is|are|was|as|being|called|represents|contains|comprises|joins|links|carries|couples|combines|consists\s+of|composed\s+of)\b)\s*(?:(?!(?:in|to|with|who|patients|after|than)\b)[\w/®™’'()-]+[\s,]+){0,14}(?:anti[-‑–\s]?)?\(?$",
+    r"(?:,|\(|:|--|[–—]|(?<=\s)-(?=\s)|\b(?:is|are|was|as|being|called|represents|contains|comprises|joins|links|carries|couples|combines|consists\s+of|composed\s+of)\b)\s*(?:(?!(?:in|to|with|who|patients|after|than)\b)[\w/®™’'()-]+[\s,]+){0,14}(?:anti[-‑–\s]?)?\(?$",
     re.IGNORECASE,
 )
 _PAYLOAD = re.compile(r"\b(?:payload|attached|conjugated|linked|derivative|warhead|cytotoxic)\b", re.IGNORECASE)
@@ -57,7 +64,8 @@ _IS_SYMBOL = re.compile(r"^[A-Z][A-Za-z0-9-]{1,9}$(?<![a-z]{4})")
 _SPEAKING = (
     "inhibit agonis agoniz antibod nanobod anti- anti‑ anti– target direct bind block degrad modulat activat specific adc "
     "selective car encod stimulat silenc suppress neutrali mimetic analog against antisense sirna engager corrector "
-    "potentiator vaccine increas interact reduc express antigen ligand engaging stabili mutein trap knockdown serd protac "
+    "potentiator vaccine increas interact reduc express antigen ligand engaging stabili mutein trap knockdown serd "
+    "protac lower deplet knock opener inducer glue "
     "pathway signal restor replac remov clear deliver affinity potency amount production partial nam pam conjugate"
 )
 _SPEAKING_PAIRS = "gene therap|anti |act on|acts on|acting on|act at|acts at|acting at"
@@ -84,10 +92,9 @@ def find_targets(doc: Document, found: Found, tokens: Tokens | None = None) -> t
     if not spans:
         return ()
     forms: dict[str, dict[str, None]] = {}
-    for span in spans:
+    for span, longer in zip(spans, with_receptors(doc.text, spans), strict=True):
         known = forms.setdefault(span.identity, {})
         known[span.text] = None
-        longer = with_receptor(doc.text, span)
         if longer:
             known[longer] = None
         known.update(dict.fromkeys(shorter_names(span)))
@@ -128,6 +135,9 @@ def _named_by(found: Found, spans: list[TargetSpan], doc: Document) -> Iterator[
             span = known.get(name_key(part))
             if span and len(part) >= 4 and mention.ref:
                 yield TargetHit(mention.ref, span, (mention.char_start, mention.char_end, "target/in_name"))
+        if mention.value == "name" and mention.ref and any(c.isdigit() for c in mention.text):
+            for span in in_brackets(doc.text, mention.char_end, spans):
+                yield TargetHit(mention.ref, span, (mention.char_start, span.char_end, "target/in_brackets"))
 
 
 def _hits(doc: Document, found: Found, spans: list[TargetSpan], speaking: list[SentenceSpan]) -> Iterator[TargetHit]:
@@ -182,6 +192,8 @@ def _compounds_of(
     gap = text[before[-1].char_end : start]
     if len(gap) > _REACH or _NEW_CLAUSE.search(gap):
         return []
+    if before[-1].ref and gap.lstrip(" ®™").startswith("(") and ")" not in gap:
+        return [before[-1].ref]  # what stands in the brackets of one is told of it alone
     if either_side and len(gap) > 3 and not _PREDICATE.search(_ATTACHED.sub("", gap)):
         return []
     return joined(doc, before[::-1])

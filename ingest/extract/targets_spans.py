@@ -6,6 +6,7 @@ Whether a compound acts on it is decided by the words around it (targets.py); th
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -19,7 +20,10 @@ from ingest.extract.tokens import Tokens
 from ingest.records import name_key
 from ingest.vocabulary.vocabulary import TermHit, load
 
-_RECEPTOR = re.compile(r"\s(?:receptors?|protein)(?:\s(?:type\s\d|alpha|beta|\d[A-Z]?))?\b")
+_RECEPTOR = re.compile(
+    r"(?:\s\([A-Z][\w-]{1,6}\))?(?P<head>\s(?:receptors?|protein)(?:\s(?:type\s\d|alpha|beta|\d[A-Z]?))?)\b"
+)  # 'glucagon-like peptide-1 (GLP-1) receptor'
+
 _ENDINGS = (
     "kinase|transferase|synthase|synthetase|reductase|protease|oxidase|hydrolase|polymerase|phosphatase|dehydrogenase"
     "|hydroxylase|esterase|peptidase|secretase|demethylase|deacetylase|helicase|sulfatase|carboxylase"
@@ -186,10 +190,37 @@ def _is_name(printed: str, is_symbol: bool) -> bool:
     return not is_symbol or (bool(_UNKNOWN.fullmatch(printed)) and not _NOISE.match(printed))
 
 
-def with_receptor(text: str, span: TargetSpan) -> str | None:
-    """The longer name that a following 'receptor' makes of it ('P2X3 receptor')."""
-    match = _RECEPTOR.match(text, span.char_end)
-    return text[span.char_start : match.end()] if match else None
+_JOINS = re.compile(r"(?:\s\([A-Z][\w-]{1,6}\)|\sreceptors?)*\s?(?:/|,\s(?:and\s)?|and|and/or|&|\+)\s?")
+_OPENS = re.compile(r"\s?(?:®|™)?\s\(")
+_BESIDE = re.compile(r"\s?(?:[x×/+&]|and)\s?")
+
+
+def with_receptors(text: str, spans: list[TargetSpan]) -> list[str | None]:
+    """For each span the longer name that a following 'receptor' makes of it; a list shares the one of its last."""
+    longer: list[str | None] = []
+    for number, span in reversed(list(enumerate(spans))):
+        match = _RECEPTOR.match(text, span.char_end)
+        name = f"{span.text}{match['head']}" if match else None
+        if name is None and longer and _JOINS.fullmatch(text, span.char_end, spans[number + 1].char_start):
+            name = f"{span.text} receptor" if " receptor" in (longer[-1] or spans[number + 1].text) else None
+        longer.append(name)
+    return longer[::-1]
+
+
+def in_brackets(text: str, end: int, spans: list[TargetSpan]) -> Iterator[TargetSpan]:
+    """The targets that stand alone in brackets, or first in them, behind a name: 'NBX-4711 (CD47xCD20, Phase 1)'."""
+    opened = _OPENS.match(text, end)
+    at = bisect_left(spans, opened.end(), key=lambda span: span.char_start) if opened else len(spans)
+    row: list[TargetSpan] = []
+    while opened and at < len(spans):
+        begins = row[-1].char_end if row else opened.end()
+        is_next = _BESIDE.fullmatch(text, begins, spans[at].char_start) if row else spans[at].char_start == begins
+        if not is_next or not spans[at].key:
+            break
+        row.append(spans[at])
+        at += 1
+    if row and text[row[-1].char_end : row[-1].char_end + 1] in (",", ";", ")"):
+        yield from row
 
 
 def shorter_names(span: TargetSpan) -> list[str]:
