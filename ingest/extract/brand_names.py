@@ -32,10 +32,11 @@ _SOLD_WORDS = re.compile(
 _LIST_BEGINS = re.compile(
     r"s?(?:\s(?:in\s(?:[\w.]+\s){1,4})?(?:are|include|includes|including|comprise|comprises|consist\sof)|,|:|\s[–—-])\s(?:the\s)?"
 )
-_ASIDE = re.compile(r",\s(?:an?|its|our)\s")
+_ASIDE = re.compile(r"(?:,|\s[–—-])\s(?:an?|its|our)\s")
 _BEFORE_ASIDE = re.compile(
     r"(?<![\w@/.-])(?P<name>[A-Z][a-z]{2,9}[A-Z][a-z]{2,9}|[A-Z][a-z]{5,13}|[A-Z]{6,12})(?:\s?(?:®|™|\(R\)|\(TM\)))?(?:\s\([^)]{1,40}\))?$"
 )
+_SUBSTANCE = re.compile(r"(?<![\w@/.-])(?P<name>[a-z]{8,16})(?:\s\([^)]{1,40}\))?$")
 _REACH = 70
 _OPENS_SENTENCE = re.compile(r"(?:^|[.!?:]\s|\n)$")
 
@@ -57,9 +58,14 @@ def brand_names(text: str) -> Iterator[tuple[int, int, float]]:
         yield from _listed(text, end)
     for aside in _ASIDE.finditer(text):
         start = max(0, aside.start() - _REACH)
-        match = _BEFORE_ASIDE.search(text, start, aside.start())
-        if match and not _OPENS_SENTENCE.search(text, 0, match.start()) and _kind_words().match(text, aside.end()):
-            yield match.start("name"), match.end("name"), _SURE
+        match = _BEFORE_ASIDE.search(text, start, aside.start()) or _SUBSTANCE.search(text, start, aside.start())
+        opens = (
+            match
+            and match["name"][0].isupper()
+            and _OPENS_SENTENCE.search(text, max(0, match.start() - 3), match.start())
+        )
+        if match and not opens and _kind_words().match(text, aside.end()):
+            yield match.start("name"), match.end("name"), _SURE if match["name"][0].isupper() else _LIKELY
 
 
 def _list_starts(text: str) -> Iterator[int]:

@@ -41,6 +41,12 @@ _OF_KIND = re.compile(
     r"(?:Universal|Dual|Mutant)[-‑]|\S+ (?:[Pp]rogram|[Ii]nhibitor|[Aa]ntibody|[Vv]accine|[Dd]egrader)s? [A-Z][\w-]*\d"
 )  # what stands before 'program ABC-1' says whose it is or what it is against
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+_LABELLED = re.compile(
+    r"(?<![\w\[])(?:\[\d{2,3}m?(?:Ac|Lu|Ga|Cu|Pb|Zr|Tc|In|Tb|At|Re|Sm|Ra|Bi|Th|Br|I|F|Y)\](?:[A-Z][a-z]?-|-)?|\d{2,3}m?(?:Ac|Lu|Ga|Cu|Pb|Zr|Tc|In|Tb|At|Re|Sm|Ra|Bi|Th|Br|I|F|Y)-)"
+    r"(?=[A-Za-z])(?!FDG|[a-z]+ed\b)[A-Za-z][\w]*(?:[-‑][A-Za-z0-9]+){0,3}"
+)  # '[177Lu]Lu-XYZ-617', '68Ga-DOTATOC'
+_LABEL = re.compile(r"\[?(\d{2,3}m?[A-Z][a-z]?)\]?-?(?:(?<=\])[A-Z][a-z]?-|(?<=-))")
+_ISOTOPE = re.compile(r"\d{2,3}m?[A-Z][a-z]?(?=[\]-])")
 _SHORT = re.compile(r"^[A-Z]{1,3}\d{1,2}$")
 
 
@@ -55,9 +61,12 @@ class CodeWord:
 
 def find_code_words(text: str) -> list[CodeWord]:
     """All words of a text that may be code names, look-alikes left out."""
-    found = []
+    found = [CodeWord(match.start(), match.end(), 1.5) for match in _labelled(text)]
+    taken = {place for word in found for place in range(word.char_start, word.char_end)}
     for match in _words_with_digits(text):
         start, word = match.start(), match.group()
+        if start in taken:
+            continue
         while tail := _TAIL.search(word):
             word = word[: tail.start()]
         if not any(c.isdigit() for c in word) or len(word) < 3 or is_lookalike(word) or _MONTH.match(word):
@@ -76,6 +85,22 @@ def find_code_words(text: str) -> list[CodeWord]:
             continue
         found.append(CodeWord(match.start(), match.end(), 0.5 if len(digits) >= 3 else 0.0))
     return found
+
+
+def _labelled(text: str) -> Iterator[re.Match[str]]:
+    """The names that begin with the isotope that they carry."""
+    free = 0
+    for isotope in _ISOTOPE.finditer(text):
+        match = _LABELLED.match(text, max(free, isotope.start() - (text[isotope.start() - 1 : isotope.start()] == "[")))
+        if match:
+            free = match.end()
+            yield match
+
+
+def label_key(name: str) -> str | None:
+    """What '[177Lu]Lu-XYZ-617' and '177Lu-XYZ-617' have in common; None for a name without an isotope."""
+    match = _LABEL.match(name)
+    return f"{match[1]} {name[match.end() :]}".lower() if match else None
 
 
 def _words_with_digits(text: str) -> Iterator[re.Match[str]]:

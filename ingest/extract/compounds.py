@@ -13,6 +13,7 @@ from itertools import pairwise
 from ingest.extract.aliases import AliasPair, form_of, names_beside, said_of_it
 from ingest.extract.anaphora import find_anaphora
 from ingest.extract.candidates import Candidate, find_candidates
+from ingest.extract.codes import label_key
 from ingest.extract.compounds_accepted import accepted
 from ingest.extract.document import Document, Mention
 from ingest.extract.findings import CompanyFindings, CompoundEntry, CompoundFindings, Drafted
@@ -109,6 +110,12 @@ def _join_aliases(doc: Document, groups: Groups, vocabulary: Vocabulary) -> None
                 known_as = groups.of(pair.text)
                 if known_as is not None and not several and pair.rule != "alias/or":
                     groups.join(known_as, place.text, pair.rule, vocabulary)
+    labelled: dict[str, Group] = {}
+    for group in groups.entries():
+        for name in list(group.names):
+            first = labelled.setdefault(key, group) if (key := label_key(name)) else group
+            if first is not group:
+                groups.join(first, name, "alias/label", vocabulary)
     _join_what_it_is_called(doc, groups, vocabulary)
     groups.drop_absorbed()
     entries = groups.entries()

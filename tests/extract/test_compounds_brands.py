@@ -96,3 +96,25 @@ def test_the_name_under_which_it_will_be_sold_is_one_of_its_names(names: set[str
 def test_a_code_behind_which_several_parts_are_told_is_none_of_them() -> None:
     facts = facts_of("Northbridge Gives Update", "is studying NBX-4711 (metformin + dapagliflozin) in Phase 2.")
     assert all("NBX-4711" not in forms or len(forms) == 1 for forms in forms_of(facts))
+
+
+def test_a_name_with_its_isotope_is_one_name_however_it_is_written() -> None:
+    facts = facts_of(
+        "Northbridge Doses First Patient With 225Ac-FMR-77",
+        "said that [225Ac]Ac-FMR-77, a radioligand therapy, was given to patients found with 68Ga-FMR-77 and 18F-FDG.",
+    )
+    assert forms_of(facts) == {frozenset({"225Ac-FMR-77", "[225Ac]Ac-FMR-77"}), frozenset({"68Ga-FMR-77"})}
+
+
+SMALL = [
+    ("The portfolio: laquimivone - an S1P1 receptor modulator for gout.", {"laquimivone"}),
+    ("The company tests emivoxane, a peptide for gout.", {"emivoxane"}),
+    ("The company treats haemochromatosis, a disease without drugs.", set()),
+    ("The company praised the committee, an adviser on drugs.", set()),
+    ("The company fears competition, a threat to medicines.", set()),
+]
+
+
+@pytest.mark.parametrize(("body", "names"), SMALL)
+def test_a_small_word_told_to_be_a_medicine_is_a_substance(body: str, names: set[str]) -> None:
+    assert named(facts_of("Northbridge Gives Update", f"today spoke. {body}")) == names
