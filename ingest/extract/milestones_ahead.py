@@ -23,7 +23,7 @@ _ANNOUNCED_TALK = re.compile(
 )
 _CHOSEN = re.compile(
     rf"\b(?:data|results?|findings|{_TALK})\b[^.;]{{0,120}}?\b(?:has|have|had|was|were|been)(?: been)? (?:accepted|selected|chosen)"
-    rf" (?:for|as|to be)\b[^.;]{{0,40}}\b{_TALK}\b",
+    rf" (?:(?:for|as|to be)\b[^.;]{{0,40}}\b{_TALK}\b|at\b)",
     re.IGNORECASE,
 )
 _UPCOMING = re.compile(

@@ -37,6 +37,10 @@ _LOOSE = re.compile(
 )
 _LISTED = re.compile(r",|\band\b|\bas well as\b", re.IGNORECASE)
 _AT_MOST = 4
+_CLOSE = 70
+_EACH_FOR = re.compile(  # 'to A for gout and to B for lupus'
+    r"[®™)]? (?:for|in) (?!combination)[\w' -]{3,60}?,? and (?:to |for |of )?(?:the )?(?:[a-z-]+ ){0,2}", re.IGNORECASE
+)
 _HOW_MANY = {"two": 2, "three": 3, "four": 4}
 _PAPER = (
     r"(?:abstracts?|posters?|slides?|presentations?|manuscripts?|articles?|publications?|papers?|preprints?|guidelines?"
@@ -117,6 +121,8 @@ def told_of_each(
     near = [m for m in doc.mentions_between(left, right, "compound") if m.ref in found.compounds.by_ref]
     refs = list(dict.fromkeys(str(m.ref) for m in near))
     is_data = hit.value == "data_reported"
+    if len(refs) > 1 and set(joined(doc, near)) != set(refs) and not (is_data and _are_listed(doc, near)):
+        refs = _chain(doc, near, hit, ref)
     if not 2 <= len(refs) <= _AT_MOST * (1 + is_data) or (ref is not None and ref not in refs):
         return []
     if any(found.compounds.by_ref[r].role not in OWNED for r in refs):
@@ -124,7 +130,26 @@ def told_of_each(
     words = doc.sentence_text(sentence)
     if GIVEN_TOGETHER.search(words) or (hit.value in _ONE_FOR_ALL and not _SEVERAL.search(words)):
         return []
-    return refs if set(joined(doc, near)) == set(refs) or (is_data and _are_listed(doc, near)) else []
+    return refs
+
+
+def _chain(doc: Document, near: list[Mention], hit: Cue, ref: str | None) -> list[str]:
+    """The names side by side that hold ``ref``, or those that follow the event: others of the sentence are of another clause."""
+    chains: list[list[Mention]] = []
+    for mention in near:
+        if chains and _is_next(doc, chains[-1][-1], mention):
+            chains[-1].append(mention)
+        else:
+            chains.append([mention])
+    for chain in chains:
+        gap = chain[0].char_start - hit.char_end
+        if (ref is not None and any(m.ref == ref for m in chain)) or (ref is None and 0 <= gap < _CLOSE):
+            return list(dict.fromkeys(str(m.ref) for m in chain))
+    return []
+
+
+def _is_next(doc: Document, one: Mention, other: Mention) -> bool:
+    return len(joined(doc, [one, other])) > 1 or bool(_EACH_FOR.fullmatch(doc.text, one.char_end, other.char_start))
 
 
 def _are_listed(doc: Document, near: list[Mention]) -> bool:

@@ -69,3 +69,14 @@ def test_the_talks_of_a_meeting_to_come_are_those_of_each_medicine() -> None:
 )
 def test_data_that_are_not_clinical_are_none(body: str) -> None:
     assert owners(body, "data_reported") == set()
+
+
+def test_those_side_by_side_behind_the_words_share_an_event_that_others_of_the_sentence_do_not() -> None:
+    facts = read(
+        "Northbridge Therapeutics Provides Update\n\nBOSTON, May 14, 2024 (GLOBE NEWSWIRE) -- Northbridge Therapeutics, Inc. (Nasdaq: NBRG) today announced an update. "
+        "The European Commission approved NBX-101 and NBX-202, while NBX-303 and NBX-404 remain in testing for gout. "
+        "The FDA granted Fast Track designation to NBX-303 for gout and to NBX-404 for lupus.\n"
+    )
+    found = told(facts)
+    assert {n for k, n, s in found if (k, s) == ("approval", "happened")} == {"NBX-101", "NBX-202"}
+    assert {n for k, n, s in found if (k, s) == ("fast_track", "happened")} == {"NBX-303", "NBX-404"}

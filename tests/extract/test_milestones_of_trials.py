@@ -20,6 +20,8 @@ HAPPENED = [
     ("enrollment_completed", "Enrollment in the Phase 2 trial of NBX-101 closed in April with 214 patients."),
     ("enrollment_completed", "Northbridge has reached its enrollment target of 240 patients in the Phase 3 study of NBX-101."),
     ("data_reported", "NBX-101 failed to significantly reduce asthma attacks in a late-stage trial."),
+    ("data_reported", "Northbridge announced publication of the Phase 2b SYMMETRY study of NBX-101."),
+    ("data_reported", "Northbridge reports encouraging clinical activity of NBX-101 in its Phase 1 trial."),
     ("data_reported", "Six of 14 evaluable patients treated with NBX-101 achieved a partial response."),
 ]  # fmt: skip
 
@@ -34,6 +36,7 @@ EXPECTED = [
     ("trial_started", "Northbridge is preparing a Phase 3 programme for NBX-101 in gout."),
     ("trial_started", "A Phase 3 study of NBX-101 is slated for the fourth quarter of 2024."),
     ("trial_started", "First patient dosing in the Phase 1b trial of NBX-101 is expected in the third quarter."),
+    ("data_reported", "Abstracts on NBX-101 Phase 2 data have been accepted at EULAR 2024."),
     ("trial_started", "The first patient in the US is expected to be dosed with NBX-101 in the second half of 2024."),
     ("trial_started", "The Phase 1 trial of NBX-101 was cleared, and enrollment is expected to start in July."),
     ("enrollment_completed", "The company expects enrollment in the Phase 2 trial of NBX-101 to be completed in Q1 2025."),
@@ -54,6 +57,7 @@ def test_a_step_of_a_trial_is_told_as_to_come(kind: str, body: str) -> None:
 
 
 NO_SUCH = [
+    ("data_reported", "The payload of NBX-101 is of a class that has shown clinical activity and demonstrated clinical benefit in patients."),
     ("trial_stopped", "Northbridge paused screening in the Phase 2 trial of NBX-101 because of the pandemic."),
     ("trial_stopped", "The FDA has removed the partial clinical hold that it had placed on the Phase 1/2 trial of NBX-101."),
     ("enrollment_completed", "Enrollment in the first cohort of the Phase 1 trial of NBX-101 was completed."),
