@@ -50,7 +50,8 @@ _NO_READ_OUT = re.compile(
     r"|\btrials?[- ]in[- ]progress\b|\bdata to support\b|\b(?:filings?|submissions?|applications?)\b[^.;]{0,60}? based on\b",
     re.IGNORECASE,
 )
-_PAUSE = re.compile(  # enrolment that waits ends no trial
+_NO_STOP = re.compile(  # enrolment that waits ends no trial, and what never begins has no end
+    r"\b(?:trials?|stud(?:y|ies)|phase \S+) (?:[\w-]+ ){0,5}?(?:will|would) not be (?:initiated|started|conducted)\b|"
     r"\b(?:paus|suspend|delay|postpon)\w*(?: [\w,]+){0,4}? (?:new )?(?:patients? |participants? |subjects? )?(?:enrol|recruit|screening|randomi)"
     r"|\b(?:enrol\w+|recruitment|screening)(?: [\w,]+){0,6}? (?:was|were|is|are|has been|have been) (?:\w+ )?(?:paused|suspended|delayed)\b",
     re.IGNORECASE,
@@ -97,7 +98,7 @@ def _holds(doc: Document, draft: Drafted[TrialMention], quote: Quote) -> bool:
     value = _values()[rule]
     if tells_no_step(rule):
         return False
-    if value == "stopped" and _PAUSE.search(doc.text, start, end):
+    if value == "stopped" and _NO_STOP.search(doc.text, start, end):
         return False
     if value == "enrolled" and _PARTLY.search(doc.text, start, end):
         return False
