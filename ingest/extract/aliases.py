@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.vocabulary.vocabulary import load
+
 _OPEN = re.compile(
     r"(?:\s(?:mesylate|hydrochloride|tosylate|sodium|potassium|acetate|fumarate|succinate|maleate|phosphate|tartrate|besylate|sulfate|citrate"
-    r"|injection|tablets|capsules|cream|ointment|(?:(?:extended|delayed)-release|nasal|ophthalmic|topical|oral)\s(?:tablets|capsules|spray|solution|suspension|system|gel)))?"
-    r"\s?(?:®|™|\(R\)|\(TM\)|℠)?(?:\s\d[\d.,/]*\s?(?:mg|mcg|µg|%))?,?\s?[(\[]"
+    r"|[Ii]njection|[Tt]ablets|[Cc]apsules|[Cc]ream|[Oo]intment|(?:(?:extended|delayed)-release|nasal|ophthalmic|topical|oral)\s(?:tablets|capsules|spray|solution|suspension|system|gel)))?"
+    r"\s?(?:®|™|\(R\)|\(TM\)|℠)?(?:\s\d[\d.,/]*\s?(?:mg|mcg|µg|%))?[”\"]?,?\s?[(\[]"
 )
 _KNOWN_AS = re.compile(
     r"\s?(?:®|™)?,?\s+(?:(?:(?:which|that)\s+)?(?:(?:is|was|has\s+been|had\s+been)\s+)?(?:also|formerly|previously|otherwise|better|now|generically)\s+(?:(?:known|named|called|referred\s+to|marketed|designated)\s+as|(?:re)?named|called)"
@@ -30,12 +32,17 @@ _IT_IS = re.compile(
     r"(?:known|called|named|referred\sto)\s(?:as\s)?"
 )
 _LEAD = re.compile(
-    r"^(?:or|and|plus|\+|&|also|formerly|previously|aka|a\.k\.a\.|known\s+as|also\s+known\s+as|formerly\s+known\s+as|previously\s+known\s+as|referred\s+to\s+as|generic\s+name:?|brand\s+name:?|"
-    r"now|hereafter|hereinafter|marketed\s+as|sold\s+as|development\s+code:?|"
+    r"^(?:or|and|plus|\+|&|also|formerly|previously|aka|a\.k\.a\.|known\s+as|also\s+known\s+as|formerly\s+known\s+as|previously\s+known\s+as|referred\s+to\s+as|(?:generic|brand|trade|product|proprietary|code|drug|INN|chemical)\s+names?\s?(?:[:：]|is)?|(?:product|project|study|program|R&D|compound|drug|internal)\s+(?:code|number)s?\s?[:：]?|"
+    r"now|hereafter|hereinafter|marketed\s+as|sold\s+as|development\s+code(?:\s+name)?s?\s?[:：]?|"
     r"API|preservative[- ]free|intravenous|IV|oral|inhaled|intranasal|nasal|topical|subcutaneous|extended[- ]release|"
     r"proposed\s+INN:?|INN:?|USAN:?|also\s+called|called|the|our)\s+",
     re.I,
 )
+_SALT = re.compile(
+    r"(?<=[a-z]{6})\s(?:mesylate|hydrochloride|hydrobromide|tosylate|sodium|potassium|calcium|acetate|fumarate|succinate|maleate|phosphate|tartrate|besylate|sulfate|citrate|hemihydrate|monohydrate|hydrate)$"
+)
+_SAID_OUTRIGHT = re.compile(r"(?:proposed\s+)?(?:generic|INN|USAN|brand|trade|product|proprietary|drug)\b", re.I)
+_PARTS = re.compile(r"[A-Z][\w-]*\d\s(?:\+|plus|and)\s[A-Z][\w-]*\d")
 _STRIP = re.compile(r"(?:®|™|℠|\(R\)|\(TM\))|[“”\"‘]")
 _SHORT_NAME = re.compile(r"^[A-Za-z][\w’'₀-₉]*(?:[-‑/][\w₀-₉]+){0,4}(?:\s[A-Za-z0-9][\w-]*){0,2}$")
 _FORM_BEHIND = re.compile(
@@ -77,6 +84,8 @@ def names_beside(text: str, end: int) -> Iterator[AliasPair]:
     opened = _OPEN.match(ahead)
     if opened:
         close = _closing(ahead, opened.end())
+        if close is not None and _PARTS.search(ahead, opened.end(), close):
+            return  # 'NBX-3 (NBX-1 + NBX-2)' tells what it is made of
         if close is not None and close - opened.end() <= 120:
             yield from _pieces(text, end + opened.end(), end + close)
             ahead_end = end + close + 1
@@ -137,10 +146,14 @@ def _clean(text: str, start: int, end: int, rule: str) -> Iterator[AliasPair]:
         stripped = len(piece) - len(piece.lstrip(' “"‘'))
         if not lead:
             break
+        if _SAID_OUTRIGHT.match(lead.group()):
+            rule = "alias/named"
         start += stripped + lead.end()
         piece = text[start:end]
     start += len(piece) - len(piece.lstrip(' “"‘'))
     piece = _FORM_BEHIND.sub("", _STRIP.sub("", text[start:end]).strip())
+    if piece.islower() and not load().compounds.lookup(piece):
+        piece = _SALT.sub("", piece)
     position = text.find(piece, start, end) if piece else -1
     if position < 0 or len(piece) < 2 or len(piece) > 40 or _NO_NAME.match(piece) or not _SHORT_NAME.match(piece):
         return

@@ -24,19 +24,35 @@ _NEXT = re.compile(
 )
 _ENDS = re.compile(r"(?=[\s,.;:)]|$)")
 _SELLS = ("markets ", "sells ", "promotes ", "distributes ", "commercializes ", "commercialises ")
-_SOLD = (" products", " brands", " medicines", " drugs", " product portfolio", " treatments")
+_SOLD = (
+    " portfolio",
+    " contraceptives",
+    " supplements",
+    " therapies",
+    " products",
+    " brands",
+    " medicines",
+    " drugs",
+    " product portfolio",
+    " treatments",
+)
 _SOLD_WORDS = re.compile(
     r"(?:\b(?:marketed|commerciali[sz]ed|commercial|approved|existing|branded|launched|on-market|current|established|flagship|key)\s(?:[\w-]+\s){0,2}"
     r"|\b(?:two|three|four|five|six|its|our|company[’']s|[A-Z]\w+[’']s)\s(?:[\w-]+\s){0,2}?)$"
 )
 _LIST_BEGINS = re.compile(
-    r"s?(?:\s(?:in\s(?:[\w.]+\s){1,4})?(?:are|include|includes|including|comprise|comprises|consist\sof)|,|:|\s[–—-])\s(?:the\s)?"
+    r"s?(?:(?:\s|,\swhich\s)(?:in\s(?:[\w.]+\s){1,4})?(?:are|include|includes|including|comprise|comprises|consists?\sof)|,|:|\s[–—-])\s(?:the\s)?"
 )
 _ASIDE = re.compile(r"(?:,|\s[–—-])\s(?:an?|its|our)\s")
 _BEFORE_ASIDE = re.compile(
     r"(?<![\w@/.-])(?P<name>[A-Z][a-z]{2,9}[A-Z][a-z]{2,9}|[A-Z][a-z]{5,13}|[A-Z]{6,12})(?:\s?(?:®|™|\(R\)|\(TM\)))?(?:\s\([^)]{1,40}\))?$"
 )
 _SUBSTANCE = re.compile(r"(?<![\w@/.-])(?P<name>[a-z]{8,16})(?:\s\([^)]{1,40}\))?$")
+_NAMED = re.compile(
+    r"(?<![\w@/.-])(?P<name>[A-Z][A-Za-z]{3,14})(?:\s?(?:®|™))?(?:\s(?:[Tt]ablets?|[Cc]apsules?|[Ii]njection|[Cc]ream|[Oo]intment|[Ss]yringe|[Ii]nfusion|[Pp]atch|[Ss]pray))?"
+    r"(?:\s(?:for\s)?(?:IV|SC|s\.c\.))?(?:\s\d[\d.,]*\s?(?:mg|mcg|µg|%|mL))?[”\"]?\s?\((?=(?:generic|development|INN|nonproprietary|product)\s(?:name|code)s?\s?[:：])"
+)
+_AGAINST = re.compile(r"(?<![\w@/.-])(?P<name>[a-z]{7,16})(?=\s\(anti-[A-Za-z]*[A-Z0-9])")
 _REACH = 70
 _OPENS_SENTENCE = re.compile(r"(?:^|[.!?:]\s|\n)$")
 
@@ -47,8 +63,8 @@ def _kind_words() -> re.Pattern[str]:
     kinds = str(read_table("compounds")["kinds_told"]).replace("\n", "").replace(" ", "")
     others = str(read_table("compounds")["kinds_no_medicine"]).replace("\n", "").replace(" ", "")
     return re.compile(
-        rf"(?:(?!(?:{others})\b)[\w/®™%+-]+,?\s){{0,9}}?(?:{kinds})\b(?!\s(?:{others})\b)"
-        r"(?=\s(?:for|to|in|that|which|used|approved|sold|designed|targeting|against|administered|given|with|being|currently|indicated|under|and|is|was|has)\b|[,.;)]|\s\()"
+        rf"(?i:(?:(?!(?:{others})\b)[\w/®™%+-]+,?\s){{0,9}}?(?:{kinds})\b(?!\s(?:{others})\b))"
+        r"(?=\s(?:for|to|in|that|which|used|approved|sold|designed|targeting|against|administered|given|with|being|currently|indicated|under|and|is|was|has|from|by|made|developed|called|licensed)\b|[,.;)]|\s\()"
     )
 
 
@@ -56,6 +72,10 @@ def brand_names(text: str) -> Iterator[tuple[int, int, float]]:
     """(start, end, weight) of each name that such words introduce; whether it is an everyday word is for others to say."""
     for end in _list_starts(text):
         yield from _listed(text, end)
+    for match in _NAMED.finditer(text) if "name" in text or " code" in text else ():
+        yield match.start("name"), match.end("name"), _SURE
+    for match in _AGAINST.finditer(text) if " (anti-" in text else ():
+        yield match.start("name"), match.end("name"), _SURE
     for aside in _ASIDE.finditer(text):
         start = max(0, aside.start() - _REACH)
         match = _BEFORE_ASIDE.search(text, start, aside.start()) or _SUBSTANCE.search(text, start, aside.start())

@@ -46,7 +46,7 @@ _OF_GENES = frozenset({"leucel", "temcel", "cel", "parvovec", "repvec"})
 _SHORT_CELL = re.compile(r"(?<![\w@./-])[A-Za-z][a-z]{2,7}-cel(?![\w-])")
 _GREEK_WORD = re.compile(r"\s(?:alfa|alpha|beta|gamma|delta|epsilon|zeta|pegol)(?![\w-])")
 _OF_ANOTHER = re.compile(
-    r"-like\b|[\s-](?:[Hh]ormone[\s-])?[Rr]eceptors?\b|\s(?:[Ii]nhibitors?|[Aa]ntagonists?|[Bb]lockers?|[Dd]egraders?)\b"
+    r"-(?:[Ll]ike|[Cc]lass|[Tt]ype|[Ss]paring|[Ss]tyle)\b|[\s-](?:[Hh]ormone[\s-])?[Rr]eceptors?\b|\s(?:[Ii]nhibitors?|[Aa]ntagonists?|[Bb]lockers?|[Dd]egraders?)\b"
 )
 _DISEASE_NUMBER = re.compile(r"^([A-Z]{3,6})-\d{1,3}$")
 _MARKED_REACH = 60  # letters of a marked name and more
@@ -189,7 +189,7 @@ def _from_stems(text: str, tokens: Tokens, vocabulary: Vocabulary) -> list[Candi
     for number in [number for number, word in enumerate(tokens.folded) if word in stems]:
         match = _INN_WORD.match(text, tokens.starts[number])
         stem = stems[tokens.folded[number]]
-        if match is None:
+        if match is None or _OF_ANOTHER.match(text, match.end()):
             continue
         end, modality = match.end(), stem.modality
         second = _SECOND_WORD.match(text, end)

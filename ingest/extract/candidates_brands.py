@@ -12,10 +12,13 @@ from ingest.vocabulary.vocabulary import Vocabulary
 
 _BRAND_OF = re.compile(
     r"([A-Z](?<![\w@-][A-Z])[A-Za-z‑-]{3,20}(?:\s(?:XR|ER|SR|CR|XL|LA|ODT|HCT|Plus|Forte))?)\s?(?:®|™|\(R\)|\(TM\))?"
-    r"\s\(([A-Za-z][a-z-]{4,30}(?:\s[a-z-]{3,20})?)(?:\)|,\s|/|\s(?:injection|tablets|capsules|nasal|ophthalmic|topical|oral|inhalation|subcutaneous|intravenous|cream|ointment|gel|solution|transdermal|(?:extended|delayed)-release|for|and|\d+\s?mg)\b)"
+    r"\s\(([A-Za-z][a-z-]{4,30}(?:\s[a-z-]{3,20})?)(?:\)|,\s|/|\s(?:injection|tablets|capsules|nasal|ophthalmic|topical|oral|inhalation|subcutaneous|intravenous|cream|ointment|gel|solution|transdermal|implant|insert|patch|spray|lotion|foam|film|suspension|emulsion|powder|sinus|intravitreal|sublingual|buccal|vaginal|(?:extended|delayed)-release|for|and|\d+\s?mg)\b)"
 )
 _BRAND_AHEAD, _BRAND_BEHIND = 32, 120  # letters of a brand with its mark, and of the bracket behind it
 _SUFFIX = re.compile(r"(?<=[a-z]{6})-[a-z]{4}$")  # of a biosimilar: 'infliximab-atha'
+_CLOSES = re.compile(
+    r"(?:\s(?:tablets?|capsules?|injection|cream|gel|ointment|implant|patch|spray|solution|suspension|lotion|foam|film))?\)"
+)
 MARKS = ("®", "™", "℠", "(R)", "(TM)")
 
 
@@ -53,7 +56,7 @@ def _is_generic_name(name: str, vocabulary: Vocabulary) -> bool:
 
 def _is_marked_substance(text: str, match: re.Match[str], vocabulary: Vocabulary) -> bool:
     """True of 'BRAND® (zolpitrem)': one small word behind a marked name that is no everyday word is its substance."""
-    if not text.startswith(")", match.end(2)) or not may_be_substance(match[2], vocabulary):
+    if not _CLOSES.match(text, match.end(2)) or not may_be_substance(match[2], vocabulary):
         return False
     return any(mark in text[match.end(1) : match.start(2)] for mark in MARKS)
 

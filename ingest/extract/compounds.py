@@ -156,7 +156,8 @@ def _unmarked(doc: Document, group: Group) -> list[Candidate]:
         return []
     first, taken = group.places[0], {place.char_start for place in group.places}
     behind = (" is the ", " was the ", " will be the ", " (", "® (", "™ (") if first.basis == "mark" else (" (", " [")
-    starts = {doc.text.find(f"{first.text}{words}") for words in behind} - {-1} - taken
+    names = {first.text: None, first.text[:1].upper() + first.text[1:]: None}
+    starts = {doc.text.find(f"{name}{words}") for name in names for words in behind} - {-1} - taken
     return [dataclasses.replace(first, char_start=at, char_end=at + len(first.text)) for at in sorted(starts)]
 
 

@@ -160,7 +160,9 @@ def proper_name_candidates(
         name = text[start:end]
         if not _is_unusual(name, vocabulary) or name.endswith("TM") or name.lower() in not_compounds():
             continue
-        if name_key(name) in company_words:
+        if name_key(name) in company_words or any(
+            m.char_start <= start and end < m.char_end for m in companies.mentions
+        ):
             continue
         sentence = doc.sentence_of(start)
         if sentence is None or sentence.section in ("safety", "forward_looking", "contacts", "references"):

@@ -17,6 +17,10 @@ _DESCRIBES = re.compile(
     r"\s(?:targeting|targeted|directed|specific|inhibitor|agonist|antagonist|antibody|degrader|conjugate|vaccine|bispecific)\b",
     re.IGNORECASE,
 )
+_CLOSES = re.compile(
+    r"(?:\s(?:tablets?|capsules?|injection|cream|gel|ointment|implant|patch|spray|solution|suspension|lotion|foam|film|emulsion))?\)"
+)
+_CODE_WITH_BLANK = re.compile(r"[A-Z][A-Za-z-]{0,5}\s\d{2,}|[A-Z][a-z]+(?:\s[A-Z][a-z]*)?\s\d{1,2}$")
 _DIGIT = re.compile(r"\d")
 
 
@@ -68,6 +72,8 @@ def is_plausible_alias(doc: Document, first: str, pair: AliasPair, vocabulary: V
     if lower in not_compounds() or is_lookalike(name) or (" " in name and (name.islower() or _DESCRIBES.search(name))):
         return False
     if any(c.isdigit() for c in name):
+        if lower.startswith("anti-") or (" " in name and not _CODE_WITH_BLANK.match(name)):
+            return False
         halves = re.split(r"[x×/]", name)
         if len(halves) == 2 and all(vocabulary.targets.lookup(half) for half in halves):
             return False  # 'NBX-4711 (CD47xCD20)' tells what it acts on
@@ -78,7 +84,7 @@ def is_plausible_alias(doc: Document, first: str, pair: AliasPair, vocabulary: V
         )
     if name.islower() and len(name) >= 4 and first.lower().startswith(name):
         return True
-    is_alone = doc.text[pair.char_start - 1] == "(" and doc.text[pair.char_end : pair.char_end + 1] == ")"
+    is_alone = doc.text[pair.char_start - 1] == "(" and _CLOSES.match(doc.text, pair.char_end) is not None
     is_unsaid = _DIGIT.search(first) or (first[0].isupper() and first.isalpha() and not stem_of(first.lower()))
     if name.islower() and is_alone and is_unsaid and " " not in name and len(name) >= 7:
         return (
@@ -86,6 +92,8 @@ def is_plausible_alias(doc: Document, first: str, pair: AliasPair, vocabulary: V
             or stem_of(lower) is not None
             or vocabulary.compounds.lookup(name) is not None
         )
+    if pair.rule == "alias/named" and " " not in name and len(name) >= 4 and not any(c.isdigit() for c in name):
+        return may_be_substance(name, vocabulary) if name.islower() else lower not in vocabulary.words
     if name.islower():
         return lower not in vocabulary.words and (
             stem_of(lower.partition("-")[0]) is not None or vocabulary.compounds.lookup(name) is not None

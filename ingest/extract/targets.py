@@ -65,7 +65,7 @@ _SPEAKING = (
     "inhibit agonis agoniz antibod nanobod anti- anti‑ anti– target direct bind block degrad modulat activat specific adc "
     "selective car encod stimulat silenc suppress neutrali mimetic analog against antisense sirna engager corrector "
     "potentiator vaccine increas interact reduc express antigen ligand engaging stabili mutein trap knockdown serd "
-    "protac lower deplet knock opener inducer glue "
+    "protac lower fusion deplet knock opener inducer glue "
     "pathway signal restor replac remov clear deliver affinity potency amount production partial nam pam conjugate"
 )
 _SPEAKING_PAIRS = "gene therap|anti |act on|acts on|acting on|act at|acts at|acting at"

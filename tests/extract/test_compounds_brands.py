@@ -118,3 +118,30 @@ SMALL = [
 @pytest.mark.parametrize(("body", "names"), SMALL)
 def test_a_small_word_told_to_be_a_medicine_is_a_substance(body: str, names: set[str]) -> None:
     assert named(facts_of("Northbridge Gives Update", f"today spoke. {body}")) == names
+
+
+TOLD_OUTRIGHT = [
+    ({"Remvane", "remivoxant", "KP-7218"}, "launched “Remvane Tablets 5 mg” (generic name: remivoxant hydrobromide; development code: KP-7218)."),
+    ({"zhenlizumab", "Anlivane", "ZY001"}, "said that zhenlizumab injection (trade name: Anlivane®, product code: ZY001) was approved."),
+    ({"lonaferide", "LV-101"}, "has rights to lonaferide, an oral receptor agonist. Lonaferide (formerly LV-101) is in Phase 3."),
+    ({"Canivane", "grapiprox"}, "sells Canivane® (grapiprox tablets) for dogs."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("names", "body"), TOLD_OUTRIGHT)
+def test_names_told_outright_in_brackets_are_joined(names: set[str], body: str) -> None:
+    assert any(names <= forms for forms in forms_of(facts_of("Northbridge Gives Update", f"today {body}")))
+
+
+APART = [
+    ("said that IVB-1024 (co-formulated IVB-102 + IVB-104) is new.", {"IVB-1024", "IVB-102", "IVB-104"}),
+    ("said that DT-9045 (PAR2 modulator) and IVB-104 (anti-TL1A) are new.", {"DT-9045", "IVB-104"}),
+    ("is developing AIC-2001, its allogeneic follow-on, and a companion imaging test, ThyroSky.", {"AIC-2001"}),
+    ("uses an ocrelizumab-like antibody and a tetracycline-class antibiotic, NBX-4711.", {"NBX-4711"}),
+    ("has filed its NDA for Pacific Ridge Dermatology’s drug NBX-4711.", {"NBX-4711"}),
+]
+
+
+@pytest.mark.parametrize(("body", "names"), APART)
+def test_what_a_compound_is_made_of_or_is_like_is_not_its_name(body: str, names: set[str]) -> None:
+    assert forms_of(facts_of("Northbridge Gives Update", f"today {body}")) == {frozenset({name}) for name in names}
