@@ -66,13 +66,14 @@ def _issuer_spans(doc: Document, spans: list[CompanySpan]) -> list[CompanySpan]:
     if len(name) < 3:
         return []
     known = base_of(name) in {base_of(s.text) for s in spans if s.basis not in ("ticker", "context")}
-    first = name.split(" ")[0]
-    is_own = first != name and len(first) > 3 and first.isalpha() and first[0].isupper() and not _means_more(first)
+    first, _, rest = name.partition(" ")
+    is_own = rest and len(first) > 3 and first.isalpha() and first[0].isupper() and not _means_more(first)
     names = ([] if known else [name]) + ([first] if is_own else [])
     return [
         CompanySpan(at, at + len(form), form, "company", "issuer")
         for form in names
         for at in _whole_words(doc.text, form)
+        if form == name or not doc.text.startswith(rest.split(" ")[0].rstrip(",."), at + len(form) + 1)
     ]
 
 

@@ -119,7 +119,7 @@ def _add_aliases(text: str, group: CompanyGroup) -> None:
         if short and _is_alias(short.group("name"), span.text) and short.group("name") not in words.breaks:
             group.aliases.setdefault(short.group("name"), "alias")
         if span.kind == "company":
-            own = _own_words(span.text)
+            own = _own_words(span.text) or (span.text if span.basis in ("context", "ticker") else "")
             if (
                 own
                 and own.lower() not in everyday

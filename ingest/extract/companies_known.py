@@ -17,7 +17,9 @@ _NO_LETTER = re.compile(r"[^A-Za-z]+")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _NEXT_TOKEN = re.compile(r"[ \u00a0.&,'’:/@()+-]{0,3}([^\W\d_]+|\d+)")
 _ABBREVIATED = re.compile(r"(?:\.[A-Z]|\b(?:Inc|Corp|Co|Ltd))$")
-_GOES_ON = re.compile(r"[\w@]|[-–]\w+ed\b|\.com")  # the word is longer than the name
+_GOES_ON = re.compile(
+    r"[\w@]|[-–](?!funded|supported|sponsored|partnered|backed|awarded)\w+ed\b|\.com"
+)  # the word is longer than the name
 
 
 def may_begin_known(token: str, follower: str, words: CompanyWords) -> bool:

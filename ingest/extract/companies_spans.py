@@ -122,7 +122,7 @@ def _before_tickers(text: str, words: CompanyWords) -> Iterator[CompanySpan]:
             continue
         stop = before_brackets(text, opened)
         shifted = after_breaks(text, left_end(text, stop, frozenset("&"), False), stop, words)
-        if shifted is not None and stop - shifted > 1:
+        if shifted is not None and stop - shifted > 1 and text[shifted:stop].rstrip(",.") not in words.legal:
             yield CompanySpan(shifted, stop, text[shifted:stop].rstrip(","), "company", "ticker")
 
 
