@@ -146,9 +146,11 @@ def _with_sums(deal: Drafted[CollaborationMention], terms: list[_Read]) -> Draft
     """The agreement with upfront_usd, milestones_usd and total_usd: what the text states in dollars, no conversion."""
     dollars = [t for t in terms if t.currency == "USD" and t.amount]
     whole = [t for t in dollars if not t.is_part] or dollars
-    upfront = _first(whole, "upfront") or _first(whole, "near_term")
+    upfront = _first(whole, "upfront") or _first(whole, "near_term") or _first(dollars, "upfront")
     total = _largest(whole, "total")
-    milestones = _milestones(whole)
+    milestones = _milestones(whole) or _milestones(dollars)
+    if total is None and deal.record.collaboration_type == "grant":
+        total = _largest(whole, "cost_share")  # 'will provide up to ⟨amount⟩ to fund the trial'
     if upfront is None and total and milestones:
         upfront = _rest(whole, total, milestones)
     if deal.record.is_new and total is None and upfront is None and milestones is None:

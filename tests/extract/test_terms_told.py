@@ -23,6 +23,18 @@ SUMS = {
         "Norvita receives $25 million upfront from Kelmora, and a further $30 million when a Phase 3 trial begins.",
         (25e6, 30e6, None),
     ),
+    "what of the price is paid first": (
+        "The total consideration is $72 million, of which $60 million is paid at closing.",
+        (60e6, None, 72e6),
+    ),
+    "cash and royalties": (
+        "Norvita will pay Kelmora $5 million and low single-digit royalties on sales.",
+        (5e6, None, None),
+    ),
+    "if a product meets its targets": (
+        "Norvita receives $25 million upfront and will be paid up to $60 million if the product meets sales targets.",
+        (25e6, 60e6, None),
+    ),
 }  # fmt: skip
 
 
@@ -60,3 +72,11 @@ def test_news_of_others_tells_the_sum_in_a_sentence_that_names_the_buyer_only() 
         "Norvita Pharma said it still plans to complete the acquisition, valued at $68 billion in January, by the end of June.",
     )
     assert agreement_with(facts, "Kelmora").total_usd == 68e9
+
+
+def test_what_a_fund_provides_to_pay_for_a_trial_is_the_sum_of_its_grant() -> None:
+    facts = facts_of(
+        "CEPI Funds Vaccine of Norvita Pharma",
+        "Norvita Pharma AG today announced that CEPI will provide up to USD 15.4 million to fund a Phase I study of KLM-204.",
+    )
+    assert agreement_with(facts, "CEPI").total_usd == 15.4e6
