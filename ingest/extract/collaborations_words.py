@@ -12,6 +12,7 @@ LEAD_SENTENCES = 5
 NEWS_SENTENCES = 14
 BEHIND = 20
 _AROUND = 70
+_TOLD_OF_ANOTHER = re.compile(r".*⟨C\d+⟩[^⟨]*?(?=,? (?:and|while|but) [a-z]+(?:s|ed|ing) )")  # 'from ⟨C⟩ and makes it'
 _NEXT_CLAUSE = re.compile(
     r";|[.][\"”]|,? (?:in addition to|as well as) (?:[\w-]+ ){0,4}(?:relationships?|collaborations?|partnerships?|agreements?)\b"
     r"|,? and (?:an? |its )(?:[\w-]+ ){0,3}(?:collaboration|partnership|alliance|agreement)\b"
@@ -34,7 +35,9 @@ def words_near(hit: PartyHit, after: int = BEHIND) -> str:
     behind = words[end : end + max(int(hit.rule.data.get("after", after)), after)]
     if after <= BEHIND and "after" not in hit.rule.data:
         behind = _NEXT_CLAUSE.split(behind, maxsplit=1)[0]
-    return words[max(0, at - _AROUND) : end] + behind
+    before = words[max(0, at - _AROUND) : at]
+    told = _TOLD_OF_ANOTHER.match(before)
+    return before[told.end() if told else 0 :] + words[at:end] + behind
 
 
 def clause_of(hit: PartyHit) -> str:

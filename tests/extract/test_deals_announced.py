@@ -89,6 +89,31 @@ NEW = {
         "Norvita Pharma AG has been selected by the European Innovation Council (EIC) Accelerator to receive a EUR 2.5 million grant for the clinical development of NRV-310.",
         "grant",
     ),
+    "what a fund will give": (
+        "CEPI funds development of Norvita Pharma's vaccine",
+        "Norvita Pharma AG today announced that the Coalition for Epidemic Preparedness Innovations (CEPI) will provide up to USD 15.4 million to fund a Phase I study of NRV-310.",
+        "grant",
+    ),
+    "an inked deal": (
+        "Norvita Pharma signs exclusive supply deal for biosimilar with Kelmora",
+        "Norvita Pharma AG said Tuesday that it has inked an exclusive license and supply agreement with Germany's Kelmora Biosciences for NRV-310.",
+        "license",
+    ),
+    "brands to be divested": (
+        "Norvita Pharma to divest legacy brands to Kelmora for EUR 210 million",
+        "Norvita Pharma AG has agreed to divest a portfolio of brands, among them Zelmist, to Kelmora Biosciences.",
+        "acquisition",
+    ),
+    "rights bought": (
+        "Norvita Pharma buys US rights to nasal spray from Kelmora",
+        "Norvita Pharma AG said on Tuesday it would buy the U.S. rights to NRV-310 from Kelmora Biosciences for about $140 million.",
+        "acquisition",
+    ),
+    "partners for a trial": (
+        "Norvita Pharma Partners with Kelmora on NRV-310 Trial",
+        "Norvita Pharma AG announced that it will conduct a Phase 2 trial of NRV-310 with Kelmora Biosciences under a collaboration.",
+        "clinical_trial",
+    ),
     "with an agency": (
         "Norvita Pharma Forms Partnership With USAMRIID",
         "Norvita Pharma AG today announced that it has formed a partnership with USAMRIID.",
