@@ -23,7 +23,8 @@ _ANNOUNCED_TALK = re.compile(
 )
 _CHOSEN = re.compile(
     rf"\b(?:data|results?|findings|{_TALK})\b[^.;]{{0,120}}?\b(?:has|have|had|was|were|been)(?: been)? (?:accepted|selected|chosen)"
-    rf" (?:(?:for|as|to be)\b[^.;]{{0,40}}\b{_TALK}\b|at\b)",
+    rf" (?:(?:for|as|to be)\b[^.;]{{0,40}}\b{_TALK}\b|at\b)"
+    r"|\b(?:data|results?|findings)(?: [^\s.;]+){0,4}? (?:accepted|selected|chosen) for (?:an? )?(?:oral|poster|late-breaking|plenary)\b",
     re.IGNORECASE,
 )
 _UPCOMING = re.compile(

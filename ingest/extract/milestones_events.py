@@ -143,9 +143,7 @@ def is_supported(doc: Document, found: Found, event: Event, tried: set[str]) -> 
     if found.compounds.by_ref[event.compound_ref].role not in OWNED:
         return need == "meeting" and event.compound_ref in tried
     return (
-        event.compound_ref in tried
-        or is_of_trials(doc, event)
-        or (need == "meeting" and is_at_congress(doc, event.char_start, event.char_end))
+        event.compound_ref in tried or is_of_trials(doc, event) or is_at_congress(doc, event.char_start, event.char_end)
     )
 
 
