@@ -33,6 +33,7 @@ _ELLIPSIS = re.compile(  # 'the start of Phase 2 testing with A and, today, of P
 _NEXT_NAMED = re.compile(
     r",?\s(?:and|as well as|followed by)\s(?:the\s)?$"
 )  # 'will launch A, a study in gout, and B, one in lupus'
+_BULLET = re.compile(r"\s[*•▪●]\s|(?<=umber of patients: )[\d,]+()\s$")  # items of a list that a page has joined to one line
 _ASIDE = re.compile(
     r"\b(?:in addition to|besides|beyond|apart from|aside from|other than)\s(?:[\w/-]+\s){0,5}$", re.IGNORECASE
 )
@@ -163,10 +164,16 @@ def _shares(text: str, sentence: SentenceSpan, anchors: list[Anchor]) -> list[tu
         follower = anchors[number + 1] if number + 1 < len(anchors) else None
         if follower and in_one_list(text, anchor, follower):
             continue
-        end = cut_between(text, anchor.char_end, follower.char_start) if follower else sentence.char_end
+        end = _cut(text, anchor.char_end, follower.char_start) if follower else sentence.char_end
         shares.extend([(start, end)] * (number + 1 - first))
         start, first = end, number + 1
     return shares
+
+
+def _cut(text: str, left: int, right: int) -> int:
+    """Where the share of one anchor ends: at the bullet that opens the next item, else at the strongest break."""
+    bullets = list(_BULLET.finditer(text, left, right))
+    return bullets[-1].start(bullets[-1].lastindex or 0) if bullets else cut_between(text, left, right)
 
 
 def _words_of(doc: Document, anchor: Anchor) -> str:

@@ -12,7 +12,7 @@ from ingest.extract.trials_same import Trial
 _ENROLS = re.compile(
     r"\b(?:enrol\w*|accru\w*|randomi[sz]\w*|recruit\w*|includ\w*|involv\w*|evaluat\w*|assess\w*|dosed|treated"
     r"|total of|target of|number of \w+:?|up to|"
-    r"(?:trial|study|studies) (?:of|in|with)|conducted in|data from|in)\s(?:\S+\s){0,5}?$",
+    r"(?:trial|study|studies) (?:of|in|with)|conducted in|data from|reported from|in)\s(?:\S+\s){0,5}?$",
     re.IGNORECASE,
 )
 _SUBGROUP_AHEAD = re.compile(
@@ -31,6 +31,7 @@ _ALL_TRIALS_AHEAD = re.compile(
     r"|about\s|around\s|nearly\s|approximately\s|almost\s|some\s|a\stotal\sof\s)?$",
     re.IGNORECASE,
 )
+_POOLED_AHEAD = re.compile(r"\bpooled\b[^.;]{0,60}$", re.IGNORECASE)
 _EXPOSED_AHEAD = re.compile(
     r"\b(?:has|have)\sbeen\s(?:studied|administered|used|evaluated|tested|given|prescribed|dosed)\s(?:in|to|for|by)\s(?:[\w-]+\s){0,4}$",
     re.IGNORECASE,
@@ -46,6 +47,9 @@ _PLANNED_AHEAD = re.compile(
     r"\b(?:planned|targeted|target|anticipated)\s(?:(?:of|total|enrol\w+|up|to|about)\s)*$", re.IGNORECASE
 )
 _DENOMINATOR = re.compile(r"\d\sof\s(?:the\s|an?\s)?(?:total\s)?$")  # '188 of 260 patients have been randomised'
+_OUT_OF = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|all)\s(?:out\s)?of\s(?:the\s)?$", re.IGNORECASE
+)
 _WHOLE_AHEAD = re.compile(r"\b(?:enrolled|randomi[sz]ed|recruited|included)\s\d[\d,]*\sof\s(?:the\s|an?\s)?$")
 _WHOLE_BEHIND = re.compile(
     r"\s(?:(?:have|has|had|are|been|now|already)\s){1,3}(?:enrolled|randomi[sz]ed|recruited|included)\b|\sin\sthe\s(?:trial|study)\b"
@@ -86,7 +90,22 @@ def enrollment_of(doc: Document, trial: Trial) -> int | None:
             best = min(counts, key=lambda m: _order(doc, frame, m))
             assert isinstance(best.value, PatientCount)
             return best.value.count
-    return None
+    return _denominator(doc, trial)
+
+
+def _denominator(doc: Document, trial: Trial) -> int | None:
+    """'Eight out of 12 patients responded': the one number that all shares of a first trial are told of."""
+    if trial.phase not in ("1", "1/2"):
+        return None
+    found = {
+        m.value.count
+        for frame in [*trial.frames, *trial.said_of]
+        for m in doc.mentions_between(frame.char_start, frame.char_end, "count")
+        if isinstance(m.value, PatientCount)
+        and m.value.count > _FEWEST
+        and _OUT_OF.search(doc.text, frame.char_start, m.char_start)
+    }
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _bare_number(doc: Document, frame: Frame) -> int | None:
@@ -136,7 +155,11 @@ def _is_size(doc: Document, frame: Frame, mention: Mention) -> bool:
         return True
     if (not is_part and _SUBGROUP_AHEAD.search(ahead)) or doc.text.startswith("/", mention.char_end):
         return False
-    if _EXPOSED_AHEAD.search(ahead) or (not frame.anchor.is_plural and _ALL_TRIALS_AHEAD.search(ahead)):
+    if (
+        _EXPOSED_AHEAD.search(ahead)
+        or _POOLED_AHEAD.search(ahead)
+        or (not frame.anchor.is_plural and _ALL_TRIALS_AHEAD.search(ahead))
+    ):
         return False
     if _SUBGROUP_BEHIND.match(doc.text[mention.char_end : mention.char_end + 30]):
         return False

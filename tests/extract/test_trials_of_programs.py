@@ -96,3 +96,25 @@ def test_windows_and_sizes(body: str, window: str | None, size: int | None) -> N
 def test_letters_of_a_disease_in_the_name_of_a_trial_are_no_disease() -> None:
     rows = told("said the last patient has been treated in AURORA-CF, the Phase 3 trial of MRK-590 in bronchiectasis.")
     assert rows[0][3] == "bronchiectasis"
+
+
+@pytest.mark.parametrize(
+    ("body", "sizes"),
+    [
+        (
+            "runs two Phase 3 studies, LUNAR-2 and LUNAR-3. LUNAR-2 evaluates MRK-590 for 52 weeks Number of patients: 720 "
+            "LUNAR-3 compares MRK-590 with placebo Number of patients: 960 Merkal is a company.",
+            [720, 960],
+        ),
+        ("said eight out of 12 patients in its Phase 1 trial of MRK-590 had responses.", [12]),
+        (
+            "said that of its Phase 1 trial of MRK-590 eight of 12 patients and three of 9 patients had responses.",
+            [None],
+        ),
+        ("said eight out of 12 patients in its Phase 3 trial of MRK-590 had responses.", [None]),
+        ("said MRK-590 met its goal in a Phase 3 trial; a pooled analysis assessed a total of 3,452 patients.", [None]),
+    ],
+)
+def test_a_size_is_that_of_its_own_trial(body: str, sizes: list[int | None]) -> None:
+    facts = read(f"Merkal Reports on MRK-590\n\n{LEAD} {body}\n")
+    assert [t.enrollment for t in facts.trial_mentions] == sizes
