@@ -72,10 +72,10 @@ def brand_names(text: str) -> Iterator[tuple[int, int, float]]:
     """(start, end, weight) of each name that such words introduce; whether it is an everyday word is for others to say."""
     for end in _list_starts(text):
         yield from _listed(text, end)
-    for match in _NAMED.finditer(text) if "name" in text or " code" in text else ():
-        yield match.start("name"), match.end("name"), _SURE
-    for match in _AGAINST.finditer(text) if " (anti-" in text else ():
-        yield match.start("name"), match.end("name"), _SURE
+    for named in _NAMED.finditer(text) if "name" in text or " code" in text else ():
+        yield named.start("name"), named.end("name"), _SURE
+    for against in _AGAINST.finditer(text) if " (anti-" in text else ():
+        yield against.start("name"), against.end("name"), _SURE
     for aside in _ASIDE.finditer(text):
         start = max(0, aside.start() - _REACH)
         match = _BEFORE_ASIDE.search(text, start, aside.start()) or _SUBSTANCE.search(text, start, aside.start())

@@ -12,7 +12,7 @@ from ingest.extract.findings import Found, Quote
 from ingest.records import Stage
 
 _BRACKET = re.compile(
-    r"(?:\s?(?:®|™))?(?:\s(?:for|in)\s[^().,;:]{3,60}?)?\s\(([^()]{3,90}(?:\([^()]{1,20}\)[^()]{0,40})?)\)"
+    r"(?:\s?(?:®|™))?(?:\s(?:for|in)\s[^().,;:]{3,60}?|,\s(?:an?|the|its|our)\s[^().,;:]{3,90}?)?\s\(([^()]{3,90}(?:\([^()]{1,20}\)[^()]{0,40})?)\)"
 )
 _PARTS = re.compile(r"[,;]\s|\s[–—/-]\s")
 _PHASE = re.compile(
