@@ -71,6 +71,16 @@ def _anchored(name: str) -> Anchored[CueRule]:
 
 
 @cache
+def _of_heads() -> frozenset[str]:
+    return frozenset(cue.rule.id for cue in read_cues("status") if cue.data.get("only") == "head")
+
+
+def tells_news(rule: str) -> bool:
+    """True for a rule of status.yaml that holds only where data are the news: in a headline and right under it."""
+    return rule in _of_heads()
+
+
+@cache
 def _stepless(name: str) -> frozenset[str]:
     return frozenset(cue.rule.id for cue in read_cues(name) if cue.data.get("step") == "none")
 

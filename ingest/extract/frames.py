@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ingest.extract.context import Cue, cut_between, find_cues
+from ingest.extract.context import Cue, cut_between, find_cues, tells_news
 from ingest.extract.document import Document, SentenceSpan
 from ingest.extract.frames_anchors import find_anchors, in_one_list
 from ingest.extract.frames_nouns import Anchor
@@ -86,6 +86,8 @@ def find_frames(doc: Document, sentences: Iterable[SentenceSpan], lead: int) -> 
         if len(words) < _HEADING and not words.replace(_words_of(doc, anchors[0]), "").strip(" .:–-*"):
             continue  # a heading or a cell of a table that says 'PHASE 3' and nothing else
         cues = as_goals(doc, sentence, find_cues("status", words, sentence.char_start))
+        if not anchors[0].is_data and sentence.section not in ("headline", "subhead"):
+            cues = [c for c in cues if not tells_news(c.rule)]
         shares = _shares(doc.text, sentence, anchors)
         for anchor, (start, end) in zip(anchors, shares, strict=True):
             frame = Frame(anchor, sentence, start, end, is_lead=sentence.char_start < lead)

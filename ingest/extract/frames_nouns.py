@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.extract.document import Document, SentenceSpan
+from ingest.extract.frames_data import told_data
 from ingest.extract.openings import Letters
 from ingest.records import Phase
 
@@ -23,7 +24,6 @@ _IN_NOUNS = Letters(
     "trial", "stud", "clinical ", "access program", "human testing"
 )  # letters of all that the nouns can be
 _IN_STUDY = Letters("being", "under", "continu", "currently", "also", "plan", "intend", "hope", "stage")
-_IN_DATA = Letters("data", "results", "findings")
 _IN_FIRST = Letters("first ")
 _FIRST_TREATED = re.compile(  # 'the treatment of the first patient with X'
     r"\b(?:treatment|dosing|infusion|vaccination|enrol\w+)\sof\s(?:the\s|its\s)?first\s(?:\w+\s)?(?:patient|participant|subject|volunteer)s?\b"
@@ -36,7 +36,8 @@ _SERIES_NOUN = re.compile(
     r"\b(?:trials|studies|(?:clinical|late-stage|mid-stage|early-stage) development)\b", re.IGNORECASE
 )
 _ENROLS = re.compile(
-    r"\b(?:enrol\w*|randomi[sz]ed|recruit(?:s|ed|ing)?|dosing|take part|participate|(?:planned|target)(?=\s\d))\b", re.IGNORECASE
+    r"\b(?:enrol\w*|randomi[sz]ed|recruit(?:s|ed|ing)?|dosing|take part|participate|(?:planned|target)(?=\s\d))\b",
+    re.IGNORECASE,
 )
 _UNDER_STUDY = re.compile(
     r"\b(?:being|under)\s(?:\w+\s){0,2}?(?:studied|evaluated|investigated|tested|explored|assessed|(?:clinical\s)?(?:investigation|evaluation))\b"
@@ -61,16 +62,6 @@ _DATA = re.compile(
     r"(?:,? [\w-]+){0,5}? (?:data|results|analysis|read-?out|update|findings)\b"
     r"|(?<!quarter )(?<!year )(?<!financial )(?<!operating )\b(?:data|results|read-?outs?)\b"
     r"(?=(?:\s(?:is|are|remains?))?\s(?:\w+\s)?(?:expected|anticipated|planned|due|on track|targeted|projected)\b)",
-    re.IGNORECASE,
-)
-_CLINICAL_DATA = re.compile(  # what only people in a trial can give
-    r"\b(?:(?:interim|initial|top-?line|first|new|updated|preliminary|positive|long-term|\w+-(?:year|month|week))\s(?:[\w-]+\s){0,2}?)?"
-    r"(?:clinical|(?:antibody\s)?persistence|immunogenicity|follow-?up|survival|remission|top-?line|phase \w+)\s(?:data|results|findings)\b"
-    r"(?!\s(?:room|package|review))",
-    re.IGNORECASE,
-)
-_ARE_TOLD = re.compile(
-    r"\b(?:show(?:s|ed|ing)?|demonstrat\w+|report(?:s|ed|ing)?|announc\w+|present(?:s|ed|ing)?|publish\w*|unveil\w*|releas\w+)\b",
     re.IGNORECASE,
 )
 _OTHER_KIND = re.compile(
@@ -102,6 +93,8 @@ class Anchor:
     is_noun: bool = False
     is_earlier: bool = False  # 'in an earlier study'
     is_intent: bool = False  # 'plans to test it in lupus'
+    is_data: bool = False  # 'presents results of X in gout': told by its data alone
+    is_bare: bool = False  # 'data are expected in May', of no trial that the sentence names
     is_pronoun: bool = False  # 'It is also being studied in lupus'
     is_series: bool = False  # one of several nouns, each with its own disease
     is_part: bool = False
@@ -155,12 +148,9 @@ def noun_anchor(doc: Document, sentence: SentenceSpan) -> list[Anchor]:
         return [Anchor(start, start + len(enrols.group()), is_noun=True)]
     if doc.mentions_in(sentence, "period") and (data := _DATA.search(words)):
         start = sentence.char_start + data.start()
-        return [Anchor(start, start + len(data.group()), is_noun=True)]
-    if not has_compound or not _IN_DATA.stand_in(*span):
-        return []
-    if (data := _CLINICAL_DATA.search(words)) and _ARE_TOLD.search(words):
-        start = sentence.char_start + data.start()
-        return [Anchor(start, start + len(data.group()), is_noun=True)]
+        return [Anchor(start, start + len(data.group()), is_noun=True, is_bare=True)]
+    if has_compound and (data := told_data(doc, sentence, words)):
+        return [Anchor(*data, is_noun=True, is_data=True)]
     return []
 
 
