@@ -112,7 +112,7 @@ def _rules() -> tuple[dict[str, Rule], re.Pattern[str], re.Pattern[str]]:
         group = f"r{number}"
         rules[group] = rule
         options.append(f"(?P<{group}>{named_groups_removed(rule.regex.pattern)})")
-    scan = re.compile(r"(?<![\w$€£.,-])(?:" + "|".join(options) + r")(?![A-Za-z0-9])", re.I)
+    scan = re.compile(r"(?<![\w$€£.,-])(?:" + "|".join(options) + r")(?!(?!(?:in|at)(?-i:[A-Z0-9]))[A-Za-z0-9])", re.I)
     return rules, scan, re.compile(rf"[^\w$€£.,-](?={_starts()})")
 
 

@@ -127,6 +127,12 @@ def _is_over(frames: list[Frame]) -> bool:
     return any(c.value in ("completed", "reported") for f in frames for c in f.cues)
 
 
+def _is_of_all(latest: list[Trial], frame: Frame, last: int) -> bool:
+    """'Enrollment is complete in both trials, LUNAR-1 and LUNAR-2. Data are expected in May': what is no noun is of all of a list."""
+    is_next = frame.sentence.index == last + 1 and frame.anchor.is_bare
+    return is_next and all(any(f.is_shared for f in t.frames if f.sentence.index == last) for t in latest)
+
+
 def _is_numbered(trial: Trial) -> bool:
     return bool(trial.phase or trial.name or trial.nct)
 
@@ -156,7 +162,7 @@ def attach_loose(trials: list[Trial], linked: list[Frame]) -> None:
                 latest = [t for index, t in near if last - index <= _SIBLINGS]
             if not frame.anchor.is_plural and len(latest) > 1 and frame.sentence.index - last > _CLOSE:
                 continue  # two trials named in one sentence far ahead: which of them is meant is not said
-            for trial in latest if frame.anchor.is_plural else latest[-1:]:
+            for trial in latest if frame.anchor.is_plural or _is_of_all(latest, frame, last) else latest[-1:]:
                 trial.said_of.append(frame)
         elif len(of_compound) == 1 and _is_numbered(of_compound[0]):
             of_compound[0].said_of.append(frame)

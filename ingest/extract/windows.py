@@ -34,6 +34,10 @@ _BENCH = re.compile(
     r"\b(?:pre-?clinical|non-?clinical|in vitro|in vivo|cells will|mice|mouse models?|research (?:from|conducted))\b",
     re.IGNORECASE,
 )
+_HELD = re.compile(  # one day of a meeting, with the words right ahead of it
+    r"\b(?:tak(?:es|ing) place|(?:to be|being|is|will be) held|scheduled)\s(?:on\s|for\s)?(?:[A-Z]\w+day,?\s)?[A-Z]\w+\.?\s\d+(?:,\s\d{4})?$"
+)
+_CALL = re.compile(r"\b(?:conference call|webcast|investor|earnings)\b", re.IGNORECASE)
 _PLACES = {"head": 0, "lead": 0, "body": 1, "about": 2}
 _NEXT_VERB = re.compile(r",?\s(?:and|then|followed by)\s(?:\w+\s){0,2}?(?:to|will|expects?|plans?|intends?)\b")
 _COHORT = "status.cohort_step"  # 'dosing of cohort three is expected in May'
@@ -98,11 +102,13 @@ def conference(doc: Document, lead: int) -> Window | None:
     for mention in doc.mentions_between(0, lead, "period"):
         period = mention.value
         sentence = doc.sentence_of(mention.char_start)
-        if sentence and isinstance(period, Period) and is_range_of_days(period) and is_ahead(doc, mention):
+        if sentence and isinstance(period, Period) and period.precision == "day" and is_ahead(doc, mention):
             words = doc.text[sentence.char_start : sentence.char_end]
             before = doc.text[sentence.char_start : mention.char_end]
+            held = is_range_of_days(period) or (_HELD.search(before) and not _CALL.search(words))
             if (
-                _MEETING.search(before)
+                held
+                and _MEETING.search(before)
                 and _TO_PRESENT.search(words)
                 and _DATA.search(words)
                 and not _BENCH.search(words)

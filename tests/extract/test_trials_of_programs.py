@@ -118,3 +118,31 @@ def test_letters_of_a_disease_in_the_name_of_a_trial_are_no_disease() -> None:
 def test_a_size_is_that_of_its_own_trial(body: str, sizes: list[int | None]) -> None:
     facts = read(f"Merkal Reports on MRK-590\n\n{LEAD} {body}\n")
     assert [t.enrollment for t in facts.trial_mentions] == sizes
+
+
+@pytest.mark.parametrize(
+    ("body", "windows"),
+    [
+        (
+            "will present data from its ongoing Phase 2 trial of MRK-590 at the Gout Congress taking place December "
+            "9-12inSan Diego.",
+            ["December 9-12"],
+        ),
+        (
+            "will present data from its Phase 2 trial of MRK-590 at the Annual Meeting, taking place June 21, 2024.",
+            ["June 21, 2024"],
+        ),
+        (
+            "will hold a conference call on June 21, 2024 on its business. Data are out from a Phase 2 trial of MRK-590.",
+            [None],
+        ),
+        (
+            "has completed enrollment in both Phase 3 trials of MRK-590 in gout, LUNAR-1 and LUNAR-2. Data are expected in "
+            "May 2025.",
+            ["May 2025", "May 2025"],
+        ),
+    ],
+)
+def test_windows_of_meetings_and_of_both_trials(body: str, windows: list[str | None]) -> None:
+    facts = read(f"Merkal Reports on MRK-590\n\n{LEAD} {body}\n")
+    assert [t.window_text for t in facts.trial_mentions] == windows
