@@ -166,7 +166,7 @@ def _add_alias_spans(text: str, groups: list[CompanyGroup]) -> None:
             owners.setdefault(alias, []).append(group)
     for alias in sorted(owners, key=len, reverse=True):
         said = [g for g in owners[alias] if g.aliases[alias] == "alias"] or owners[alias]
-        if len(said) > 1:
+        if len(said) > 1 and not _are_one(said):
             continue
         for start in _places(text, alias):
             end = start + len(alias)
@@ -174,6 +174,12 @@ def _add_alias_spans(text: str, groups: list[CompanyGroup]) -> None:
                 continue
             taken.append((start, end))
             said[0].spans.append(CompanySpan(start, end, alias, said[0].kind, said[0].aliases[alias]))
+
+
+def _are_one(groups: list[CompanyGroup]) -> bool:
+    """True when the names of all begin alike ('Acme Pharma', 'Acme Pharma Holdco'): they are joined afterwards."""
+    bases = sorted(base for group in groups for base in group.bases)
+    return all(base.startswith(bases[0]) for base in bases)
 
 
 def _places(text: str, name: str) -> list[int]:
