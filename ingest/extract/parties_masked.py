@@ -25,6 +25,16 @@ _LOST = re.compile(r" ([,;])")  # where an aggregator deleted a bracket
 _INNER_POINT = re.compile(r"(?<=\d)\.(?=\d)|\b[UE]\.(?:[SKU]\.)(?:A\.)?")  # '7.4', 'U.S.': no sentence ends there
 
 
+@cache
+def _described() -> re.Pattern[str]:
+    """What a writer puts before a name ('Japan’s ', 'Tokyo-based drugmaker ')."""
+    places = "|".join(sorted(company_words().places, key=lambda name: (-len(name), name)))
+    trade = r"(?:(?:bio)?pharmaceutical company|drug ?maker|biotech(?:nology)?(?: company| firm)?|company|firm|group) "
+    return re.compile(
+        rf"\b(?:(?:{places})[’']s (?:{trade})?|[A-Z]\w+-based (?:{trade})?|privately[- ]held |(?:{places}) {trade})(?=⟨C)"
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class MaskedSentence:
     """One sentence in marks. ``companies`` and ``compounds`` hold the mentions that the numbers point to."""
@@ -74,7 +84,7 @@ def mask_sentence(doc: Document, sentence: SentenceSpan, issuer_ref: str | None)
         at = place.end() if place else at
     pieces.append(_with_self(doc.text[at : sentence.char_end], issuer_ref))
     words = _LOST.sub(r"\1", _SPACE.sub(" ", "".join(pieces)))
-    words = _INNER_POINT.sub(_without_points, words)
+    words = _described().sub("", _INNER_POINT.sub(_without_points, words)) if "⟨C" in words else words
     return MaskedSentence(sentence, words, tuple(others), tuple(drugs))
 
 

@@ -66,6 +66,23 @@ PARTNERS = {
         "Norvita Pharma AG, a company in Basel, and the University of Exeter have been awarded $2 million by Innovate UK.",
         {"University of Exeter", "Innovate UK"},
     ),
+    "from whom it came": (
+        "Norvita Pharma AG was formed around assets of Goldmarken Pharma, from which it obtained worldwide rights to KLM-204.",
+        {"Goldmarken Pharma"},
+    ),
+    "whose drug is sold": ("Norvita Pharma AG has agreed to co-promote Ardelian SA's new heart pill.", {"Ardelian SA"}),
+    "to whom it is supplied": (
+        "Norvita Pharma AG will supply KLM-204 to the Naval Medical Research Center under a contract.",
+        {"Naval Medical Research Center"},
+    ),
+    "a trade told before the name": (
+        "KLM-204 is being developed with Tokyo-based drugmaker Otowara Pharmaceutical.",
+        {"Otowara Pharmaceutical"},
+    ),
+    "an office within a department": (
+        "BARDA, an office within the Department of Health and Human Services, has awarded it a contract.",
+        {"BARDA"},
+    ),
     "agreements by name": ("Revenue was recognized under the Amgen and Biotest agreements.", {"Amgen", "Biotest"}),
     "work done at": (
         "The work was carried out with teams at Kelmora Institute and the University of Basel.",
@@ -114,3 +131,17 @@ def test_an_issuer_without_a_word_of_its_trade_is_known_by_its_first_word() -> N
     )
     assert partners_of(facts) == {"Kelmora Biosciences"}
     assert [row.collaboration_type for row in facts.collaboration_mentions] == ["option"]
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [("Advantor Pharma", "Advantor Pharma Holdco Limited"), ("Advantor", "Advantor Laboratories, Inc.")],
+)
+def test_a_partner_of_two_names_is_known_by_what_they_share(short: str, full: str) -> None:
+    facts = facts_of(
+        f"Norvita Pharma's Partner {short} Reports Results",
+        f"Norvita Pharma AG today reported that its partner {full} has results of KLM-204.",
+        "Advantor holds exclusive rights to KLM-204 in Japan.",
+    )
+    assert partners_of(facts) == {full}
+    assert [row.collaboration_type for row in facts.collaboration_mentions] == ["license"]
