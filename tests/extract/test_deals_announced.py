@@ -114,6 +114,11 @@ NEW = {
         "Norvita Pharma AG announced that it will conduct a Phase 2 trial of NRV-310 with Kelmora Biosciences under a collaboration.",
         "clinical_trial",
     ),
+    "to sell another's drug": (
+        "Norvita Pharma to co-promote Kelmora's heart failure drug",
+        "Norvita Pharma AG has agreed to co-promote Kelmora Biosciences' heart failure pill Zelmist, the companies said.",
+        "commercial",
+    ),
     "with an agency": (
         "Norvita Pharma Forms Partnership With USAMRIID",
         "Norvita Pharma AG today announced that it has formed a partnership with USAMRIID.",
