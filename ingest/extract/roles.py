@@ -10,7 +10,7 @@ from ingest.extract.anchors import Anchored
 from ingest.extract.document import Document, Mention, SentenceSpan
 from ingest.extract.findings import CompanyFindings
 from ingest.extract.groups import Group
-from ingest.extract.roles_updates import has_news, is_update
+from ingest.extract.roles_updates import has_news, is_update, opening_of
 from ingest.extract.rulebook import Rule, read_rules
 from ingest.extract.stems import stem_of
 from ingest.records import Role
@@ -55,6 +55,8 @@ def find_roles(
     votes = _all_votes(doc, mentions)
     owners = {ref: _owner(doc, places, companies) for ref, places in by_ref.items()}
     subjects = _subjects(doc, groups, by_ref, votes)
+    headlines = [doc.sentence_text(s) for s in doc.sentences if s.section == "headline"]
+    opening = opening_of(doc, headlines)
     is_report = _is_report(doc, by_ref) and (bool(subjects) or any(not group.vocabulary_keys for group in groups))
     roles = {}
     for group in groups:
@@ -65,7 +67,7 @@ def find_roles(
         if role in ("own", "background") and (partner or (owner and owner != companies.issuer_ref)):
             role = "partner" if partner else role
         elif is_report and (role == "own" or (role == "background" and _is_modern(group, vote))):
-            role = "subject" if has_news(doc, places) else role
+            role = "subject" if has_news(doc, places, opening) else role
         if role in ("subject", "own") and vote.get("own") and owner is None:
             owner = companies.issuer_ref
         roles[group.ref] = RoleFinding(role, partner if role == "partner" and not owner else owner)

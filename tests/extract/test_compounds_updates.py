@@ -4,7 +4,7 @@ import pytest
 from compounds_reading import facts_of, whole
 
 BODY = (
-    "today gave an update.\n\nThe first patient was dosed in the Phase 2 trial of NBX-4711 in gout.\n\n"
+    "today gave an update.\n\nCash was $81 million. Research cost $9 million. The net loss was $3 million.\n\nThe first patient was dosed in the Phase 2 trial of NBX-4711 in gout.\n\n"
     "Data of a Phase 1 study of NBX-5822 are expected in June.\n\nThe company employs 82 people at two sites in Maine.\n\n"
     "Revenue rose to $8.1 million on sales of Kolvara®.\n"
 )
@@ -30,6 +30,11 @@ def test_each_compound_with_news_is_what_an_update_is_about(headline: str) -> No
 )
 def test_other_headlines_make_no_subject_of_every_compound(headline: str) -> None:
     assert whole(facts_of(headline, BODY), "NBX-5822").role == "own"
+
+
+def test_what_opens_a_report_of_results_is_no_news_of_a_compound() -> None:
+    body = "had cash of $301 million. As part of a collaboration it develops NBX-4711. It plans a Phase 1 trial of NBX-5822."
+    assert whole(facts_of(UPDATES[0], body), "NBX-5822").role == "own"
 
 
 def test_what_a_compound_of_an_update_is_compared_with_stays_the_comparator() -> None:
