@@ -149,8 +149,8 @@ def noun_anchor(doc: Document, sentence: SentenceSpan) -> list[Anchor]:
     if doc.mentions_in(sentence, "period") and (data := _DATA.search(words)):
         start = sentence.char_start + data.start()
         return [Anchor(start, start + len(data.group()), is_noun=True, is_bare=True)]
-    if has_compound and (data := told_data(doc, sentence, words)):
-        return [Anchor(*data, is_noun=True, is_data=True)]
+    if has_compound and (told := told_data(doc, sentence, words)):
+        return [Anchor(*told, is_noun=True, is_data=True)]
     return []
 
 
