@@ -9,7 +9,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from ingest.extract.candidates_brands import may_be_substance
 from ingest.extract.rulebook import read_table
+from ingest.extract.starts import lowered
+from ingest.vocabulary.vocabulary import Vocabulary
 
 _SURE, _LIKELY = 2.0, 1.0
 _FORM = (
@@ -50,9 +53,14 @@ _BEFORE_ASIDE = re.compile(
 _SUBSTANCE = re.compile(r"(?<![\w@/.-])(?P<name>[a-z]{8,16})(?:\s\([^)]{1,40}\))?$")
 _NAMED = re.compile(
     r"(?<![\w@/.-])(?P<name>[A-Z][A-Za-z]{3,14})(?:\s?(?:®|™))?(?:\s(?:[Tt]ablets?|[Cc]apsules?|[Ii]njection|[Cc]ream|[Oo]intment|[Ss]yringe|[Ii]nfusion|[Pp]atch|[Ss]pray))?"
-    r"(?:\s(?:for\s)?(?:IV|SC|s\.c\.))?(?:\s\d[\d.,]*\s?(?:mg|mcg|µg|%|mL))?[”\"]?\s?\((?=(?:generic|development|INN|nonproprietary|product)\s(?:name|code)s?\s?[:：])"
+    r"(?:\s(?:for\s)?(?:IV|SC|s\.c\.))?(?:\s\d[\d.,]*\s?(?:mg|mcg|µg|%|mL))?[”\"]?\s?$"
 )
-_AGAINST = re.compile(r"(?<![\w@/.-])(?P<name>[a-z]{7,16})(?=\s\(anti-[A-Za-z]*[A-Z0-9])")
+_NAMING = ("(generic ", "(development ", "(INN", "(nonproprietary ", "(product ")
+_NAMES = re.compile(r"\((?:generic|development|INN|nonproprietary|product)(?:\s(?:name|code)s?)?\s?[:：]")
+_SMALL = re.compile(r"(?<![\w@/.-])(?P<name>[a-z]{7,16})$")
+_IS = re.compile(r"\s(?:is|was)\san?\s")
+_SUBJECT = re.compile(r"(?<![\w@/.-])(?P<name>[A-Z][a-z]{7,15}|[a-z]{8,16})(?:\s\([^)]{1,40}\))?$")
+_REPEATED = 3  # times that a word must stand in a text to be a substance for 'X is an oral agent'
 _REACH = 70
 _OPENS_SENTENCE = re.compile(r"(?:^|[.!?:]\s|\n)$")
 
@@ -68,24 +76,44 @@ def _kind_words() -> re.Pattern[str]:
     )
 
 
-def brand_names(text: str) -> Iterator[tuple[int, int, float]]:
+def brand_names(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int, float]]:
     """(start, end, weight) of each name that such words introduce; whether it is an everyday word is for others to say."""
     for end in _list_starts(text):
         yield from _listed(text, end)
-    for named in _NAMED.finditer(text) if "name" in text or " code" in text else ():
-        yield named.start("name"), named.end("name"), _SURE
-    for against in _AGAINST.finditer(text) if " (anti-" in text else ():
-        yield against.start("name"), against.end("name"), _SURE
+    for opens in _NAMING:
+        for at in _places(text, opens):
+            named = _NAMED.search(text, max(0, at - _REACH), at) if _NAMES.match(text, at) else None
+            if named:
+                yield named.start("name"), named.end("name"), _SURE
+    small = [
+        match.span("name") for at in _places(text, " (anti-") if (match := _SMALL.search(text, max(0, at - 18), at))
+    ]
+    for start, end in (*small, *_told_by_is(text)):
+        if may_be_substance(text[start:end].lower(), vocabulary):
+            yield start, end, _SURE
+    yield from _told_aside(text, vocabulary)
+
+
+def _told_aside(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int, float]]:
+    """'FluVexa, a quadrivalent influenza vaccine'; a small word must look like a substance."""
     for aside in _ASIDE.finditer(text):
         start = max(0, aside.start() - _REACH)
-        match = _BEFORE_ASIDE.search(text, start, aside.start()) or _SUBSTANCE.search(text, start, aside.start())
-        opens = (
-            match
-            and match["name"][0].isupper()
-            and _OPENS_SENTENCE.search(text, max(0, match.start() - 3), match.start())
-        )
-        if match and not opens and _kind_words().match(text, aside.end()):
-            yield match.start("name"), match.end("name"), _SURE if match["name"][0].isupper() else _LIKELY
+        if brand := _BEFORE_ASIDE.search(text, start, aside.start()):
+            opens = _OPENS_SENTENCE.search(text, max(0, brand.start() - 3), brand.start())
+            if not opens and _kind_words().match(text, aside.end()):
+                yield brand.start("name"), brand.end("name"), _SURE
+            continue
+        small = _SUBSTANCE.search(text, start, aside.start())
+        if small and _kind_words().match(text, aside.end()) and may_be_substance(small["name"], vocabulary):
+            yield small.start("name"), small.end("name"), _LIKELY
+
+
+def _told_by_is(text: str) -> Iterator[tuple[int, int]]:
+    """'Perifotin is an oral agent' of a word that is told again and again."""
+    for verb in _IS.finditer(text):
+        match = _SUBJECT.search(text, max(0, verb.start() - _REACH), verb.start())
+        if match and _kind_words().match(text, verb.end()) and lowered(text).count(match["name"].lower()) >= _REPEATED:
+            yield match.span("name")
 
 
 def _list_starts(text: str) -> Iterator[int]:

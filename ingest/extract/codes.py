@@ -145,5 +145,9 @@ def _tables() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
     makers = "|".join(table["also_makers"])
     # 'OST-20' and 'ILM-02': the letters of a maker that begin like a gene and go on; 'PDL-12' is on the list as a whole
     longer = rf"(?!(?:{prefixes})[-‑–])(?:{prefixes})[A-Z]{{1,2}}[-‑–]\d{{2}}[A-Z]?$"
-    lookalike = rf"(?!(?:{makers})[-‑–]?\d{{3}}|{longer})(?:{lookalike})"
+    numbered = "|".join(table["numbered"])
+    dashed = (
+        rf"(?!(?:{numbered})[-‑–])[A-Z]{{2,5}}[-‑–]\d{{3}}[A-Z]?$"  # 'KSP-112': no gene has a dash and such a number
+    )
+    lookalike = rf"(?!(?:{makers})[-‑–]?\d{{3}}|{longer}|{dashed})(?:{lookalike})"
     return re.compile(f"{lookalike}|{registry}"), re.compile(head), frozenset(table["states"])

@@ -14,7 +14,7 @@ from functools import cache
 from ingest.extract.anchors import Anchored
 from ingest.extract.brand_names import brand_names
 from ingest.extract.candidates import Candidate, compound_nouns
-from ingest.extract.candidates_brands import may_be_substance, not_compounds
+from ingest.extract.candidates_brands import not_compounds
 from ingest.extract.document import Document
 from ingest.extract.findings import CompanyFindings
 from ingest.extract.openings import Openings
@@ -151,9 +151,7 @@ def proper_name_candidates(
     text = doc.text
     company_words = {name_key(c.name) for c in companies.names} | {name_key(m.text) for m in companies.mentions}
     weights = dict.fromkeys((match.span("name") for match in (*_introduced(text), *_headed(doc))), 1.0)
-    for start, end, weight in brand_names(text):
-        if text[start].islower() and not may_be_substance(text[start:end], vocabulary):
-            continue
+    for start, end, weight in brand_names(text, vocabulary):
         weights[start, end] = max(weight, weights.get((start, end), 0.0))
     added = []
     for (start, end), weight in weights.items():

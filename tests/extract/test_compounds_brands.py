@@ -145,3 +145,24 @@ APART = [
 @pytest.mark.parametrize(("body", "names"), APART)
 def test_what_a_compound_is_made_of_or_is_like_is_not_its_name(body: str, names: set[str]) -> None:
     assert forms_of(facts_of("Northbridge Gives Update", f"today {body}")) == {frozenset({name}) for name in names}
+
+
+def test_a_word_told_again_and_again_to_be_an_agent_is_a_substance() -> None:
+    body = "Perivotin is an oral anti-cancer agent that inhibits Akt. Perivotin was given with care. More of perivotin is made."
+    assert named(facts_of("Northbridge Gives Update", f"today spoke. {body}")) == {"Perivotin"}
+    body = "Sanitation is an old remedy against disease. Sanitation helps. More of sanitation is a good treatment for towns."
+    assert named(facts_of("Northbridge Gives Update", f"today spoke. {body}")) == set()
+
+
+def test_a_code_whose_letters_are_those_of_a_gene_is_a_code_when_its_number_is_long() -> None:
+    facts = facts_of(
+        "Northbridge Completes Phase 1 Study of KSP-112", "tested KSP-112 against HEK-293 cells and CA-125."
+    )
+    assert named(facts) == {"KSP-112"}
+
+
+def test_an_inhibitor_of_the_kinase_kit_is_no_kit() -> None:
+    facts = facts_of(
+        "Northbridge Gives Update", "today dosed a patient in a Phase 1 trial of QB-615, a KIT D816V inhibitor."
+    )
+    assert named(facts) == {"QB-615"}
