@@ -12,7 +12,9 @@ LEAD_SENTENCES = 5
 NEWS_SENTENCES = 14
 BEHIND = 20
 _AROUND = 70
-_TOLD_OF_ANOTHER = re.compile(r".*⟨C\d+⟩[^⟨]*?(?=,? (?:and|while|but) [a-z]+(?:s|ed|ing) )")  # 'from ⟨C⟩ and makes it'
+_TOLD_OF_ANOTHER = re.compile(
+    r".*⟨C\d+⟩[^⟨]*?(?=,? (?:and|while|but) (?:[a-z]+(?:s|ed|ing) |$))"
+)  # 'from ⟨C⟩ and makes it'
 _NEXT_CLAUSE = re.compile(
     r";|[.][\"”]|,? (?:in addition to|as well as) (?:[\w-]+ ){0,4}(?:relationships?|collaborations?|partnerships?|agreements?)\b"
     r"|,? and (?:an? |its )(?:[\w-]+ ){0,3}(?:collaboration|partnership|alliance|agreement)\b"
