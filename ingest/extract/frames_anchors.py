@@ -51,7 +51,7 @@ _NOUN_JOINT = re.compile(
 )
 _LIST_LEAD = re.compile(r"[\s\w-]{0,40}?(?:trials|studies)[\s(:,–-]*(?:including|namely|called)?[\s:]*")
 _NEXT_BRACKET = re.compile(
-    r"\)?,?\s(?:and|as well as)\s(?:in|for)\s[^.;:()]{3,120}\("
+    r"\)?,?\s(?:and|as well as)\s(?:(?:in|for)\s[^.;:()]{3,120}|(?:[\w-]+\s){1,5})\("
 )  # 'for gout (LUNAR) and for lupus (SOLAR)'
 _LONG_FORM = re.compile(r"\s\((?=(?:[^()]*\s){3})[^()]{25,160}\)(?=,\s(?:an?|the)\s|\s(?:is|was)\s)")
 _SIZE = re.compile(r"\s\([Nn]\s?=\s?[\d,]+\)")  # 'LUNAR (N=240), a Phase 3 trial'
@@ -104,8 +104,10 @@ def find_anchors(doc: Document, sentence: SentenceSpan) -> list[Anchor]:
     anchors: list[Anchor] = []
     for thing in things:
         if anchors and _joins(doc.text, anchors[-1], thing):
+            gap = doc.text[anchors[-1].char_end : thing.char_start]
             _add(anchors[-1], thing)
             if thing.kind == "phase":
+                anchors[-1].is_one_of = bool(_ONE_OF.match(gap))
                 _share_backwards(doc.text, anchors)
             continue
         fresh = Anchor(thing.char_start, thing.char_end)

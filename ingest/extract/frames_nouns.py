@@ -100,6 +100,7 @@ class Anchor:
     is_part: bool = False
     is_plural: bool = False
     is_program: bool = False  # 'the program includes Phase 2 and 3 studies'
+    is_one_of: bool = False  # 'LUNAR-2, the second of its two Phase 3 trials'
     is_counted: bool = False  # 'two Phase 3 trials', 'the Phase 3 trials'
     is_more: bool = False  # 'additional Phase 3 trials'
     item: int = 0  # 1, 2, 3 of a numbered list

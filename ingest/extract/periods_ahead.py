@@ -8,13 +8,15 @@ from ingest.extract.document import Document, Mention
 from ingest.extract.periods import Period
 
 _HOPE = re.compile(
-    r"\b(?:expect\w*|anticipat\w*|plan(?:s|ned|ning)?|intend\w*|aim\w*|on track|target\w*|will|schedul\w*|projected|estimated|to be"
+    r"\b(?:expect\w*|anticipat\w*|hop(?:es|ed|ing)|project(?:s|ing)"
+    r"|plan(?:s|ned|ning)?|intend\w*|aim\w*|on track|target\w*|will|schedul\w*|projected|estimated|to be"
     r"|to (?:begin|start|initiate|present|report|complete|be presented|announce)|upcoming|by|set for|slated)\b",
     re.IGNORECASE,
 )
 # Words ahead of a date that another one has replaced: 'in the fourth quarter rather than in mid-2021', 'originally May 29'.
 _REPLACED = re.compile(
-    r"\b(?:originally|previously|formerly|earlier|initially|rather than|instead of|compared (?:to|with)|had been|versus)\b[^.;]{0,45}$|"
+    r"\b(?:originally|previously|formerly|earlier|initially|rather than|instead of|compared (?:to|with)|had been"
+    r"|versus(?=\s(?:(?:the|its|our|an?)\s)?(?:prior|previous|earlier|original|initial|expect|plan|guidance)|\s(?:the\s|in\s|by\s)*$))\b[^.;]{0,45}$|"
     r"\b(?:moved|shifted|delayed|postponed|extended|pushed(?: back)?|changed) from [^.;]{0,20}$",
     re.IGNORECASE,
 )

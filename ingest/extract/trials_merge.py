@@ -27,6 +27,7 @@ from ingest.extract.trials_same import (
     may_be_one,
     runs_before,
     same_name,
+    share_of_sisters,
     state_of,
     steps_back,
 )
@@ -43,6 +44,7 @@ def merge_frames(frames: list[Frame]) -> list[Trial]:
         _join(trials, frame, _identified(trials, frame))
     _share_of_name(trials, frames)
     _share_of_number(trials, linked)
+    share_of_sisters(trials)
     trials = _series(trials)
     plain = [f for f in linked if f.anchor.phase and not f.anchor.name and not f.anchor.nct]
     common = _shared_by_items(plain)

@@ -58,6 +58,12 @@ def may_be_one(one: Trial, other: Trial) -> bool:
     return not one.diseases or not other.diseases or are_alike(one.diseases, other.diseases)
 
 
+def are_numbered_alike(one: str, other: str) -> bool:
+    """True for 'LUNAR-1' and 'LUNAR-2'."""
+    stems = [_RUNS_ON.sub("", name) for name in (one, other)]
+    return one != other and stems[0] == stems[1] and stems[0] not in (one, other)
+
+
 def same_name(one: str, other: str) -> bool:
     """Equal, or one of the two names of 'KEYNOTE-A39/EV-302'."""
     keys = [{name_key(n)} | {name_key(part) for part in n.split("/") if len(part) > 4} for n in (one, other)]
@@ -152,3 +158,13 @@ def is_to_come(trial: Trial, frame: Frame) -> bool:
     states = {state_of(f) for f in trial.frames}
     is_planned = trial.name is not None and "planned" in states and states <= {"planned", ""}
     return is_planned and not frame.is_lead and state_of(frame) == "done"
+
+
+def share_of_sisters(trials: list[Trial]) -> None:
+    """'LUNAR-2, the second of its two Phase 3 trials, …; LUNAR-1 was completed': they have one phase."""
+    for trial in trials:
+        head = next((f for f in trial.frames if f.anchor.is_one_of), None)
+        for other in trials if head and trial.name else ():
+            is_sister = other.compound_ref == trial.compound_ref and other.name and not other.phase
+            if is_sister and trial.name and are_numbered_alike(str(other.name), trial.name):
+                other.phase, other.phase_label = trial.phase, trial.phase_label

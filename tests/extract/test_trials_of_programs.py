@@ -23,6 +23,10 @@ def told(body: str) -> list[tuple[str | None, str | None, str, str]]:
         ("will stop all trials of MRK-590 in gout, including the prevention trial SKYLINE-P.", {"SKYLINE-P"}),
         ("reported results of the extension of STRIDE-GT, its Phase 2 study of MRK-590 in gout.", {"STRIDE-GT"}),
         ("continues recruitment of our MAGNOLIA study. MAGNOLIA (Phase 2) evaluates MRK-590 in gout.", {"MAGNOLIA"}),
+        (
+            "has ongoing Phase 3 trials of MRK-590 in gout (HORIZON-Gout02 and HORIZON-Gout04) and lupus (HORIZON-Lupus03).",
+            {"HORIZON-Gout02", "HORIZON-Gout04", "HORIZON-Lupus03"},
+        ),
         ("runs a program of clinical trials of MRK-590 in gout under the name WAVELINE.", set()),
     ],
 )
@@ -146,3 +150,36 @@ def test_a_size_is_that_of_its_own_trial(body: str, sizes: list[int | None]) -> 
 def test_windows_of_meetings_and_of_both_trials(body: str, windows: list[str | None]) -> None:
     facts = read(f"Merkal Reports on MRK-590\n\n{LEAD} {body}\n")
     assert [t.window_text for t in facts.trial_mentions] == windows
+
+
+@pytest.mark.parametrize(
+    ("body", "phases"),
+    [
+        (
+            "said that LUNAR-2, the second of its two Phase 3 trials of MRK-590 in gout, is half enrolled. LUNAR-1 was "
+            "completed last year.",
+            {"LUNAR-1": "3", "LUNAR-2": "3"},
+        ),
+        (
+            "said that LUNAR-2, a Phase 3 trial of MRK-590 in gout, is half enrolled. LUNAR-1 in lupus was completed last year.",
+            {"LUNAR-1": None, "LUNAR-2": "3"},
+        ),
+    ],
+)
+def test_one_of_two_trials_gives_its_phase_to_the_other(body: str, phases: dict[str, str | None]) -> None:
+    assert {name: phase for name, phase, *_ in told(body)} == phases
+
+
+@pytest.mark.parametrize(
+    ("body", "window"),
+    [
+        ("won approval. A head-to-head trial of MRK-590 versus iptacopan is planned for 2026.", "2026"),
+        (
+            "expects topline data from the Phase 2 trial of MRK-590 mid-2025, versus prior guidance of late 2024.",
+            "mid-2025",
+        ),
+    ],
+)
+def test_a_comparator_ahead_of_a_date_does_not_take_it_back(body: str, window: str) -> None:
+    facts = read(f"Merkal Reports on MRK-590\n\n{LEAD} {body}\n")
+    assert [t.window_text for t in facts.trial_mentions] == [window]
