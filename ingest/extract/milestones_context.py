@@ -14,7 +14,7 @@ from ingest.extract.periods import Period
 from ingest.records import Statement
 
 _BREAK = re.compile(
-    r";|\s--\s|\s[–—]\s|,\s(?:and|while|but|whereas)\s|\.\s|\bwith\s(?:an?\s|the\s)?(?:decision|action|data|results|target)\b"
+    r";|\s--\s|\s[–—]\s|,\s(?:and|while|but|whereas)\s|\.\s|\sand\s(?:an?|the|its)\s(?:[\w-]+\s){1,4}(?:is|are|remains?)\s$|\bwith\s(?:an?\s|the\s)?(?:decision|action|data|results|target)\b"
 )
 _BESIDE = 60
 _LONG_AGO = 400  # days
@@ -22,7 +22,7 @@ _PAST = re.compile(
     r"\b(?!expected|anticipated|planned|targeted|scheduled|needed|projected|related|based)\w{3,}ed\b|\b(?:was|were|has|have|had|been|approved|submitted|granted|cleared|accepted|received|(?:re)?filed|placed|lifted|issued"
     r"|launched|discontinued|terminated|presented|published|reported|adopted|recommended|initiated|completed|returned"
     r"|authori[sz]ed|designated|awarded|secured|obtained|won|voted|got|gave|hit|turned|validated|registered|expanded|introduced"
-    r"|became|entered|rolled|declined|refused|rejected|began|commenced|opened|dosed|enrolled|randomi[sz]ed|met|went)\b",
+    r"|following|after|since|became|entered|rolled|declined|refused|rejected|began|commenced|opened|dosed|enrolled|randomi[sz]ed|met|went)\b",
     re.IGNORECASE,
 )
 _SAYS_WHICH = re.compile(

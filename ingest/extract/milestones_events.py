@@ -56,6 +56,8 @@ _WEAK_CONDITIONAL = _ASKED_FOR | {
     "complete_response",
     "application_submitted",
     "application_accepted",
+    "ind_submitted",
+    "ind_active",
 }
 
 

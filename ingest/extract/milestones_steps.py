@@ -51,6 +51,7 @@ _NO_READ_OUT = re.compile(
     re.IGNORECASE,
 )
 _NO_STOP = re.compile(  # enrolment that waits ends no trial, and what never begins has no end
+    r"\b(?:(?-i:may)|might|could)\b(?: [\w-]+){0,7}? (?:on (?:clinical )?hold|suspend|terminate|halt|stop)\b|"
     r"\b(?:trials?|stud(?:y|ies)|phase \S+) (?:[\w-]+ ){0,5}?(?:will|would) not be (?:initiated|started|conducted)\b|"
     r"\b(?:paus|suspend|delay|postpon)\w*(?: [\w,]+){0,4}? (?:new )?(?:patients? |participants? |subjects? )?(?:enrol|recruit|screening|randomi)"
     r"|\b(?:enrol\w+|recruitment|screening)(?: [\w,]+){0,6}? (?:was|were|is|are|has been|have been) (?:\w+ )?(?:paused|suspended|delayed)\b",
