@@ -28,6 +28,7 @@ def rows(body: str) -> list[tuple[str, str | None, str]]:
         ("said a Phase 3 trial of MRK-590 in gout could begin as early as the first half of 2025.", "planned"),
         ("has begun start-up activities for a Phase 3 trial of MRK-590 in gout.", "planned"),
         ("has begun a Phase 3 trial of MRK-590 in gout.", "started"),
+        ("has a design for MRK-590. A confirmatory Phase 3 trial would enroll 150 boys.", "planned"),
         ("intends to treat the first of up to 18 men in the Phase 3 trial of MRK-590 this year.", "planned"),
         ("has alignment with the FDA on the design of a Phase 3 trial of MRK-590 in gout.", "planned"),
         ("received feedback from the EMA supporting a single Phase 3 trial of MRK-590 in gout.", "planned"),
