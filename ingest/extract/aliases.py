@@ -15,7 +15,8 @@ from ingest.vocabulary.vocabulary import load
 _OPEN = re.compile(
     r"(?:\s(?:mesylate|hydrochloride|tosylate|sodium|potassium|acetate|fumarate|succinate|maleate|phosphate|tartrate|besylate|sulfate|citrate"
     r"|[Ii]njection|[Tt]ablets|[Cc]apsules|[Cc]ream|[Oo]intment|(?:(?:extended|delayed)-release|nasal|ophthalmic|topical|oral)\s(?:tablets|capsules|spray|solution|suspension|system|gel)))?"
-    r"\s?(?:®|™|\(R\)|\(TM\)|℠)?(?:\s\d[\d.,/]*\s?(?:mg|mcg|µg|%))?[”\"]?,?\s?[(\[]"
+    r"\s?(?:®|™|\(R\)|\(TM\)|℠)?(?:(?:\s(?:[Nn]asal|[Oo]ral|[Tt]opical|[Oo]phthalmic|[Vv]aginal|[Tt]ransdermal|[Ss]ublingual))?\s(?:[Ss]pray|[Cc]ream|[Gg]el|[Oo]intment|[Tt]ablets?|[Cc]apsules?"
+    r"|[Ii]njection|[Pp]atch|[Ll]otion|[Ff]oam|[Dd]rops|[Ss]olution|[Ss]uspension|[Ii]mplant|[Rr]ing|[Ff]ilm))?(?:\s\d[\d.,/]*\s?(?:mg|mcg|µg|%))?[”\"]?,?\s?[(\[]"
 )
 _KNOWN_AS = re.compile(
     r"\s?(?:®|™)?,?\s+(?:(?:(?:which|that)\s+)?(?:(?:is|was|has\s+been|had\s+been)\s+)?(?:also|formerly|previously|otherwise|better|now|generically)\s+(?:(?:known|named|called|referred\s+to|marketed|designated)\s+as|(?:re)?named|called)"
@@ -23,6 +24,7 @@ _KNOWN_AS = re.compile(
     r"|(?:(?:which|that)\s+)?(?:(?:is|was)\s+)?(?:first\s+|originally\s+)?(?:known|developed|designated)\s+(?:(?:generically|in\s+(?:clinical\s+)?development)\s+)?(?:as|under\s+the\s+(?:code|name))"
     r"|(?:(?:is|are|was|were|will\s+be)\s+)?(?:sold|marketed|approved|available|commerciali[sz]ed|launched)\s+(?:in\s+(?:[\w.]+\s+){1,5})?under\s+the\s+(?:brand|trade)(?=\s+name)"
     r"|(?:is|are|was|will\s+be)\s+(?:the|its|our)\s+(?:(?:planned|proposed|approved|registered|conditionally\s+accepted)\s+)?(?:trademark|brand\s+name|trade\s+name|trade-?mark|proprietary\s+name|generic\s+name)\s+(?:for|of)(?=\s)"
+    r"|(?:(?:which|that)\s+)?(?:is|are|was)\s+(?:also\s+|now\s+|currently\s+)?(?:sold|marketed|licen[sc]ed|commerciali[sz]ed)\s+(?:in\s+(?:[\w.]+\s+){1,5})?as(?=\s[A-Z])"
     r"|(?:(?:which|that)\s+)?(?:to\s+be|(?:will|would|is\s+expected\s+to|is\s+to)\s+be)\s+(?:sold|marketed|launched|branded|commerciali[sz]ed)\s+(?:(?:in\s+(?:[\w.]+\s+){1,5})?under\s+the\s+(?:(?:proposed|planned|proprietary|intended)\s+)*(?:brand|trade|proprietary)(?=\s+name)|as(?=\s))"
     r"|under\s+the\s+(?:(?:proposed|planned|intended)\s+)?(?:brand|trade|code|proprietary|generic)(?=\s+name)|under\s+the\s+code(?=\s)|or)\s+(?:(?:the\s+)?(?:(?:brand|code|trade)\s+)?(?:code\s+)?name\s+)?[“\"]?",
     re.I,
@@ -97,6 +99,11 @@ def names_beside(text: str, end: int) -> Iterator[AliasPair]:
     if known:
         is_or = known.group().strip(' ,“"®™').lower() == "or"
         yield from _one_name(text, end + known.end(), "alias/or" if is_or else "alias/known_as")
+
+
+def base_of_salt(name: str) -> str:
+    """'levothyroxine' of 'levothyroxine sodium'; the name itself when it is no salt's."""
+    return _SALT.sub("", name)
 
 
 def said_of_it(text: str, start: int, end: int) -> Iterator[AliasPair]:

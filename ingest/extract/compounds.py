@@ -10,7 +10,7 @@ import dataclasses
 import re
 from itertools import pairwise
 
-from ingest.extract.aliases import AliasPair, form_of, names_beside, said_of_it
+from ingest.extract.aliases import AliasPair, base_of_salt, form_of, names_beside, said_of_it
 from ingest.extract.anaphora import find_anaphora
 from ingest.extract.candidates import Candidate, find_candidates
 from ingest.extract.codes import label_key
@@ -116,6 +116,9 @@ def _join_aliases(doc: Document, groups: Groups, vocabulary: Vocabulary) -> None
             first = labelled.setdefault(key, group) if (key := label_key(name)) else group
             if first is not group:
                 groups.join(first, name, "alias/label", vocabulary)
+            base = base_of_salt(name.lower())
+            if base != name.lower() and groups.of(base) is not None:
+                groups.join(group, base, "alias/salt", vocabulary)
     _join_what_it_is_called(doc, groups, vocabulary)
     groups.drop_absorbed()
     entries = groups.entries()
@@ -151,16 +154,23 @@ def _is_of_two_products(text: str, pair: AliasPair) -> bool:
 
 
 def _unmarked(doc: Document, group: Group) -> list[Candidate]:
-    """The other places of a name found by its mark or its context, where words tell another: 'BRAND is the trademark for X', 'Brand (X)'."""
+    """The other places of a name found by its mark or its context: 'In Japan, BRAND is the trademark for X', 'Brand (X)'."""
     if group.places[0].basis not in ("mark", "proper"):
         return []
     first, taken = group.places[0], {place.char_start for place in group.places}
-    behind = (" is the ", " was the ", " will be the ", " (", "® (", "™ (") if first.basis == "mark" else (" (", " [")
-    names = {first.text: None, first.text[:1].upper() + first.text[1:]: None}
-    starts = {doc.text.find(f"{name}{words}") for name in names for words in behind} - {-1} - taken
-    return [dataclasses.replace(first, char_start=at, char_end=at + len(first.text)) for at in sorted(starts)]
+    found = []
+    for name in dict.fromkeys((first.text, first.text[:1].upper() + first.text[1:])):
+        start = doc.text.find(name)
+        while start >= 0 and len(found) < _MOST_PLACES:
+            end = start + len(name)
+            if start not in taken and not doc.text[start - 1 : start].isalnum() and doc.text[end : end + 1] in _GOES_ON:
+                found.append(dataclasses.replace(first, char_start=start, char_end=end))
+            start = doc.text.find(name, end)
+    return sorted(found, key=lambda place: place.char_start)
 
 
+_MOST_PLACES = 12
+_GOES_ON = (" ", "®", "™", ",")
 _REFERENCE = re.compile(
     r"\b(?:referencing|biosimilars?\s(?:candidates?\s)?(?:to|of|for)|reference\s(?:product|drug|medicine),?|generic\s(?:version|equivalent|alternative|form|copy)\s(?:of|to)"
     r"|equivalent\sto|listed\sdrug(?:\s\(RLD\))?(?:,|\sis)?|interchangeable\swith)\s(?:the\s|(?:reference|listed|branded?)\s|(?:drug|product|medicine)\s|\(RLD\),?\s)*$",

@@ -38,3 +38,19 @@ STAGES = [
 @pytest.mark.parametrize(("body", "stage"), STAGES)
 def test_the_first_and_the_last_step_of_a_program(body: str, stage: str | None) -> None:
     assert whole(facts_of("Northbridge Gives Update", f"today {body}"), "NBX-4711").development_stage == stage
+
+
+OUTRIGHT = [
+    ("Prior therapies included bortezomib and daratumumab.", "daratumumab", "comparator"),
+    ("Meropenem was the comparator.", "Meropenem", "comparator"),
+    ("Sevelamer was the active safety control.", "Sevelamer", "comparator"),
+    ("Fever was managed with tocilizumab.", "tocilizumab", "combination"),
+    ("Conditioning uses busulfan.", "busulfan", "combination"),
+    ("At Allerton, Ms. Soto launched Keytruda.", "Keytruda", "background"),
+]
+
+
+@pytest.mark.parametrize(("words", "name", "role"), OUTRIGHT)
+def test_parts_that_are_told_outright(words: str, name: str, role: str) -> None:
+    facts = facts_of(HEADLINE, f"announced results of a trial of NBX-4711. {words}")
+    assert whole(facts, name).role == role

@@ -166,3 +166,18 @@ def test_an_inhibitor_of_the_kinase_kit_is_no_kit() -> None:
         "Northbridge Gives Update", "today dosed a patient in a Phase 1 trial of QB-615, a KIT D816V inhibitor."
     )
     assert named(facts) == {"QB-615"}
+
+
+FORMS = [
+    ({"Tempovane", "clobazam"}, "has approval of Tempovane® oral suspension (clobazam)."),
+    ({"tenaparin", "Ibsvane"}, "is developing tenaparin, a peptide for gout. Tenaparin is marketed as Ibsvane for gout."),
+    ({"Levothyroxine Sodium", "levothyroxine"}, "recalls Levothyroxine Sodium tablets. Levothyroxine is indicated for adults."),
+]
+
+
+@pytest.mark.parametrize(("names", "body"), FORMS)
+def test_a_form_a_brand_abroad_and_a_salt_are_the_same_substance(names: set[str], body: str) -> None:
+    found = [
+        {name.lower() for name in forms} for forms in forms_of(facts_of("Northbridge Gives Update", f"today {body}"))
+    ]
+    assert any({name.lower() for name in names} <= forms for forms in found), found
