@@ -17,6 +17,11 @@ KINDS = {
     ),
     "a drug supplied": ("The study drug was supplied by Kelmora Biosciences.", "supply"),
     "through a purchase": ("KLM-204 came to Norvita through the acquisition of Kelmora Biosciences in 2021.", "acquisition"),
+    "paid for a license": ("Expenses rose due to a $10 million payment to Kelmora Biosciences for the in-license of KLM-204.", "license"),
+    "under an agreement": (
+        "It completed the technology transfer of KLM-204 to Kelmora Biosciences under their manufacturing agreement.",
+        "manufacturing",
+    ),
     "a maker": ("Norvita has a manufacturing agreement with Kelmora Biosciences for KLM-204.", "manufacturing"),
     "a seller": ("KLM-204 is distributed in Brazil by Kelmora Biosciences.", "commercial"),
     "a search together": ("Norvita also has an ongoing discovery collaboration with Kelmora Biosciences in neurodegeneration.", "research"),
