@@ -119,6 +119,21 @@ NEW = {
         "Norvita Pharma AG has agreed to co-promote Kelmora Biosciences' heart failure pill Zelmist, the companies said.",
         "commercial",
     ),
+    "a share taken": (
+        "Norvita Pharma Announces Strategic Investment by Kelmora Biosciences",
+        "Norvita Pharma AG today announced that Kelmora Biosciences has made a $20 million equity investment in Norvita.",
+        "unspecified",
+    ),
+    "a voucher sold": (
+        "Norvita Pharma Sells Priority Review Voucher for $100 Million",
+        "Norvita Pharma AG announced it has entered into an agreement to sell its rare pediatric disease priority review voucher to Kelmora Biosciences.",
+        "acquisition",
+    ),
+    "money for royalties": (
+        "Norvita Pharma Announces Royalty Financing of $150 Million with Kelmora Royalty Ltd",
+        "Norvita Pharma AG announced that Kelmora Royalty Ltd will pay $150 million for a royalty on NRV-310.",
+        "unspecified",
+    ),
     "with an agency": (
         "Norvita Pharma Forms Partnership With USAMRIID",
         "Norvita Pharma AG today announced that it has formed a partnership with USAMRIID.",

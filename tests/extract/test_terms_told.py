@@ -27,6 +27,10 @@ SUMS = {
         "The total consideration is $72 million, of which $60 million is paid at closing.",
         (60e6, None, 72e6),
     ),
+    "soon and later in one sentence": (
+        "Norvita will receive $45 million in upfront and near-term payments and is eligible for $600 million in milestones from Kelmora.",
+        (45e6, 600e6, None),
+    ),
     "cash and royalties": (
         "Norvita will pay Kelmora $5 million and low single-digit royalties on sales.",
         (5e6, None, None),
