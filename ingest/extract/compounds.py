@@ -158,7 +158,7 @@ def _unmarked(doc: Document, group: Group) -> list[Candidate]:
     if group.places[0].basis not in ("mark", "proper"):
         return []
     first, taken = group.places[0], {place.char_start for place in group.places}
-    found = []
+    found: list[Candidate] = []
     for name in dict.fromkeys((first.text, first.text[:1].upper() + first.text[1:])):
         start = doc.text.find(name)
         while start >= 0 and len(found) < _MOST_PLACES:
