@@ -121,7 +121,7 @@ def _stated(
     statement = read_statement(doc, sentence, cues, hit.char_start, hit.char_end)
     if statement == "happened" and hit.value == "data_reported" and is_talk_to_come(doc, hit.char_start):
         return "expected"
-    if statement == "happened" and hit.value in _ASKED_FOR and is_asked_for(doc, sentence, hit):
+    if statement in ("happened", "conditional") and hit.value in _ASKED_FOR and is_asked_for(doc, sentence, hit):
         return "expected"
     if statement == "happened":
         dated = by_date(doc, hit, left, right)

@@ -24,6 +24,8 @@ def _covers(kept: Cue, hit: Cue) -> bool:
     if kept.value == "hold_lifted" and hit.value == "clinical_hold":
         return hit.char_start < kept.char_end
     overlap = kept.char_start < hit.char_end and hit.char_start < kept.char_end
+    if kept.value == "pdufa_date" and hit.value == "approval":
+        return overlap
     return kept.value == hit.value and overlap
 
 
