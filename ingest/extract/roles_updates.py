@@ -29,7 +29,7 @@ _NEWS = re.compile(
 _OF_NEWS = frozenset({"body", "dateline", "subhead"})
 
 
-_OPENING = 4  # sentences that open a report of results: what the company is and has
+_OPENING = 4  # sentences of its first paragraph that open a report of results: what the company is and has
 
 
 def is_update(headlines: list[str]) -> bool:
@@ -44,7 +44,11 @@ def opening_of(doc: Document, headlines: list[str]) -> int:
     if any(_UPDATE.search(words) for words in headlines) or not any(_RESULTS.search(words) for words in headlines):
         return 0
     body = [s for s in doc.sentences if s.section in ("body", "dateline")]
-    return body[:_OPENING][-1].char_end if body else 0
+    if not body:
+        return 0
+    paragraph = doc.text.find("\n", body[0].char_end)
+    end = body[:_OPENING][-1].char_end
+    return min(end, paragraph) if paragraph >= 0 else end
 
 
 def has_news(doc: Document, places: list[Mention], opening: int = 0) -> bool:

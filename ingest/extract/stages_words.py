@@ -19,6 +19,7 @@ from ingest.records import Stage
 
 _HOLDS = frozenset({"happened", "historical", "ongoing"})
 _BREAK = re.compile(r";|\.\s|\s(?:while|whereas|but|although)\s|\s[–—]\s|\s--\s")
+_HEADS_LINE = re.compile(r"(?:\s?(?:®|™))?(?:\s\([^)]{1,60}\))?(?:\sprogram(?:me)?)?\s?[:–—]\s")
 _IT = re.compile(
     r"^\s*(?:[“\"]\s*)?(?:it|the\s(?:drug|medicine|compound|product|vaccine|therapy|application|candidate|program)|this|currently|if)\b",
     re.I,
@@ -94,7 +95,7 @@ def _beside(doc: Document, near: list[Mention], hit: Cue, rule: Any) -> list[str
         sides.append((after[0].char_start - hit.char_end, hit.char_end, after[0].char_start, after))
     for gap, left, right, mentions in sorted(sides, key=lambda side: side[0]):
         between = doc.text[left:right]
-        if gap > rule["within"] or _BREAK.search(between):
+        if gap > rule["within"] or (_BREAK.search(between) and not _is_listed_alone(doc, mentions)):
             continue
         if "not_between" in rule and re.search(rule["not_between"], between, re.IGNORECASE):
             continue
@@ -104,6 +105,17 @@ def _beside(doc: Document, near: list[Mention], hit: Cue, rule: Any) -> list[str
             return [ref for ref in dict.fromkeys(m.ref for m in after) if ref]
         return joined(doc, mentions)
     return []
+
+
+def _is_listed_alone(doc: Document, mentions: list[Mention]) -> bool:
+    """True of the line of a list that begins with its only compound: 'NBX-4711: oral inhibitor; preclinical'."""
+    first = mentions[0]
+    sentence = doc.sentence_of(first.char_start)
+    if sentence is None or not _HEADS_LINE.match(doc.text, first.char_end):
+        return False
+    return (
+        first.char_start - sentence.char_start <= 3 and len({m.ref for m in doc.mentions_in(sentence, "compound")}) == 1
+    )
 
 
 def _is_of_another(doc: Document, name: Mention, rule: Any) -> bool:

@@ -167,7 +167,7 @@ def _numbered(text: str, family: TargetSpan) -> list[TargetSpan]:
 
 def _is_target(printed: str, hit: TermHit) -> bool:
     low = printed.lower()
-    if low in _not_targets() or "\n" in printed:
+    if (low in _not_targets() and printed not in _in_capitals()) or "\n" in printed:
         return False
     if hit.kind == "full":
         return (
@@ -237,6 +237,11 @@ def masked(doc: Document, sentence: SentenceSpan, spans: list[TargetSpan]) -> st
         start, end = span.char_start - sentence.char_start, span.char_end - sentence.char_start
         words = words[:start] + "\ue000" * (end - start) + words[end:]
     return words
+
+
+@cache
+def _in_capitals() -> frozenset[str]:
+    return frozenset(str(word) for word in read_table("targets")["targets_in_capitals"])
 
 
 @cache

@@ -49,3 +49,16 @@ NOT_APPROVED = [
 @pytest.mark.parametrize(("body", "name", "stage"), NOT_APPROVED)
 def test_what_stands_beside_an_approved_product_is_not_approved(body: str, name: str, stage: str | None) -> None:
     assert whole(facts_of(HEADLINE, f"today {body}"), name).development_stage == stage
+
+
+LINES = [
+    ("NBX-4711: topical C3 inhibitor; preclinical", "preclinical"),
+    ("NBX-4711 (sofpiron): a gel; marketed in Japan", "approved"),
+    ("NBX-4711 was tested in people; preclinical work on others goes on", None),
+]
+
+
+@pytest.mark.parametrize(("line", "stage"), LINES)
+def test_the_line_of_a_list_tells_the_stage_of_its_only_compound(line: str, stage: str | None) -> None:
+    facts = facts_of(HEADLINE, f"today gave an update.\n\n{line}\n\nThe company has 82 clerks.")
+    assert whole(facts, "NBX-4711").development_stage == stage

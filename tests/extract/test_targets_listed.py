@@ -42,3 +42,8 @@ KINDS = [
 @pytest.mark.parametrize(("body", "name", "kind"), KINDS)
 def test_the_kind_of_a_listed_compound(body: str, name: str, kind: str | None) -> None:
     assert whole(facts_of(HEADLINE, f"today said that its {body}"), name).modality == kind
+
+
+def test_a_gene_that_is_an_everyday_word_is_a_target_in_capitals_beside_an_inhibitor() -> None:
+    facts = facts_of(HEADLINE, "said that NBX-4711, a KIT inhibitor, met its endpoint. The MET group took NBX-5822.")
+    assert targets_of(facts, "NBX-4711") == {"KIT"}
