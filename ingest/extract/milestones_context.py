@@ -18,6 +18,7 @@ _BREAK = re.compile(
 )
 _BESIDE = 60
 _LONG_AGO = 400  # days
+_MISSED = 60
 _PAST = re.compile(
     r"\b(?!expected|anticipated|planned|targeted|scheduled|needed|projected|related|based)\w{3,}ed\b|\b(?:was|were|has|have|had|been|approved|submitted|granted|cleared|accepted|received|(?:re)?filed|placed|lifted|issued"
     r"|launched|discontinued|terminated|presented|published|reported|adopted|recommended|initiated|completed|returned"
@@ -95,6 +96,17 @@ def by_date(doc: Document, hit: Cue, left: int, right: int) -> Statement:
         if period.window_end and (published - period.window_end).days > _LONG_AGO:
             return "historical"
     return "happened"
+
+
+def has_passed(doc: Document, left: int, right: int) -> bool:
+    """True when all days named in [left, right) lie long before the release; a day just missed is still waited for."""
+    published = doc.release.published_on
+    ends = [m.value.window_end for m in doc.mentions_between(left, right, "period") if isinstance(m.value, Period)]
+    return (
+        bool(ends)
+        and published is not None
+        and all(end is not None and (published - end).days > _MISSED for end in ends)
+    )
 
 
 def _is_the_last_such(doc: Document, period: Period, hit: Cue, left: int, start: int) -> bool:

@@ -17,7 +17,14 @@ from ingest.extract.frames_nouns import Anchor
 from ingest.extract.goals import is_goal
 from ingest.extract.milestones_ahead import is_at_congress, is_talk_to_come
 from ingest.extract.milestones_beside import has_its_name, meant_together, stands_beside, told_of_each
-from ingest.extract.milestones_context import by_date, context_cues, held_values, is_asked_for, read_statement
+from ingest.extract.milestones_context import (
+    by_date,
+    context_cues,
+    has_passed,
+    held_values,
+    is_asked_for,
+    read_statement,
+)
 from ingest.extract.milestones_shares import longest, shares_of
 from ingest.extract.periods_ahead import is_ahead, is_replaced
 from ingest.extract.rulebook import read_table
@@ -117,7 +124,8 @@ def _stated(
 ) -> Statement | None:
     """The statement of an event; None for one that is only imagined ('if approved')."""
     if fixed := _fixed_statements().get(hit.rule):
-        return fixed
+        is_over = hit.value == "pdufa_date" and has_passed(doc, left, right)
+        return "historical" if is_over else fixed
     statement = read_statement(doc, sentence, cues, hit.char_start, hit.char_end)
     if statement == "happened" and hit.value == "data_reported" and is_talk_to_come(doc, hit.char_start):
         return "expected"

@@ -74,6 +74,8 @@ EXPECTED = [
     ("pdufa_date", "The FDA's goal date for NBX-101 is November 14, 2024."),
     ("pdufa_date", "The FDA will consider the vote on NBX-101 when making its decision, which is expected by January 20, 2025."),
     ("application_submitted", "The company had expected to submit the NDA for NBX-101 in March; it now plans to do so in the second half of 2024."),
+    ("launch", "NBX-101 was approved in Japan. Launch in Japan will take place in the third quarter."),
+    ("pdufa_date", "The FDA granted priority review to NBX-101 and set a decision date of August 30."),
     ("launch", "The company plans a U.S. launch of NBX-101 in the third quarter of 2024."),
     ("fast_track", "Northbridge is seeking Fast Track designation for NBX-101."),
     ("pdufa_date", "A decision by the FDA on NBX-101 is due on November 20."),
@@ -105,6 +107,7 @@ NO_SUCH = [
     ("approval", "The application to conduct a Phase II study of NBX-101 was approved by the Danish Medicines Agency."),
     ("approval", "A decision by the FDA on NBX-101 is due on November 20."),
     ("launch", "The company plans to launch a trial of NBX-101."),
+    ("approval", "Northbridge has received HREC approval for a Phase 1 study of NBX-101."),
     ("fast_track", "The receipt of Fast Track designation may not lead to faster approval of NBX-101."),
     ("orphan_drug", "Drugs with orphan designation enjoy seven years of exclusivity; NBX-101 belongs to a new class."),
     ("breakthrough_therapy", "The company believes NBX-101 has the potential to receive Breakthrough Therapy designation."),
@@ -134,3 +137,7 @@ def test_a_plan_of_the_pluperfect_is_none_any_more() -> None:
         "Northbridge, which had planned to seek approval of NBX-101 this year, no longer expects to file a BLA."
     )
     assert ("application_submitted", "expected") not in found
+
+
+def test_a_goal_date_of_long_ago_is_not_waited_for() -> None:
+    assert ("pdufa_date", "expected") not in events("The FDA missed the PDUFA date of January 5, 2024 for NBX-101.")
