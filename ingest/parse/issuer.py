@@ -83,6 +83,12 @@ _HEADLINE_DATA = re.compile(
     r" (?=Results?\b|Data\b|Study\b|Trial\b|Phase\b|Drug\b|Vaccine\b)"
 )
 _WIRE = re.compile(r"(?:Wire|News\w*|Media|Network|Brand)$")
+_OWNS = re.compile(r"[’']s?$")
+# What follows the name of a place in capitals: its state, another place, the day.
+_PLACE_GOES_ON = r"(?:,? (?:[A-Z]{2}\b|[A-Z][a-z]*\.)|, [A-Z]{4,}|, [A-Z][a-z]{2,8} \d{1,2}, \d{4}|,? and [A-Z][A-Z, ]{3,30}\s?(?:--|–|—))"
+_UNREAD_DATELINE = re.compile(
+    rf"\s*[A-Z]{{3,}}(?: [A-Z]{{3,}})?(?={_PLACE_GOES_ON})[^\n]{{2,110}}?(?:--|–|—)\s?(?=[A-Z])"
+)
 _NEWS_AGENCY = re.compile(
     r"(?m)^[^\n]{0,60}\((?:Reuters|AP|AFP|Bloomberg)\)\s?[-–—]|\bBy [A-Z]\w+ [A-Z]\w+\b[^\n]{0,80}\(Reuters\)"
 )
@@ -102,7 +108,7 @@ def find_issuer(
     name = next(names, None)
     if name is None:
         return None, None
-    name = _unglued(name, text).rstrip("’'")  # 'Kelmora Therapeutics’ (Nasdaq: KLMR) trial' is its trial
+    name = _OWNS.sub("", _unglued(name, text))  # 'Kelmora Therapeutics’ (Nasdaq: KLMR) trial' is its trial
     return _full_form(name, text), _ticker_of(name, text, body_start, tickers)
 
 
@@ -110,6 +116,8 @@ def _candidates(
     text: str, headline: str | None, body_start: int, tickers: list[Ticker], hint: str | None
 ) -> Iterator[str]:
     """Names that may be the issuer's, the surest first."""
+    unread = _UNREAD_DATELINE.match(text, body_start)
+    body_start = unread.end() if unread else body_start
     lead = text[body_start : body_start + 1500]
     behind = _name_of(_ON_BEHALF.search(lead, 0, 300), lead)
     if behind:
@@ -213,7 +221,7 @@ def _is_company(name: str, text: str) -> bool:
         and re.search(rf"(?<![\w.@/#-]){re.escape(name.lower())}(?![\w.@/-])", text)
     ):
         return False  # a word or a substance: somewhere the text writes it small
-    return not (name.isupper() and re.search(rf"\b{bare}(?:,? (?:[A-Z]{{2}}\b|[A-Z][a-z]*\.)|, [A-Z]{{4,}})", text))
+    return not (name.isupper() and re.search(rf"\b{bare}{_PLACE_GOES_ON}", text))
 
 
 def _unglued(name: str, text: str) -> str:

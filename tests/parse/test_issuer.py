@@ -36,6 +36,7 @@ ISSUERS = {
     "the owner of another drug is not the one": (
         "Kidney Disease Is Common", "The FDA approved Kelmora Biosciences’ (NASDAQ: KLMR) drug. Norvita Pharma Inc. (NASDAQ: NORV) hopes for the same.", "Norvita Pharma Inc.",
     ),
+    "an owner with s": ("Trial of KLM-204 Meets Goal", "Norvitia's antibody met its goal. Norvitia expects to file in May.", "Norvitia"),
     "who gives an update": ("Norvita Gives Update on KLM-204", "Norvita Pharma AG (SIX: NORV) said that KLM-204 works.", "Norvita Pharma AG"),
     "an owner without s": (
         "A Step Forward", "Kelmora Therapeutics’ (NASDAQ: KLMR) kidney drug takes a step forward with a new plant in Basel.", "Kelmora Therapeutics",
@@ -91,3 +92,16 @@ def test_the_ticker_of_the_second_company_is_not_the_issuers(bracket: str) -> No
     )  # fmt: skip
     assert release.issuer_name == "Kelmora Co., Ltd."
     assert release.issuer_ticker is None
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    ["LONDON and INGELHEIM--", "LONDON, BASEL and PARIS -- ", "NEW YORK, May 21, 2024 (HubWire) -- "],
+)
+def test_a_place_in_capitals_is_no_issuer(dateline: str) -> None:
+    page = RawPage(
+        ListingItem("folder", "own.txt"),
+        f"Drug Design Goes On\n\n{dateline}Insilvana AI, a company for drug design, today announced a platform.{MORE}".encode(),
+        "text/plain", None, datetime(2026, 3, 2, 6, 0), "2026-03-02",
+    )  # fmt: skip
+    assert parse_release(page).issuer_name == "Insilvana AI"
