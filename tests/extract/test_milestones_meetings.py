@@ -121,3 +121,18 @@ def test_what_a_trial_is_to_teach_is_no_news_of_data(promise: str) -> None:
 def test_what_a_company_is_to_tell_is_expected(plan: str) -> None:
     body = f"has dosed the first patient in NORTH-2, a Phase 3 trial of NBX-101 in lupus. {plan}"
     assert data("First Patient Dosed in Trial of NBX-101", body) == {"expected"}
+
+
+QUARTERS = [
+    ("The company remains on course to announce headline data in the third quarter.", True),
+    ("The company will share topline data in the fourth quarter of 2024.", True),
+    ("The company will report results for the third quarter on November 5.", False),
+    ("The company plans to report third quarter 2024 results on November 5.", False),
+]
+
+
+@pytest.mark.parametrize(("last", "is_data"), QUARTERS)
+def test_data_to_come_in_a_quarter_are_no_results_of_the_quarter(last: str, is_data: bool) -> None:
+    body = f"BOSTON, May 14, 2024 (GLOBE NEWSWIRE) -- Northbridge Therapeutics, Inc. (Nasdaq: NBRG) said that its Phase 2 trial of NBX-101 in gout is ongoing. {last}"
+    found = told(read(f"Northbridge Gives an Update on NBX-101\n\n{body}\n"))
+    assert (("data_reported", "NBX-101", "expected") in found) == is_data
