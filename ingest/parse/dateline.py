@@ -45,7 +45,7 @@ _HEAD_CHARS = 400  # behind the headline: so far down a site may print its own d
 _STAMP = re.compile(r"^\W*(?:Published|Posted|Released|Issued|Release date|Date)(?: on)?:?\s*$", re.I)
 _TICKER_EXCHANGE = alternation("dateline", "exchanges")
 _TICKER = re.compile(
-    rf"[(\[]\s*(?P<exchange>(?:{_TICKER_EXCHANGE})(?:\s*(?:[/,;&]|and)\s*(?:{_TICKER_EXCHANGE}))*)\s*(?:ticker\s*)?(?::|\s-\s|,?\s+(?:under\s+)?(?:the\s+)?(?:ticker|symbol)\s*:?)\s*[\"“”']?\$?(?P<ticker>[A-Za-z0-9]{{1,6}}(?:[.-][A-Za-z]{{1,3}})?)(?=[\s\"”'),;/\]]|$)",
+    rf"[(\[]\s*(?:[“\"][^()\[\]\n]{{2,60}}?[”\"]?[;,][”\"]?\s*)?(?P<exchange>(?:{_TICKER_EXCHANGE})(?:\s*(?:[/,;&]|and)\s*(?:{_TICKER_EXCHANGE}))*)\s*(?:ticker\s*)?(?::|\s-\s|,?\s+(?:under\s+)?(?:the\s+)?(?:ticker|symbol)\s*:?)\s*[\"“”']?\$?(?P<ticker>[A-Za-z0-9]{{1,6}}(?:[.-][A-Za-z]{{1,3}})?)(?=[\s\"”'),;/\]]|$)",
     re.I,
 )
 

@@ -105,3 +105,22 @@ def test_a_place_in_capitals_is_no_issuer(dateline: str) -> None:
         "text/plain", None, datetime(2026, 3, 2, 6, 0), "2026-03-02",
     )  # fmt: skip
     assert parse_release(page).issuer_name == "Insilvana AI"
+
+
+@pytest.mark.parametrize(
+    "bracket",
+    [
+        '("Norvitia" or "the Company"; LSE: NRV)',
+        "(“Norvitia,” NASDAQ: NRV)",
+        "(Euronext Growth Oslo: NRV)",
+        "(TSE Prime: NRV)",
+        "(Borsa Italiana: NRV)",
+    ],
+)
+def test_a_ticker_is_read_behind_a_short_name_and_on_small_markets(bracket: str) -> None:
+    assert (
+        _read(
+            "Norvitia Reports Year", f"Norvitia Pharma plc {bracket}, a company, today reported its year."
+        ).issuer_ticker
+        == "NRV"
+    )
