@@ -26,6 +26,8 @@ def test_what_patients_got_before_or_beside_it(words: str, name: str, role: str)
 STAGES = [
     ("will cease development of NBX-4711.", "discontinued"),
     ("has decided to stop further development of NBX-4711.", "discontinued"),
+    ("has decided to end the NBX-4711 clinical development program.", "discontinued"),
+    ("will end the NBX-4711 early access program.", None),
     ("is giving NBX-4711 in a first-in-human study.", "phase_1"),
     ("presented first-in-human data for NBX-4711, an siRNA.", "phase_1"),
     ("plans a first-in-human study of NBX-4711.", None),
