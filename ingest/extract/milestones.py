@@ -113,9 +113,14 @@ def _is_outdone(key: _Key, kept: dict[_Key, Event]) -> bool:
         return bool(done)
     if statement in ("expected", "conditional"):
         approved = kind == "approval" and agency in _EUROPEAN and any(k[3] in _EUROPEAN for k in done)
-        return approved or (kind in _ONCE and any(_is_by_one(agency, k[3]) for k in done))
+        return approved or (kind in _ONCE and any(_is_by_one(agency, k[3]) for k in _named(done)))
     # a clinical hold is the event, the stop its effect; with the hold the stop is over
     return kind == "trial_stopped" and any(k[0] in ("clinical_hold", "hold_lifted") and k[1] == compound for k in kept)
+
+
+def _named(done: list[_Key]) -> list[_Key]:
+    """Those of an agency, where there are any: the others tell the same again."""
+    return [key for key in done if key[3]] or done
 
 
 def _is_by_one(agency: str | None, other: str | None) -> bool:

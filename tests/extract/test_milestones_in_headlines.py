@@ -46,3 +46,13 @@ NO_SUCH = [
 @pytest.mark.parametrize(("kind", "headline"), NO_SUCH)
 def test_a_headline_that_only_sounds_like_an_event_tells_none(kind: str, headline: str) -> None:
     assert kind not in {k for k, _ in events(headline)}
+
+
+def test_what_one_agency_gave_may_be_asked_of_another() -> None:
+    facts = read(
+        "Northbridge Obtains Orphan Drug Status in Europe for NBX-101\n\nBOSTON, May 14, 2024 (GLOBE NEWSWIRE) -- Northbridge Therapeutics, Inc. "
+        "(Nasdaq: NBRG) said that the European Commission has granted orphan status to NBX-101 for gout. "
+        "An application for orphan drug designation of NBX-101 with the FDA was filed last month.\n"
+    )
+    found = {(m.agency, m.statement) for m in facts.milestone_mentions if m.milestone_type == "orphan_drug"}
+    assert {("EC", "happened"), ("FDA", "expected")} <= found
