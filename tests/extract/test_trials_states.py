@@ -1,4 +1,4 @@
-"""States of trials in forty ways of saying them: phase and status of each trial of an invented company's release."""
+"""States of trials in eighty ways of saying them: phase and status of each trial of an invented company's release."""
 
 import pytest
 from trials_reading import read
@@ -67,6 +67,59 @@ TOLD = [
     ("3:ongoing", "is running a Phase 3 trial of MRK-590 in gout; a delay in recruitment moved the data to 2025."),
     ("2:ongoing", "is running a Phase 2 trial of MRK-590 in gout; two patients put their treatment on hold."),
     ("2:ongoing", "said sites closed on Sunday still enroll patients in the ongoing Phase 2 trial of MRK-590 in gout."),
+    (
+        "2:ongoing",
+        "announced that more than half of the patients have been enrolled in its Phase 2 trial of MRK-590 in gout.",
+    ),
+    ("2:started", "announced first-patient-in in its Phase 2 trial of MRK-590 in gout."),
+    ("2:started", "today announced the opening of enrollment in its Phase 2 trial of MRK-590 in gout."),
+    ("3:started", "announced the activation of the first clinical site in its Phase 3 trial of MRK-590 in gout."),
+    ("2:enrolled", "announced that the final patient has been randomized in the Phase 2 trial of MRK-590 in gout."),
+    ("2:enrolled", "has reached full enrollment of 90 patients in the Phase 2 trial of MRK-590 in gout."),
+    ("2:enrolled", "announced the completion of patient recruitment for its Phase 2 trial of MRK-590 in gout."),
+    ("3:completed", "announced that the last patient has completed dosing in its Phase 3 trial of MRK-590 in gout."),
+    ("3:completed", "announced database lock for its Phase 3 trial of MRK-590 in gout."),
+    ("3:completed", "announced the completion of its Phase 3 trial of MRK-590 in gout, with results due in June 2024."),
+    ("2:reported", "said MRK-590 was no better than placebo in a Phase 2 trial in gout."),
+    ("2:reported", "said its Phase 2 trial of MRK-590 in gout hit its main goal."),
+    ("2:reported", "said a Phase 2 trial of MRK-590 in gout failed."),
+    ("2:reported", "said its Phase 2 trial of MRK-590 in gout was successful."),
+    ("2:reported", "reported that MRK-590 cut flares by 44% in a Phase 2 trial in gout."),
+    ("2:reported", "published Phase 2 findings on MRK-590 in gout in a journal."),
+    ("2:reported", "shared an encouraging interim look at its Phase 2 trial of MRK-590 in gout."),
+    ("2:stopped", "scrapped a Phase 2 trial of MRK-590 in gout."),
+    ("2:stopped", "has voluntarily paused dosing in its Phase 2 trial of MRK-590 in gout."),
+    ("2:stopped", "will not continue the Phase 2 trial of MRK-590 in gout beyond the current patients."),
+    ("2:stopped", "is closing its Phase 2 trial of MRK-590 in gout and returning the rights."),
+    ("3:planned", "said that preparations for the Phase 3 trial of MRK-590 in gout are well advanced."),
+    ("3:planned", "said MRK-590 is ready for Phase 3 in gout."),
+    ("3:planned", "said it has funds to run a Phase 3 trial of MRK-590 in gout."),
+    ("3:planned", "awaits FDA feedback before starting a Phase 3 trial of MRK-590 in gout."),
+    ("3:planned", "has selected a contract research organization to conduct a Phase 3 trial of MRK-590 in gout."),
+    (
+        "3:planned",
+        "said the first patient in the Phase 3 trial of MRK-590 in gout is expected to be enrolled in July 2024.",
+    ),
+    ("3:planned", "said dosing in the Phase 3 trial of MRK-590 in gout should start next month."),
+    ("3:planned", "said that a Phase 3 trial of MRK-590 in gout is slated for 2025."),
+    ("3:planned", "said it may launch a Phase 3 trial of MRK-590 in gout as soon as next year."),
+    ("3:planned", "said MRK-590 is poised to enter Phase 3 in gout."),
+    ("3:planned", "is finalizing the protocol of a Phase 3 trial of MRK-590 in gout."),
+    (
+        "1:cleared",
+        "announced that the FDA has lifted its questions and the IND for a Phase 1 trial of MRK-590 is open.",
+    ),
+    ("1:cleared", "received a study-may-proceed letter from the FDA for its Phase 1 trial of MRK-590."),
+    ("2:ongoing", "said its Phase 2 trial of MRK-590 in gout is progressing as planned."),
+    ("2:ongoing", "expects to read out its Phase 2 trial of MRK-590 in gout in the fourth quarter of 2024."),
+    ("2:ongoing", "said it is enrolling faster than planned in its Phase 2 trial of MRK-590 in gout."),
+    ("2:ongoing", "has MRK-590 in Phase 2 for gout."),
+    ("2:ongoing", "lists MRK-590 (gout, Phase 2) among its programs."),
+    ("2:ongoing", "extended its Phase 2 trial of MRK-590 in gout by 12 weeks."),
+    ("2:ongoing", "increased the size of its Phase 2 trial of MRK-590 in gout from 60 to 90 patients."),
+    ("2:ongoing", "is running a Phase 2 trial of MRK-590 in patients who failed methotrexate."),
+    ("2:ongoing", "is closing two sites of its ongoing Phase 2 trial of MRK-590 in gout."),
+    ("2:ongoing", "said the ongoing Phase 2 trial of MRK-590 in gout may run longer."),
 ]
 
 
