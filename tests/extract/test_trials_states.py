@@ -1,4 +1,4 @@
-"""States of trials in eighty ways of saying them: phase and status of each trial of an invented company's release."""
+"""States of trials in a hundred ways of saying them: phase and status of each trial of an invented company's release."""
 
 import pytest
 from trials_reading import read
@@ -120,6 +120,31 @@ TOLD = [
     ("2:ongoing", "is running a Phase 2 trial of MRK-590 in patients who failed methotrexate."),
     ("2:ongoing", "is closing two sites of its ongoing Phase 2 trial of MRK-590 in gout."),
     ("2:ongoing", "said the ongoing Phase 2 trial of MRK-590 in gout may run longer."),
+    ("2:ongoing", "has 14 patients on study in its Phase 2 trial of MRK-590 in gout."),
+    ("2:ongoing", "will share initial data from its Phase 2 trial of MRK-590 in gout later this year."),
+    ("2:started", "today announced that dosing has commenced in its Phase 2 trial of MRK-590 in gout."),
+    ("2:started", "has treated its first patient in a Phase 2 trial of MRK-590 in gout."),
+    ("3:enrolled", "has finished enrolling its Phase 3 trial of MRK-590 in gout."),
+    ("3:completed", "said its Phase 3 trial of MRK-590 in gout was completed in April and results will follow."),
+    ("2:reported", "said MRK-590 did not separate from placebo in a Phase 2 trial in gout."),
+    ("2:reported", "said MRK-590 was safe in a Phase 2 trial in gout."),
+    ("2:reported", "said that data from its Phase 2 trial of MRK-590 in gout looked encouraging."),
+    ("2:reported", "said a Phase 2 trial of MRK-590 in gout produced mixed results."),
+    ("2:reported", "said a Phase 2 trial of MRK-590 in gout yielded negative results."),
+    ("2:stopped", "has stopped enrolling patients in the Phase 2 trial of MRK-590 in gout after safety concerns."),
+    ("2:stopped", "has ended development of MRK-590 and closed the Phase 2 trial in gout."),
+    ("2:stopped", "withdrew its Phase 2 trial of MRK-590 in gout."),
+    ("2:stopped", "said that the FDA imposed a clinical hold on the Phase 2 trial of MRK-590 in gout."),
+    ("3:planned", "believes MRK-590 can advance to a Phase 3 trial in gout."),
+    ("3:planned", "is evaluating options for a Phase 3 trial of MRK-590 in gout."),
+    ("3:planned", "has designed a Phase 3 trial of MRK-590 in gout that will begin when funds allow."),
+    ("3:planned", "looks forward to a Phase 3 trial of MRK-590 in gout."),
+    ("3:planned", "needs $50 million for a Phase 3 trial of MRK-590 in gout."),
+    ("3:planned", "has set its sights on a Phase 3 trial of MRK-590 in gout."),
+    ("3:planned", "will use the proceeds for a Phase 3 trial of MRK-590 in gout."),
+    ("1:cleared", "obtained the green light from regulators to test MRK-590 in a Phase 1 trial."),
+    ("1:cleared", "said the MHRA authorised a Phase 1 trial of MRK-590."),
+    ("1:cleared", "has an open IND for a Phase 1 trial of MRK-590 in gout."),
 ]
 
 
