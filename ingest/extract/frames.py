@@ -33,7 +33,9 @@ _ELLIPSIS = re.compile(  # 'the start of Phase 2 testing with A and, today, of P
 _NEXT_NAMED = re.compile(
     r",?\s(?:and|as well as|followed by)\s(?:the\s)?$"
 )  # 'will launch A, a study in gout, and B, one in lupus'
-_BULLET = re.compile(r"\s[*•▪●]\s|(?<=umber of patients: )[\d,]+()\s$")  # items of a list that a page has joined to one line
+_BULLET = re.compile(
+    r"\s[*•▪●]\s|(?<=umber of patients: )[\d,]+()\s$"
+)  # items of a list that a page has joined to one line
 _ASIDE = re.compile(
     r"\b(?:in addition to|besides|beyond|apart from|aside from|other than)\s(?:[\w/-]+\s){0,5}$", re.IGNORECASE
 )
