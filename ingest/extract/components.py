@@ -14,7 +14,7 @@ from ingest.extract.anchors import Anchored
 from ingest.extract.context import PIPELINE_SECTIONS, in_scope
 from ingest.extract.document import Document, Mention, SentenceSpan
 from ingest.extract.findings import OWNED, CompoundEntry, Drafted, Found, Quote
-from ingest.extract.frames_links import main_subject, paragraph_topics
+from ingest.extract.frames_topics import main_subject, paragraph_topics
 from ingest.extract.rulebook import Rule, RuleBook, read_rules, read_table
 from ingest.records import Component, ComponentMention, Modality, TargetMention, hash_id, name_key
 

@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
-from functools import lru_cache
 from itertools import pairwise
 
-from ingest.extract.document import Document, Mention, SentenceSpan
-from ingest.extract.findings import OWNED, Found
+from ingest.extract.document import Document, Mention
+from ingest.extract.findings import Found
 from ingest.extract.frames import Frame
 from ingest.extract.frames_diseases import diseases_near
 from ingest.extract.frames_owned import is_given_with, only_added, owned_compounds, owner_of_phase, set_against
+from ingest.extract.frames_topics import main_subject, paragraph_topics, told_between
 from ingest.extract.openings import Letters
 from ingest.extract.trials_alike import disease_words
 from ingest.extract.trials_same import same_name
@@ -57,9 +56,6 @@ _OF = re.compile(
     r"|using|involving)\s+(?:[\w’'®™,/-]+\s+){0,6}?$",
     re.I,
 )
-_DEFINED = re.compile(
-    r"[®™]?(?:\s?\([^)]{1,60}\))?\s(?:is|was)\s(?:an?|the)\s(?![^.;]*\b(?:trial|study)\b)"
-)  # 'X is a mixture of Y and Z.'
 _COMBINED = re.compile(
     r"\b(?:(?:combination|regimen|doublet|combinations)\s(?:of|therapy of|treatment of)|combining)\s(?:\w+\s)?$",
     re.IGNORECASE,
@@ -85,9 +81,13 @@ def link_frames(doc: Document, found: Found, frames: list[Frame]) -> None:
     owned = owned_compounds(found, doc)
     others: dict[int, str | None] = {}
     heads: dict[int, int] = {}  # where the first anchor of each sentence stands
+    last_index = -1
     for frame in frames:
         if frame.sentence.section != last_section:
             topic, last_section = None, frame.sentence.section
+        else:
+            topic = told_between(doc, owned, last_index, frame) or topic
+        last_index = frame.sentence.index
         near = [m for m in doc.mentions_in(frame.sentence, "compound") if m.ref in found.compounds.by_ref]
         if not frame.anchor.item_end and frame.sentence.section == "about_company" and not near:
             topic = None
@@ -155,48 +155,6 @@ def _is_told_itself(doc: Document, found: Found, frame: Frame) -> bool:
     return (entry.role == "background" and (alone or bool(numbered))) or (
         entry.role == "combination" and alone and entry.ref not in only_added(doc, found)
     )
-
-
-def main_subject(found: Found, doc: Document) -> str | None:
-    """The one compound that the release is about: the only subject, else the only owned one, else the headline's.
-
-    Of 'X in combination with Y' in a headline it is X.
-    """
-    subjects = [e.ref for e in found.compounds.by_ref.values() if e.role == "subject"]
-    if len(subjects) == 1:
-        return subjects[0]
-    owned = list(owned_compounds(found, doc))
-    if not subjects and len(owned) == 1:
-        return owned[0]
-    headline = [s for s in doc.sentences if s.section == "headline"]
-    named = [m for s in headline for m in doc.mentions_in(s, "compound") if m.ref in (subjects or owned)]
-    alone = {m.ref for m in named if not is_given_with(doc.text, m.char_start)}
-    return next(iter(alone)) if len(alone) == 1 else None
-
-
-def paragraph_topics(doc: Document, found: Found) -> Mapping[int, str]:
-    """Sentence index -> the compound last named in its paragraph (at most four sentences back)."""
-    return _topics(doc, owned_compounds(found, doc))
-
-
-@lru_cache(maxsize=2)
-def _topics(doc: Document, owned: frozenset[str]) -> Mapping[int, str]:
-    topics: dict[int, str] = {}
-    topic: str | None = None
-    age, section = 0, ""
-    for sentence in doc.sentences:
-        if sentence.section != section:
-            topic, section = None, sentence.section
-        if topic and age < 4:
-            topics[sentence.index] = topic
-        age += 1
-        named = [m for m in doc.mentions_in(sentence, "compound") if m.ref in owned]
-        refs = [m.ref for m in named]
-        if len(set(refs)) == 1 or (named and _DEFINED.match(doc.text, named[0].char_end)):
-            topic, age = refs[0], 0
-        elif refs:
-            topic = None
-    return topics
 
 
 def investigated(doc: Document, found: Found, frame: Frame, near: list[Mention]) -> str | None:
@@ -278,11 +236,3 @@ def _given_with(doc: Document, found: Found, mention: Mention) -> bool:
     role = found.compounds.by_ref[mention.ref or ""].role
     is_beside = role == "combination" and _WITH.search(text, max(0, start - 50), start) is not None
     return is_beside or is_given_with(text, start, 50)
-
-
-def sentence_topic(doc: Document, sentence: SentenceSpan, found: Found) -> str | None:
-    """The only owned compound of a sentence."""
-    refs = {
-        m.ref for m in doc.mentions_in(sentence, "compound") if m.ref and found.compounds.by_ref[m.ref].role in OWNED
-    }
-    return next(iter(refs)) if len(refs) == 1 else None

@@ -14,7 +14,9 @@ from ingest.extract.periods import Period
 from ingest.records import Statement
 
 _BREAK = re.compile(
-    r";|\s--\s|\s[–—]\s|,\s(?:and|while|but|whereas)\s|\.\s|\sand\s(?:an?|the|its)\s(?:[\w-]+\s){1,4}(?:is|are|remains?)\s$|\bwith\s(?:an?\s|the\s)?(?:decision|action|data|results|target)\b"
+    r";|\s--\s|\s[–—]\s|,\s(?:and|while|but|whereas)\s|\.\s|\sand\s(?:an?|the|its)\s(?:[\w-]+\s){1,4}(?:is|are|remains?)\s$"
+    r"|,\swith\s(?:additional|further|other|more|several|subsequent)\b|\sand\s(?:is|are|an?|it|further|additional|more|other)\s"
+    r"|\bwith\s(?:an?\s|the\s)?(?:decision|action|data|results|target)\b"
 )
 _BESIDE = 60
 _LONG_AGO = 400  # days

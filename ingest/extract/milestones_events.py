@@ -12,8 +12,9 @@ from ingest.extract.context import Cue, find_cues, read_cues
 from ingest.extract.document import Document, SentenceSpan
 from ingest.extract.findings import OWNED, Found
 from ingest.extract.frames import Frame
-from ingest.extract.frames_links import investigated, main_subject, paragraph_topics
+from ingest.extract.frames_links import investigated
 from ingest.extract.frames_nouns import Anchor
+from ingest.extract.frames_topics import main_subject, paragraph_topics
 from ingest.extract.goals import is_goal
 from ingest.extract.milestones_ahead import is_at_congress, is_talk_to_come
 from ingest.extract.milestones_beside import has_its_name, meant_together, stands_beside, told_of_each
@@ -48,6 +49,7 @@ _NO_AGENCY = frozenset(
 )
 _CLINICAL = re.compile(
     r"(?<!pre-)\bclinical (?:data|results?|trials?|stud(?:y|ies)|update|findings)\b|\bphase\b|\bpatients?\b|\btrials?\b|\bparticipants?\b"
+    r"|\bresponse rates?\b|\b(?:partial|complete|objective) responses?\b|\b(?:progression-free|overall) survival\b"
     r"|\bvaccinat(?:ed|ion)\b|\b(?:antibody|immune) persistence\b|\bimmunogenicity\b|\bsubjects\b|\bvolunteers\b",
     re.IGNORECASE,
 )

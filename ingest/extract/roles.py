@@ -102,7 +102,7 @@ def _subjects(
         is_beside = vote.get("in_head", 0) * 2 >= max(vote.get("in_headline", 0), 1) and vote.get("in_head")
         if not places or _side_role(vote) or is_beside or vote.get("partner") or _is_origin(group, vote):
             continue
-        if _is_measured_against(vote):
+        if _is_measured_against(vote) or _is_in_passing(group, places, vote):
             continue
         sections = [_section(doc, m) for m in places]
         first = next((i for i, s in enumerate(body) if any(_holds(s, m) for m in places)), None)
@@ -136,6 +136,12 @@ def _is_origin(group: Group, vote: dict[str, int]) -> bool:
     return is_brand and vote.get("origin", 0) * 2 >= vote["places"] > 0
 
 
+def _is_in_passing(group: Group, places: list[Mention], vote: dict[str, int]) -> bool:
+    """A known substance told once or twice, as what patients had or what competes: the news is of another medicine."""
+    is_told = vote.get("headline") or vote.get("own") or vote.get("told")
+    return bool(vote.get("passing")) and not is_told and len(places) <= _SELDOM and _is_generic(group)
+
+
 def _is_measured_against(vote: dict[str, int]) -> bool:
     """A third of the places, and none in the headline or as the company's own, compare something with it."""
     return vote.get("comparator", 0) * 3 >= vote["places"] and not vote.get("headline") and not vote.get("own")
@@ -146,6 +152,7 @@ def _also_own(vote: dict[str, int], in_head: bool) -> float:
     return 1.5 if in_head and vote.get("own", 0) * 2 >= vote["places"] and not vote.get("headline") else 0.0
 
 
+_SELDOM = 2
 _NO_VOTES = frozenset({"forward_looking", "safety", "contacts", "references"})
 _OF_LISTS = {"combination": "combination", "comparator": "comparator", "own": "told", "told": "told"}
 _LEAD = (2.5, 2.5, 1.5, 1.0, 1.0, 0.7, 0.7, 0.7)

@@ -13,7 +13,7 @@ from ingest.extract.coordination import joined
 from ingest.extract.document import Document, Mention, SentenceSpan
 from ingest.extract.findings import OWNED, Found, Quote
 from ingest.extract.frames_diseases import listed_diseases
-from ingest.extract.frames_links import main_subject, paragraph_topics
+from ingest.extract.frames_topics import main_subject, paragraph_topics
 from ingest.extract.milestones_context import context_cues, read_statement
 from ingest.records import Stage
 

@@ -17,7 +17,7 @@ from ingest.extract.context import PIPELINE_SECTIONS, in_scope
 from ingest.extract.coordination import joined
 from ingest.extract.document import Document, Mention, SentenceSpan
 from ingest.extract.findings import Drafted, Found, Quote
-from ingest.extract.frames_links import main_subject, paragraph_topics
+from ingest.extract.frames_topics import main_subject, paragraph_topics
 from ingest.extract.rulebook import Rule, RuleBook, read_rules, read_table
 from ingest.extract.targets_spans import (
     TargetSpan,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.extract.context import NEWS_SECTIONS, Cue, find_cues
 from ingest.extract.document import Document
 from ingest.extract.findings import Found
-from ingest.extract.frames_links import main_subject, sentence_topic
+from ingest.extract.frames_topics import main_subject, sentence_topic
 from ingest.extract.status import is_future
 
 

@@ -103,7 +103,10 @@ def _share_of_number(trials: list[Trial], linked: list[Frame]) -> None:
             h
             for h in heads
             if h.compound_ref == trial.compound_ref
-            and 0 < first.sentence.index - h.sentence.index <= _BEHIND
+            and (
+                0 < first.sentence.index - h.sentence.index <= _BEHIND
+                or (h.sentence.index == first.sentence.index and h.anchor.char_start < first.anchor.char_start)
+            )
             and h.anchor.is_counted
             and h.sentence.section == first.sentence.section
         ]

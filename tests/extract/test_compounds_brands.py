@@ -170,8 +170,14 @@ def test_an_inhibitor_of_the_kinase_kit_is_no_kit() -> None:
 
 FORMS = [
     ({"Tempovane", "clobazam"}, "has approval of Tempovane® oral suspension (clobazam)."),
-    ({"tenaparin", "Ibsvane"}, "is developing tenaparin, a peptide for gout. Tenaparin is marketed as Ibsvane for gout."),
-    ({"Levothyroxine Sodium", "levothyroxine"}, "recalls Levothyroxine Sodium tablets. Levothyroxine is indicated for adults."),
+    (
+        {"tenaparin", "Ibsvane"},
+        "is developing tenaparin, a peptide for gout. Tenaparin is marketed as Ibsvane for gout.",
+    ),
+    (
+        {"Levothyroxine Sodium", "levothyroxine"},
+        "recalls Levothyroxine Sodium tablets. Levothyroxine is indicated for adults.",
+    ),
 ]
 
 
