@@ -20,6 +20,7 @@ _HEADINGS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
 )
 _FOOTER = re.compile(read_rulefile("anatomy")["footer"], re.I)
 _FOOTER_TITLE = "Footer"
+_CREDIT = re.compile(read_rulefile("anatomy")["credit"])
 _ABOUT = re.compile(r"^About (?P<title>.{2,160})", re.I)
 _COMPANY_WORD = re.compile(rf"\b{alternation('anatomy', 'company_words')}\b")
 _OF_CANDIDATES = re.compile(  # 'About Acme's pipeline' speaks of medicines
@@ -78,7 +79,12 @@ def find_anatomy(
             block = text[start:end]
             if not block.strip():
                 continue
+        before = state, title
         state, title = _next_state(block, state, title, issuer)
+        if state == "contacts" and end < len(text) // 2 and _CREDIT.fullmatch(block.strip()):
+            pieces.append(Section("contacts", start, end, "Credit"))
+            state, title = before  # who took a picture: what is told goes on below it
+            continue
         kind = "quote" if state == "body" and _QUOTED.search(block[:400]) and len(block) > 60 else state
         pieces.append(Section(kind, start, end, title if kind == state and state != "body" else None))
     sections = tuple(_merge(pieces, text))
