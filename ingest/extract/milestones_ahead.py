@@ -42,6 +42,11 @@ _GIVEN_TODAY = re.compile(
     rf"|\b(?:presentation|session|poster|talk)s? (?:\w+ )?{_NOW}\b|\b{_NOW} presented\b",
     re.IGNORECASE,
 )
+_HEADED_AHEAD = re.compile(
+    r"\b(?:to|will) (?:be )?(?:present|showcase|highlight|feature|share|unveil|report|discuss)(?:ed)?\b|\b(?:upcoming|forthcoming)\b",
+    re.IGNORECASE,
+)
+_HEADS = frozenset({"headline", "subhead"})
 _ON = re.compile(r"\bon (?:\w+day, )?$")
 _LATER = re.compile(
     r"\b(?:upcoming|forthcoming|next|later this (?:month|year)|future|soon"
@@ -58,7 +63,7 @@ def is_talk_to_come(doc: Document, place: int) -> bool:
     if _CHOSEN.search(doc.text, sentence.char_start, sentence.char_end):
         return not _GIVEN.search(doc.text, sentence.char_start, sentence.char_end)
     return bool(_ANNOUNCED_TALK.search(doc.text, sentence.char_start, sentence.char_end)) and (
-        _is_ahead(doc, sentence) if sentence.section not in ("headline", "subhead") else _meets_later(doc)
+        _is_ahead(doc, sentence) or _is_headed_ahead(doc) if sentence.section not in _HEADS else _meets_later(doc)
     )
 
 
@@ -79,8 +84,16 @@ def _meets_later(doc: Document) -> bool:
     return any(
         _is_ahead(doc, s)
         for s in _news(doc)
-        if s.section not in ("headline", "subhead") and _TALK_WORD.search(doc.text, s.char_start, s.char_end)
+        if s.section not in _HEADS and _TALK_WORD.search(doc.text, s.char_start, s.char_end)
     )
+
+
+@lru_cache(maxsize=2)
+def _is_headed_ahead(doc: Document) -> bool:
+    """The headline says that something is to be presented, and nothing says that it was presented today."""
+    heads = (s for s in doc.sentences if s.section in _HEADS)
+    is_ahead = any(_HEADED_AHEAD.search(doc.text, s.char_start, s.char_end) for s in heads)
+    return is_ahead and not _is_shown_today(doc)
 
 
 def _news(doc: Document) -> Iterable[SentenceSpan]:

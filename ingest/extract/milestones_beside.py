@@ -1,7 +1,8 @@
 """Whether an event whose rule asks for a medicine's name has one where it must stand.
 
 ``beside: name`` in rules/milestones.yaml: words of a headline right behind the name; ``beside: sentence``: the name
-stands in the same sentence, the topic of the paragraph does not do; ``beside: product``: what the words speak of is a
+stands in the same sentence, the topic of the paragraph does not do; ``beside: next``: the words stand right before the
+name; ``beside: product``: what the words speak of is a
 medicine or a form of one ('a new pen'), no paper about it.
 """
 
@@ -38,8 +39,10 @@ _LOOSE = re.compile(
 _LISTED = re.compile(r",|\band\b|\bas well as\b", re.IGNORECASE)
 _AT_MOST = 4
 _CLOSE = 70
+_QUOTED = 4  # letters of a blank and a mark of quotation
 _EACH_FOR = re.compile(  # 'to A for gout and to B for lupus'
-    r"[®™)]? (?:for|in) (?!combination)[\w' -]{3,60}?,? and (?:to |for |of )?(?:the )?(?:[a-z-]+ ){0,2}", re.IGNORECASE
+    r"[®™)]? (?:for|in) (?!combination)[\w'’.()/ -]{3,80}?,? and (?:to |for |of )?(?:the )?(?:[a-z-]+ ){0,2}",
+    re.IGNORECASE,
 )
 _HOW_MANY = {"two": 2, "three": 3, "four": 4}
 _PAPER = (
@@ -74,6 +77,8 @@ def has_its_name(doc: Document, sentence: SentenceSpan, hit: Cue) -> bool:
         )
     if need == "sentence":
         return bool(named)
+    if need == "next":
+        return any(0 <= m.char_start - hit.char_end < _QUOTED for m in named)
     ahead = [m for m in named if m.char_end <= hit.char_start]
     return (
         bool(ahead)

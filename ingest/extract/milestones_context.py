@@ -37,6 +37,12 @@ _ASKED = re.compile(
     r"(?: (?!and\b|that\b|which\b)[\w.,’'()-]+){0,7} $|\bapplications? for (?:[\w.]+ ){0,2}$",
     re.IGNORECASE,
 )
+_SOUGHT = re.compile(
+    r"\b(?:(?:pursuit|hopes?|prospects?|aim|goal|view|anticipation|chances?) (?:of|to)|in order to"
+    r"|in support of|to support)\b"
+    r"(?: (?!granted|received\b|has\b|have\b|was\b|were\b|which\b|that\b)[\w.’'()-]+){0,9} $",
+    re.IGNORECASE,
+)
 _ASKED_BEHIND = re.compile(
     r" (?:designations? |status |review )?(?:was|were|has been|have been|is|are)(?: being| also)? (?:requested|applied for|sought)\b",
     re.IGNORECASE,
@@ -120,6 +126,8 @@ def is_asked_for(doc: Document, sentence: SentenceSpan, hit: Cue) -> bool:
     """True for a designation or review that a company asks for: 'has requested', 'is seeking', 'was applied for'."""
     ahead = doc.text[max(sentence.char_start, hit.char_start - 110) : hit.char_start]
     asked = _ASKED.search(ahead)
+    if _SOUGHT.search(ahead):
+        return not _GIVEN_BEHIND.match(doc.text, hit.char_end)
     if asked is None:
         return bool(_ASKED_BEHIND.match(doc.text, hit.char_end))
     return not _ANSWERED.search(ahead, max(0, asked.start() - 40)) and not _GIVEN_BEHIND.match(doc.text, hit.char_end)
