@@ -21,7 +21,11 @@ _HEADINGS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
 _FOOTER = re.compile(read_rulefile("anatomy")["footer"], re.I)
 _FOOTER_TITLE = "Footer"
 _CREDIT = re.compile(read_rulefile("anatomy")["credit"])
-_ABOUT = re.compile(r"^About (?P<title>.{2,160})", re.I)
+_ABOUT = re.compile(
+    r"^(?:About (?P<title>.{2,160})|(?:(?:Learn )?More|(?:Additional|Further) Information) [Aa]bout "
+    r"(?-i:(?=(?:the |our |The |Our )?[A-Z0-9])(?!(?:the |The )?(?:Side|Safety|Risks?|Warnings?|Adverse)\b))(?P<more>.{2,160}))",
+    re.I,
+)
 _COMPANY_WORD = re.compile(rf"\b{alternation('anatomy', 'company_words')}\b")
 _OF_CANDIDATES = re.compile(  # 'About Acme's pipeline' speaks of medicines
     r"(?:(?:\S+ ){0,3}?\S+[’']s?|Our|our|the) (?:[\w-]+ ){0,3}?(?:[Cc]andidates?|[Pp]ipeline|[Pp]ortfolio|[Pp]rograms?|[Mm]olecules|[Vv]accines)\b"
@@ -113,8 +117,9 @@ def _next_state(
     if state == "body" and tells_beliefs(block):
         return "forward_looking", None
     about = _ABOUT.match(block)
-    if about and (len(block) < 160 or block[6:7].isupper() or block[6:10].lower() in ("the ", "our ")):
-        words = about.group("title") if len(block) < 160 else " ".join(about.group("title").split()[:6])
+    told = (about.group("title") or about.group("more")) if about else ""
+    if told and (len(block) < 160 or told[0].isupper() or told[:4].lower() in ("the ", "our ")):
+        words = told if len(block) < 160 else " ".join(told.split()[:6])
         if _OF_CANDIDATES.match(words):
             return "about_compound", "About " + words
         return ("about_company" if _is_company(words, issuer) else "about_compound"), "About " + words

@@ -81,6 +81,11 @@ def tells_beliefs(block: str) -> bool:
     return match is not None and not _SENTENCE_END.search(block, 0, match.start())
 
 
+def part_headings(text: str) -> str:
+    """A short text with BREAK before headings that touch what precedes them ('…viability.About Acme')."""
+    return _HEADINGS.sub(BREAK, text) if _SIGNS[1].search(text) else text
+
+
 def part_glued(text: str) -> str:
     """The text with a blank between sentences that touch and BREAK before headings that touch what precedes them."""
     text = _part_safe_harbour(text)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.parse.glue import BREAK, part_glued
+from ingest.parse.glue import BREAK, part_glued, part_headings
 from ingest.parse.markup import clean
 
 _LINK = re.compile(
@@ -22,7 +22,7 @@ _TOUCHING = re.compile(r"\*([A-Za-z][^*\n]{0,60}?[A-Za-z.])\*")
 _REOPENED = re.compile(r"(?<=\w)\*{4}(?=\w)")
 _BETWEEN = re.compile(r"(?<=\w)\*\*(?=\w)")
 _HEADING_WORDS = re.compile(
-    r"^(?:About\b|Forward[- ]Looking|Cautionary|Safe Harbor|Important (?:Safety|Facts)|Select(?:ed)? Safety|"
+    r"^(?:(?:(?:Learn )?More |(?:Additional|Further) Information )?About\b|Forward[- ]Looking|Cautionary|Safe Harbor|Important (?:Safety|Facts)|Select(?:ed)? Safety|"
     r"(?:Purpose and )?Safety Summary|Indications?\b|References?\b|"
     r"(?:Media|Investors?|Company|Press)?\s?Contacts?\b|Conference Call|Disclosure|"
     r"(?:\S+ ){1,3}(?:Disclosure Notice|Safe Harbor|Cautionary (?:Note|Statement)|Forward[- ]Looking Statements?)\b)",
@@ -100,7 +100,7 @@ def _letters(words: str) -> str:
 def split_inline_headings(block: str) -> list[str]:
     """One block, or several where a heading ('About X', 'Forward-Looking Statements') stands inside the line."""
     if len(block) <= 400:
-        return [block]
+        return [part for part in part_headings(block).split(BREAK) if part]
     parts = (part for whole in part_glued(block).split(BREAK) for part in _INLINE_HEADING.split(whole))
     return [part.strip() for part in parts if part.strip()]
 
