@@ -29,12 +29,16 @@ _STEM = re.compile(r"[-‑ ]?(?:[A-Z]{0,2}\d{1,3}|I{1,3})$")
 _GETS = re.compile(
     r"\b(?:treated with|doses? of|dosed with|efficacy of|administration of|infusions? of|(?:received|receiving|given)(?: either)?) $"
 )
+_IS_LEAD = re.compile(
+    r"\blead (?:(?:drug|product|clinical|therapeutic|investigational) )?(?:candidate,? |asset,? )?$", re.I
+)
 _IS_KIND = re.compile(
     r"(?:®|™)?(?:\s\([A-Z][\w-]{2,12}\))?(?:,| is) (?:an?|our|its) (?:(?!trial|stud|phase)[\w-]+,? ){0,5}?"
     r"(?:antibody|inhibitor|agonist|antagonist|vaccine|small molecule|gene therapy|cell therapy|peptide)\b(?! (?:trial|stud))",
     re.I,
 )
 _PROTOCOL_CODE = re.compile(r"^[A-Z]{2,6}-[A-Z]{2,5}-\d{2,5}$")
+_TAILS = "(?:GHT|NG?TH|RS?T[HS]?|[LR]TH|[LNRT]CH|RSH|[CNPR]TS|[NR]DS|CKS|LLS|NGS|RMS|RNS|RKS|STS)"  # three consonants at the end of a word
 _WORD_LIKE = re.compile(r"^(?P<word>[A-Z][A-Za-z]{3,})[-‑ ]?(?P<number>[A-Z]{0,3}\d{1,4}[A-Z]?|[IV]{1,3})?$")
 
 
@@ -81,6 +85,8 @@ def _is_given(text: str, places: list[Candidate]) -> bool:
     is_word = name.isalpha() and not name.isupper()
     if is_word and stem_of(name.lower()) and name.lower() not in not_compounds():
         return True
+    if any(_IS_LEAD.search(text, max(0, p.char_start - 50), p.char_start) for p in places):
+        return True  # 'its lead NBX-101 program': no company has a lead study
     given = sum(
         bool(_GETS.search(text, max(0, p.char_start - 30), p.char_start) or _IS_KIND.match(text, p.char_end))
         for p in places
@@ -96,4 +102,4 @@ def _is_slashed(behind: str) -> bool:
 
 def is_speakable(word: str) -> bool:
     """Could a person say it as a word: vowels between few consonants."""
-    return bool(re.fullmatch(r"(?:[^AEIOUY]{0,3}[AEIOUY]{1,2}){1,5}[^AEIOUY]{0,3}", word.upper()))
+    return bool(re.fullmatch(rf"(?:[^AEIOUY]{{0,3}}[AEIOUY]{{1,2}}){{1,5}}(?:[^AEIOUY]{{0,2}}|{_TAILS})", word.upper()))
