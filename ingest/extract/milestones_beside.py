@@ -44,6 +44,14 @@ _EACH_FOR = re.compile(  # 'to A for gout and to B for lupus'
     r"[®™)]? (?:for|in) (?!combination)[\w'’.()/ -]{3,80}?,? and (?:to |for |of )?(?:the )?(?:[a-z-]+ ){0,2}",
     re.IGNORECASE,
 )
+_DOSED_TOGETHER = re.compile(r"\b(?:administered|given|used|dosed) together\b(?! with)", re.IGNORECASE)
+_FILINGS = re.compile(
+    r"\b(?:(?P<two>both|the two)|(?P<three>all three|the three)|the|these|its|our|those) (?:[\w-]+ ){0,2}?"
+    r"(?:applications|s?ndas|s?blas|maas|filings|submissions)\b",
+    re.IGNORECASE,
+)
+_FILED = re.compile(r"\b(?:applications?|s?NDAs?|s?BLAs?|MAAs?|submi\w+|filings?|filed)\b", re.IGNORECASE)
+_BACK = 3
 _HOW_MANY = {"two": 2, "three": 3, "four": 4}
 _PAPER = (
     r"(?:abstracts?|posters?|slides?|presentations?|manuscripts?|articles?|publications?|papers?|preprints?|guidelines?"
@@ -108,12 +116,29 @@ def stands_beside(doc: Document, hit: Cue, start: int, end: int) -> bool:
 
 def meant_together(doc: Document, found: Found, sentence: SentenceSpan) -> list[str]:
     """The compounds of 'both programs' in a sentence that names none: what the release is about, if it is no more than that."""
-    match = _TOGETHER.search(doc.sentence_text(sentence))
-    if match is None or doc.mentions_in(sentence, "compound"):
+    if doc.mentions_in(sentence, "compound"):
         return []
+    match = _TOGETHER.search(doc.sentence_text(sentence))
+    if match is None:
+        filings = _FILINGS.search(doc.sentence_text(sentence))
+        return _filed_before(doc, found, sentence, str(filings.lastgroup)) if filings else []
     entries = found.compounds.by_ref.values()
     meant = [e.ref for e in entries if e.role == "subject"] or [e.ref for e in entries if e.role == "own"]
     return meant if 2 <= len(meant) <= _HOW_MANY[str(match.lastgroup)] else []
+
+
+def _filed_before(doc: Document, found: Found, sentence: SentenceSpan, number: str) -> list[str]:
+    """The compounds of 'both applications': those of the last sentence that names some, when it tells of their filing."""
+    for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _BACK), -1):
+        before = doc.sentences[index]
+        named = doc.mentions_in(before, "compound")
+        refs = list(dict.fromkeys(str(m.ref) for m in named if m.ref in found.compounds.by_ref))
+        if not refs:
+            continue
+        is_owned = all(found.compounds.by_ref[ref].role in OWNED for ref in refs)
+        is_many = 2 <= len(refs) <= _HOW_MANY.get(number, _AT_MOST)
+        return refs if is_owned and is_many and _FILED.search(doc.sentence_text(before)) else []
+    return []
 
 
 def told_of_each(
@@ -133,6 +158,8 @@ def told_of_each(
     if any(found.compounds.by_ref[r].role not in OWNED for r in refs):
         return []
     words = doc.sentence_text(sentence)
+    if hit.value == "approval":
+        words = _DOSED_TOGETHER.sub("", words)  # 'A 700 mg and B 1400 mg administered together': each is approved
     if GIVEN_TOGETHER.search(words) or (hit.value in _ONE_FOR_ALL and not _SEVERAL.search(words)):
         return []
     return refs

@@ -20,6 +20,10 @@ OF_EACH = [
     ("data_reported", "expected", "will present new data on NBX-101 and NBX-202 at the ASCO Annual Meeting in June 2024."),
     ("data_reported", "expected", "said that clinical data for NBX-101, its antibody, as well as from the investigational medicine "
      "NBX-202, will be presented at a meeting in June 2024."),
+    ("approval", "happened", "said that the FDA approved NBX-101 700 mg and NBX-202 1400 mg administered together for gout."),
+    ("approval", "happened", "said that the FDA has authorized NBX-101 and NBX-202 given together for gout."),
+    ("approval", "happened", "said that the FDA has expanded the Emergency Use Authorization for NBX-101 700 mg and NBX-202 1400 mg "
+     "administered together to include children."),
     ("data_reported", "happened", "announced positive results from the Phase 1 studies of NBX-101 and NBX-202 in gout."),
     ("application_submitted", "happened", "submitted NDAs for NBX-101 and NBX-202 to the FDA."),
 ]  # fmt: skip
@@ -48,6 +52,73 @@ OF_ONE = [
 @pytest.mark.parametrize(("kind", "body"), OF_ONE)
 def test_a_combination_or_comparison_has_one_event(kind: str, body: str) -> None:
     assert len(owners(body, kind)) <= 1
+
+
+BOTH_FILED = "said that the FDA accepted the supplemental New Drug Applications for NBX-101 and NBX-202 for gout."
+DAYS = [
+    "The PDUFA date for the sNDAs is September 20, 2024.",
+    "The target action date for both applications is September 20, 2024.",
+    "The PDUFA date of the two applications is September 20, 2024.",
+    "The FDA has set a PDUFA date of September 20, 2024 for these applications.",
+    "The company is pleased. The PDUFA goal date for both supplemental applications is September 20, 2024.",
+]
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_one_day_for_two_applications_is_that_of_each(day: str) -> None:
+    assert owners(f"{BOTH_FILED} {day}", "pdufa_date") == {("NBX-101", "expected"), ("NBX-202", "expected")}
+
+
+def test_a_day_of_one_application_is_that_of_one() -> None:
+    day = "The PDUFA date for NBX-202 is September 20, 2024."
+    assert owners(f"{BOTH_FILED} {day}", "pdufa_date") == {("NBX-202", "expected")}
+    day = "It also has cash until 2026. NBX-303 is on the market. The PDUFA date is September 20, 2024."
+    assert {name for name, _ in owners(f"{BOTH_FILED} {day}", "pdufa_date")} <= {"NBX-303"}
+
+
+SENT_TO_OTHERS = [
+    "Corresponding applications for both medicines have been filed with the European Medicines Agency and are under review.",
+    "Applications for both medicines have been submitted to the European Medicines Agency.",
+    "The company has submitted marketing applications for both medicines to the European Medicines Agency.",
+]
+
+
+@pytest.mark.parametrize("body", SENT_TO_OTHERS)
+def test_both_medicines_are_filed_for(body: str) -> None:
+    headline = "FDA Accepts Applications for Northbridge's NBX-101 and NBX-202"
+    said = f"said that the FDA accepted its applications for NBX-101 and NBX-202. {body}"
+    assert owners(said, "application_submitted", headline) == {("NBX-101", "happened"), ("NBX-202", "happened")}
+
+
+WIDENED = [
+    "said that the FDA has expanded the Emergency Use Authorization for NBX-101 to include prevention.",
+    "said that the FDA has expanded the approval of NBX-101 to include children.",
+    "said that the FDA broadened the approval of NBX-101.",
+    "said that the European Commission extended the marketing authorisation of NBX-101 to children.",
+    "said that the FDA's emergency use authorization for NBX-101 has been expanded to children.",
+]
+
+
+@pytest.mark.parametrize("body", WIDENED)
+def test_a_wider_approval_is_one(body: str) -> None:
+    assert owners(body, "approval") == {("NBX-101", "happened")}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "expanded its team that works on NBX-101.",
+        "said that the FDA expanded access to NBX-101 before approval.",
+        "has expanded the plant for NBX-101.",
+    ],
+)
+def test_what_else_is_expanded_is_no_approval(body: str) -> None:
+    assert owners(body, "approval") == set()
+
+
+def test_what_is_given_with_an_approved_medicine_is_not_approved() -> None:
+    body = "said that NBX-101, administered together with NBX-202, was approved by the FDA."
+    assert owners(body, "approval") == {("NBX-101", "happened")}
 
 
 def test_the_talks_of_a_meeting_to_come_are_those_of_each_medicine() -> None:
