@@ -43,7 +43,8 @@ _MARKED = re.compile(r"([A-Z](?<![\w@-][A-Z])[\w‑-]{2,24}(?:\s[A-Z][\w-]{1,15}
 _MARKED_SMALL = re.compile(r"(?<![\w@./-])([a-z]{4,20})\s?(?:®|™|\(R\)|\(TM\))")
 _GENE_WORD = re.compile(r"(?<![\w@-])[A-Za-z][a-z]{3,18}gene\s$")  # 'zelotamglogene' of 'zelotamglogene autotemcel'
 _OF_GENES = frozenset({"leucel", "temcel", "cel", "parvovec", "repvec"})
-_SHORT_FORM = re.compile(r"(?<![\w@./-])[A-Za-z][a-z]{2,7}-(?:cel|vec)(?![\w-])")
+_SHORT_ENDING = re.compile(r"-(?:[Cc]el|[Vv]ec)\b")
+_SHORT_FORM = re.compile(r"(?<![\w@./-])[A-Za-z][a-z]{2,7}-(?:[Cc]el|[Vv]ec)(?![\w-])")
 _GREEK_WORD = re.compile(r"\s(?:alfa|alpha|beta|gamma|delta|epsilon|zeta|pegol)(?![\w-])")
 _OF_ANOTHER = re.compile(
     r"-(?:[Ll]ike|[Cc]lass|[Tt]ype|[Ss]paring|[Ss]tyle)\b|[\s-](?:[Hh]ormone[\s-])?[Rr]eceptors?\b|\s(?:[Ii]nhibitors?|[Aa]ntagonists?|[Bb]lockers?|[Dd]egraders?)\b"
@@ -206,7 +207,7 @@ def _from_stems(text: str, tokens: Tokens, vocabulary: Vocabulary) -> list[Candi
 
 def _from_short_forms(text: str) -> list[Candidate]:
     """'ide-cel' and 'ofra-vec': the usual short names of medicines made of cells or carried by viruses."""
-    if "-cel" not in text and "-vec" not in text:
+    if not _SHORT_ENDING.search(text):
         return []
     return [Candidate(m.start(), m.end(), m.group(), "stem", 2.0) for m in _SHORT_FORM.finditer(text)]
 

@@ -13,6 +13,7 @@ from ingest.extract.study_names import is_speakable
         ("Northbridge Meets FDA on its Lead VALOR-101 Program in Ovarian Cancer", "VALOR-101"),
         ("Northbridge's Eseva-vec Highlighted in Late-Breaking Session", "Eseva-vec"),
         ("Northbridge's Zeva-cel Highlighted in Late-Breaking Session", "Zeva-cel"),
+        ("Northbridge Announces Data from Phase 3 HALO Trial of Zeva-Vec in Gout", "Zeva-Vec"),
     ],
 )
 def test_a_name_of_the_lead_program_and_a_short_form_are_compounds(headline: str, name: str) -> None:
