@@ -49,6 +49,19 @@ def test_an_approval_is_one_whatever_is_expected_behind_it(told: str) -> None:
     assert ("approval", "happened") in facts(told)[0]
 
 
+def test_leave_for_studies_spoken_of_before_approves_nothing() -> None:
+    steps, _ = facts(
+        "Kirva filed INDs for Phase IIA studies of KRV-101 in lupus. The FDA granted approval for these studies in May."
+    )
+    assert not {s for s in steps if s[0] == "approval"}
+
+
+def test_a_phase_in_capitals_is_no_name_of_a_trial() -> None:
+    assert set(facts("Kirva's earlier Phase IIA studies of KRV-101 in lupus showed a benefit.")[1]) == {
+        ("KRV-101", "2")
+    }
+
+
 def test_what_is_expected_to_be_approved_is_not() -> None:
     steps, _ = facts("The antibody KRV-101 is expected to be approved by the European Commission in 2026.")
     assert {s for s in steps if s[0] == "approval"} == {("approval", "expected")}
