@@ -34,6 +34,15 @@ _ONCE = frozenset(
     }
 )
 _ENDS = re.compile(r"\b(?:discontinu|terminat|halt|stopp|ceas|abandon|ended\b|ends\b|dropp)", re.IGNORECASE)
+_WITHOUT_PATIENTS = re.compile(
+    r"\b(?:(?:drug-)?device (?:stud(?:y|ies)|data)|glp\b|toxicolog\w+|toxicokinetic\w*|large[- ]animal|animal (?:stud(?:y|ies)|safety)"
+    r"|(?:first |dosed )animals|bioanalytical|stability stud(?:y|ies)|(?:pre-?|non-?)clinical stud(?:y|ies))",
+    re.IGNORECASE,
+)
+_WITH_PATIENTS = re.compile(
+    r"\b(?:phase|patients?|participants?|volunteers?|humans?|subjects)\b|(?<!pre-)(?<!non-)\bclinical (?:trial|device)",
+    re.IGNORECASE,
+)
 _EUROPEAN = ("EC", "EMA", None)
 _Key = tuple[str, str, str, str | None]  # type, compound, statement, agency
 _VERSION = "rules-1"
@@ -62,7 +71,7 @@ def find_milestones(
         and _ENDS.search(doc.text, e.char_start, e.char_end)
         and (e.compound_ref in tried or is_of_trials(doc, e))
     ]
-    events = [*told, *ended, *find_steps(doc, found, trials)]
+    events = [e for e in (*told, *ended, *find_steps(doc, found, trials)) if not _is_without_patients(doc, e)]
     shown = {e.compound_ref for e in events if e.milestone_type == "data_reported" and e.statement == "happened"}
     events = [
         e
@@ -71,6 +80,14 @@ def find_milestones(
     ]
     lead = lead_end(doc)
     return tuple(_draft(doc, found, event, lead) for event in _distinct(events))
+
+
+def _is_without_patients(doc: Document, event: Event) -> bool:
+    """True for the start, or the data to come, of a study in animals or of a device: no trial, and no milestone."""
+    if event.milestone_type != "trial_started" and not _is_awaited(event):
+        return False
+    span = (event.char_start, event.char_end)
+    return bool(_WITHOUT_PATIENTS.search(doc.text, *span)) and not _WITH_PATIENTS.search(doc.text, *span)
 
 
 def _is_awaited(event: Event) -> bool:

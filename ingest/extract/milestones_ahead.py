@@ -43,7 +43,7 @@ _GIVEN_TODAY = re.compile(
     re.IGNORECASE,
 )
 _HEADED_AHEAD = re.compile(
-    r"\b(?:to|will) (?:be )?(?:present|showcase|highlight|feature|share|unveil|report|discuss)(?:ed)?\b|\b(?:upcoming|forthcoming)\b",
+    r"\b(?:to|will) (?:be )?(?:present|showcase|highlight|feature|share|unveil|report|discuss)(?:e?d)?\b|\b(?:upcoming|forthcoming)\b",
     re.IGNORECASE,
 )
 _HEADS = frozenset({"headline", "subhead"})

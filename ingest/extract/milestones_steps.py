@@ -47,6 +47,7 @@ _SHOWN_LATER = re.compile(
 _NO_READ_OUT = re.compile(
     r"\b(?:trials?|study|studies|[A-Z-]{4,}\d*) (?:will|should|could|may|might|(?:is|are) (?:expected|designed) to)"
     r" (?:provide|give|yield|add|offer|help)\b"
+    r"|\b(?:data|results|findings) (?:will|to|should) inform\b"
     r"|\btrials?[- ]in[- ]progress\b|\bdata to support\b|\b(?:filings?|submissions?|applications?)\b[^.;]{0,60}? based on\b",
     re.IGNORECASE,
 )

@@ -185,6 +185,7 @@ def test_talks_of_a_presentation_that_was_given_are_not_to_come() -> None:
 
 AVAILABLE = [
     "Doses of LRV-101 are expected to start becoming available in the third quarter of 2025.",
+    "LRV-101 was approved in April. Lorvane is making licensed doses and expects these doses to start becoming available in the third quarter.",
     "Doses of LRV-101 will start becoming available in the third quarter of 2025.",
     "Licensed supplies of LRV-101 are to become available in the fourth quarter.",
     "LRV-101 should be available in pharmacies by June.",
@@ -201,6 +202,7 @@ def test_what_can_be_had_soon_is_to_be_launched(body: str) -> None:
 SENT = [
     "Lorvane has made submissions for LRV-101 to national regulatory authorities in Africa.",
     "Submissions for LRV-101 have been made to regulators in six countries.",
+    "LRV-101 was approved in April. Lorvane has also made submissions to African national regulatory authorities.",
     "Lorvane submitted LRV-101 to the regulatory authorities of Brazil.",
     "Regulatory submissions for LRV-101 were made in Canada and Brazil in April.",
     "Lorvane has made regulatory submissions for LRV-101 in Japan.",
