@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from ingest.extract.document import Document
 from ingest.extract.findings import Drafted, Found, Quote
+from ingest.extract.stages_applications import is_supplemental
 from ingest.extract.stages_brackets import find_bracket_stages
 from ingest.extract.stages_phases import find_phases_beside
-from ingest.extract.stages_words import find_stage_words
+from ingest.extract.stages_words import find_stage_words, is_of_animals
 from ingest.records import STAGE_RANK, MilestoneMention, Stage, TrialMention
 
 _OF_PHASE: dict[str, Stage] = {
@@ -46,9 +47,9 @@ _OF_A_TRIAL = re.compile(
     r"(?:[Aa]pprov(?:al|ed)|[Aa]uthori[sz](?:ation|ed)|[Pp]ermission|[Nn]otice|[Ll]icen[sc]e)|\bapprov(?:al|ed)\s(?:for|of|to)\s(?:(?:the|a|its|conduct|commence|start|initiate|begin)\s)*(?:[Pp]hase\s\S+\s)?(?:clinical\s)?(?:trials?|study|IND)\b"
 )
 _MARKETING = re.compile(r"\b(?:marketing|market|BLA|NDA|MAA|commercial)\b", re.IGNORECASE)
-_SUPPLEMENTAL = re.compile(r"\b(?:sNDAs?|sBLAs?|[Ss]upplemental\s(?:[Nn]ew\s[Dd]rug|[Bb]iologics?\s[Ll]icen[sc]e))\b")
 _EMERGENCY = re.compile(r"emergency use", re.IGNORECASE)
 _ALWAYS_REACHED = frozenset({"pdufa_date", "priority_review", "chmp_opinion", "advisory_committee"})
+_OF_CLASS = frozenset({"stages.late_stage_candidate"})  # says less than any trial
 _HOLDS = frozenset({"happened", "historical", "ongoing"})
 
 
@@ -70,12 +71,15 @@ def find_stages(
     milestones: Iterable[Drafted[MilestoneMention]],
 ) -> list[StageFinding]:
     """Everything that tells of a stage, in no order of rank."""
-    findings = [f for draft in trials for f in _of_trial(draft)]
+    of_trials = [f for draft in trials for f in _of_trial(draft)]
+    findings = list(of_trials)
     findings += [f for draft in milestones for f in _of_milestone(doc, draft)]
     listed = list(find_bracket_stages(doc, found))
     findings += _of_words(doc, found, [(stage.char_start, stage.char_end) for stage in listed])
     beside = {(stage.ref, stage.quote[0]) for stage in listed}
     findings = [f for f in findings if not any((f.ref, quote[0]) in beside for quote in f.quotes)]
+    in_trials = {f.ref for f in of_trials if f.stage.startswith("phase")}
+    findings = [f for f in findings if not (f.quotes[0][2] in _OF_CLASS and f.ref in in_trials)]
     findings += [StageFinding(stage.ref, stage.stage, True, (), (stage.quote,)) for stage in listed]
     told = {f.ref for f in findings if f.is_reached}
     for phase in find_phases_beside(doc, found):
@@ -116,7 +120,7 @@ def _of_milestone(doc: Document, draft: Drafted[MilestoneMention]) -> Iterable[S
     if (
         event.milestone_type.startswith("application_")
         and event.statement in _HOLDS
-        and any(_SUPPLEMENTAL.search(doc.text, *q[:2]) for q in draft.quotes)
+        and any(is_supplemental(doc, event.compound_ref, *q[:2]) for q in draft.quotes)
     ):
         stage = "approved"
     is_reached = event.statement in _HOLDS or event.milestone_type in _ALWAYS_REACHED
@@ -135,6 +139,8 @@ def _tells_approval(doc: Document, ref: str, quote: Quote) -> bool:
     start, end, _ = quote
     near = [m.ref for m in doc.mentions_between(start, end, "compound")]
     sentence = doc.sentence_of(start)
+    if is_of_animals(doc, start, end):
+        return False
     if _OF_A_TRIAL.search(doc.text, start, end) and not _MARKETING.search(doc.text, start, end):
         return False
     named = ref in near or (not near and sentence is not None and sentence.section == "headline")

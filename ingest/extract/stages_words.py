@@ -30,6 +30,11 @@ _CLASS = re.compile(
 _INDICATED = re.compile(
     r"\b(?:is|are) indicated\b|\bis an? (?:[\w-]+ ){0,2}prescription medicine\b|\bPrescribing Information\b"
 )
+_CLAUSE = re.compile(r"[,;.]\s")
+_ANIMALS = re.compile(
+    r"\bUSDA\b|\bveterinary\s(?:medicine|use|product|drug)\b|\b(?:in|for)\s(?:use\sin\s|the\streatment\sof\s)?(?:dogs|cats|horses|cattle|pigs|poultry|pets)\b"
+)
+_PEOPLE = re.compile(r"\b(?:FDA|EMA|EC|European\sCommission|PMDA|people|humans|adults|children)\b")
 _OF_LABELS = ("stages.marketed_is", "stages.labelled")
 
 
@@ -78,7 +83,28 @@ def _label_sentences(doc: Document) -> list[SentenceSpan]:
 def _is_other(doc: Document, hit: Cue, rule: Any) -> bool:
     """True when the words before the hit make it tell something else ('royalties on net sales of')."""
     before = doc.text[max(0, hit.char_start - 100) : hit.char_start]
-    return "not_before" in rule and re.search(rule["not_before"], before, re.IGNORECASE) is not None
+    behind = doc.text[hit.char_end : hit.char_end + 80]
+    if hit.value == "approved" and is_of_animals(doc, hit.char_start, _clause_end(doc.text, hit.char_end)):
+        return True
+    return bool(
+        ("not_before" in rule and re.search(rule["not_before"], before, re.IGNORECASE))
+        or ("not_after" in rule and re.match(rule["not_after"], behind, re.IGNORECASE))
+    )
+
+
+def _clause_end(text: str, start: int) -> int:
+    """Where the clause ends in which the words stand."""
+    end = _CLAUSE.search(text, start, start + 100)
+    return end.start() if end else min(len(text), start + 100)
+
+
+def is_of_animals(doc: Document, start: int, end: int) -> bool:
+    """True when words of a release about patients tell what animals may be given."""
+    return (
+        _ANIMALS.search(doc.text, start, end) is not None
+        and _PEOPLE.search(doc.text, start, end) is None
+        and "patients" in doc.text
+    )
 
 
 def _beside(doc: Document, near: list[Mention], hit: Cue, rule: Any) -> list[str]:
