@@ -50,6 +50,12 @@ _ASIDE = re.compile(r"(?:,|\s[–—-])\s(?:an?|its|our)\s")
 _BEFORE_ASIDE = re.compile(
     r"(?<![\w@/.-])(?P<name>[A-Z][a-z]{2,9}[A-Z][a-z]{2,9}|[A-Z][a-z]{5,13}|[A-Z]{6,12})(?:\s?(?:®|™|\(R\)|\(TM\)))?(?:\s\([^)]{1,40}\))?$"
 )
+_TWINS = re.compile(r"(?<![\w@/.-])(?P<one>[A-Z][a-z]{2,9}[A-Z][a-z]{2,9})/(?P<other>[A-Z][a-z]{2,9}[A-Z][a-z]{2,9})$")
+_CALLING = (" called ", " dubbed ", " named ", " known as ")
+_CALLED = re.compile(
+    r"\b(?:drug|medicine|pill|vaccine|treatment|antibody|medication|shot|injection|therapy|tablet|antibiotic|painkiller|antiviral),?\s"
+    r"(?:called|dubbed|named|known\sas)\s[“\"‘]?(?P<name>[A-Z][a-z]{4,14})(?=[\s,.;:”\"’)])(?!\s[A-Z])"
+)
 _SUBSTANCE = re.compile(r"(?<![\w@/.-])(?P<name>[a-z]{8,16})(?:\s\([^)]{1,40}\))?$")
 _NAMED = re.compile(
     r"(?<![\w@/.-])(?P<name>[A-Z][A-Za-z]{3,14})(?:\s?(?:®|™))?(?:\s(?:[Tt]ablets?|[Cc]apsules?|[Ii]njection|[Cc]ream|[Oo]intment|[Ss]yringe|[Ii]nfusion|[Pp]atch|[Ss]pray))?"
@@ -85,6 +91,11 @@ def brand_names(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int, f
             named = _NAMED.search(text, max(0, at - _REACH), at) if _NAMES.match(text, at) else None
             if named:
                 yield named.start("name"), named.end("name"), _SURE
+    for opens in _CALLING:
+        for at in _places(text, opens):
+            yield from (
+                (m.start("name"), m.end("name"), _SURE) for m in _CALLED.finditer(text, max(0, at - 14), at + 40)
+            )
     small = [
         match.span("name") for at in _places(text, " (anti-") if (match := _SMALL.search(text, max(0, at - 18), at))
     ]
@@ -102,6 +113,9 @@ def _told_aside(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int, f
             opens = _OPENS_SENTENCE.search(text, max(0, brand.start() - 3), brand.start())
             if not opens and _kind_words().match(text, aside.end()):
                 yield brand.start("name"), brand.end("name"), _SURE
+            continue
+        if (twins := _TWINS.search(text, start, aside.start())) and _kind_words().match(text, aside.end()):
+            yield from ((*twins.span(group), _SURE) for group in ("one", "other"))
             continue
         small = _SUBSTANCE.search(text, start, aside.start())
         if small and _kind_words().match(text, aside.end()) and may_be_substance(small["name"], vocabulary):

@@ -47,7 +47,7 @@ _SHORT_ENDING = re.compile(r"-(?:[Cc]el|[Vv]ec)\b")
 _SHORT_FORM = re.compile(r"(?<![\w@./-])[A-Za-z][a-z]{2,7}-(?:[Cc]el|[Vv]ec)(?![\w-])")
 _GREEK_WORD = re.compile(r"\s(?:alfa|alpha|beta|gamma|delta|epsilon|zeta|pegol)(?![\w-])")
 _OF_ANOTHER = re.compile(
-    r"-(?:[Ll]ike|[Cc]lass|[Tt]ype|[Ss]paring|[Ss]tyle)\b|[\s-](?:[Hh]ormone[\s-])?[Rr]eceptors?\b|\s(?:[Ii]nhibitors?|[Aa]ntagonists?|[Bb]lockers?|[Dd]egraders?)\b"
+    r"-(?:[Ll]ike|[Cc]lass|[Tt]ype|[Ss]paring|[Ss]tyle|[Ll]oaded|[Ee]luting|[Ff]illed|[Rr]eleasing|[Ii]mpregnated|[Cc]oated)\b|[\s-](?:[Hh]ormone[\s-])?[Rr]eceptors?\b|\s(?:[Ii]nhibitors?|[Aa]ntagonists?|[Bb]lockers?|[Dd]egraders?)\b"
 )
 _DISEASE_NUMBER = re.compile(r"^([A-Z]{3,6})-\d{1,3}$")
 _MARKED_REACH = 60  # letters of a marked name and more

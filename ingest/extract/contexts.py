@@ -50,6 +50,8 @@ def context_weight(text: str, start: int, end: int, is_known: bool = False) -> t
         for rule, weight in rules.standing_in(words.lower()):
             if (weight > 0 and weight <= side) or (is_known and rule.data.get("unknown_only")):
                 continue
+            if rule.data.get("known_only") and not (is_known and text[start].islower()):
+                continue  # a known substance under its own name, no brand and no code
             if _stands_ahead(rule, words) if is_before else rule.regex.match(words):
                 if weight < 0:
                     side = weight if side <= 0 else side + weight
