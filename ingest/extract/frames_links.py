@@ -16,7 +16,7 @@ from ingest.extract.findings import Found
 from ingest.extract.frames import Frame
 from ingest.extract.frames_diseases import diseases_near
 from ingest.extract.frames_owned import is_given_with, only_added, owned_compounds, owner_of_phase, set_against
-from ingest.extract.frames_topics import main_subject, paragraph_topics, told_between
+from ingest.extract.frames_topics import main_subject, paragraph_topics, told_between, turns
 from ingest.extract.openings import Letters
 from ingest.extract.trials_alike import disease_words
 from ingest.extract.trials_same import same_name
@@ -77,7 +77,7 @@ def link_frames(doc: Document, found: Found, frames: list[Frame]) -> None:
     topic: str | None = None
     last_section = ""
     by_name: dict[str, Counter[str]] = {}
-    topics = paragraph_topics(doc, found)
+    topics, fresh = paragraph_topics(doc, found), turns(doc, found)
     owned = owned_compounds(found, doc)
     others: dict[int, str | None] = {}
     heads: dict[int, int] = {}  # where the first anchor of each sentence stands
@@ -87,6 +87,8 @@ def link_frames(doc: Document, found: Found, frames: list[Frame]) -> None:
             topic, last_section = None, frame.sentence.section
         else:
             topic = told_between(doc, owned, last_index, frame) or topic
+        if frame.sentence.index in fresh:
+            topic = None
         last_index = frame.sentence.index
         near = [m for m in doc.mentions_in(frame.sentence, "compound") if m.ref in found.compounds.by_ref]
         if not frame.anchor.item_end and frame.sentence.section == "about_company" and not near:
@@ -95,7 +97,8 @@ def link_frames(doc: Document, found: Found, frames: list[Frame]) -> None:
         main = investigated(doc, found, frame, own) or (
             None if own and frame.anchor.is_noun else investigated(doc, found, frame, near)
         )
-        others[id(frame)] = topic or topics.get(frame.sentence.index) or subject
+        spoken_of = topics.get(frame.sentence.index)
+        others[id(frame)] = None if spoken_of == "" else topic or spoken_of or subject
         if main:
             frame.compound_ref, frame.linked_by = main, "sentence"
             topic = main if main in owned else topic

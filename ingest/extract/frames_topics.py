@@ -15,6 +15,16 @@ _DEFINED = re.compile(
     r"[®™]?(?:\s?\([^)]{1,60}\))?\s(?:is|was)\s(?:an?|the)\s(?![^.;]*\b(?:trial|study)\b)"
 )  # 'X is a mixture of Y and Z.'
 
+_ITEM = re.compile(r"(?P<mark>[*•▪●○◦·➢–—-]|o(?=\s+[A-Z]))\s+")
+_HEADED = re.compile(r"(?:[\w’'/®™.-]+ ){0,5}?[\w’'/®™.-]+(?:\s?\([^()]{1,60}\))?(?::|\s[–—-])\s")
+_POINTS_BACK = re.compile(
+    r"(?:It|Its|They|Their|These|Those|This|Both|In (?:this|the|that|these)|The (?:[\w-]+ )?(?:drug|medicine|compound|candidate|product"
+    r"|therapy|treatment|vaccine|antibody|agent|molecule|trial|study|company[’']s lead))\b"
+)
+_LONGEST = 4  # sentences that a topic lasts
+_AT_HEAD = 3
+_EARLY = 60  # letters of a sentence before the name of what it is about
+
 
 def main_subject(found: Found, doc: Document) -> str | None:
     """The one compound that the release is about: the only subject, else the only owned one, else the headline's.
@@ -34,29 +44,98 @@ def main_subject(found: Found, doc: Document) -> str | None:
 
 
 def paragraph_topics(doc: Document, found: Found) -> Mapping[int, str]:
-    """Sentence index -> the compound last named in its paragraph (at most four sentences back)."""
-    owned = (ref for ref in owned_compounds(found, doc) if found.compounds.by_ref[ref].role in OWNED)
-    return _topics(doc, frozenset(owned))
+    """Sentence index -> the compound that its paragraph or list speaks of; "" for an item with a name of its own that was not read."""
+    return _read_topics(doc, _owned(doc, found))[0]
+
+
+def turns(doc: Document, found: Found) -> frozenset[int]:
+    """The sentences with which something new begins, so that nothing said before them tells what they are about."""
+    return _read_topics(doc, _owned(doc, found))[1]
+
+
+def _owned(doc: Document, found: Found) -> frozenset[str]:
+    return frozenset(ref for ref in owned_compounds(found, doc) if found.compounds.by_ref[ref].role in OWNED)
 
 
 @lru_cache(maxsize=2)
-def _topics(doc: Document, owned: frozenset[str]) -> Mapping[int, str]:
-    topics: dict[int, str] = {}
-    topic: str | None = None
-    age, section = 0, ""
+def _read_topics(doc: Document, owned: frozenset[str]) -> tuple[Mapping[int, str], frozenset[int]]:
+    reader = _Reader(doc, owned)
     for sentence in doc.sentences:
-        if sentence.section != section:
-            topic, section = None, sentence.section
-        if topic and age < 4:
-            topics[sentence.index] = topic
-        age += 1
-        named = [m for m in doc.mentions_in(sentence, "compound") if m.ref in owned]
-        refs = [m.ref for m in named]
-        if len(set(refs)) == 1 or (named and _DEFINED.match(doc.text, named[0].char_end)):
-            topic, age = refs[0], 0
+        reader.read(sentence)
+    return reader.topics, frozenset(reader.turns)
+
+
+class _Reader:
+    """Goes through the sentences and keeps what is spoken of: by the paragraph, and ahead of the list that runs."""
+
+    def __init__(self, doc: Document, owned: frozenset[str]) -> None:
+        self.doc, self.owned = doc, owned
+        self.topics: dict[int, str] = {}
+        self.turns: set[int] = set()
+        self.topic: str | None = None
+        self.age = 0
+        self.section = ""
+        self.mark = ""  # of the list that runs
+        self.lead: str | None = None  # what was spoken of ahead of the list
+        self.named_by = ""  # the mark of the item that named the topic
+        self.was_headed = False  # the item before opened with a medicine
+
+    def read(self, sentence: SentenceSpan) -> None:
+        """Tells what a sentence is about, and what those behind it are about from here on."""
+        if sentence.section != self.section:
+            self.topic, self.section, self.mark = None, sentence.section, ""
+        refs = [str(m.ref) for m in self.doc.mentions_in(sentence, "compound") if m.ref in self.owned]
+        is_head = sentence.index == 0 or "\n" in self.doc.text[sentence.char_start - 2 : sentence.char_start]
+        item = _ITEM.match(self.doc.text, sentence.char_start, sentence.char_end) if is_head else None
+        if item:
+            self._open_item(sentence, item)
+        elif is_head and self.mark:
+            self.topic, self.mark, self.named_by, self.was_headed = self.lead or self.topic, "", "", False
+        if not refs and is_head and (named := self._named_next(sentence)):
+            self.topic, self.age = named, 0
+            self.turns.add(sentence.index)
+        if self.topic and self.age < _LONGEST:
+            self.topics.setdefault(sentence.index, self.topic)
+        self.age += not self.mark
+        self._hear(sentence, refs)
+
+    def _open_item(self, sentence: SentenceSpan, item: re.Match[str]) -> None:
+        named = self.doc.mentions_in(sentence, "compound")
+        is_sub = self.mark not in ("", item["mark"])
+        if not self.mark:
+            self.lead = self.topic if self.age <= 1 else None
+        elif self.named_by == item["mark"]:
+            self.topic, self.named_by = self.lead, ""
+            self.turns.add(sentence.index)
+        self.mark = item["mark"]
+        if is_sub:
+            return
+        if self.was_headed and not named and _HEADED.match(self.doc.text, item.end(), sentence.char_end):
+            self.topics[sentence.index] = ""
+            self.turns.add(sentence.index)
+        self.was_headed = bool(named) and named[0].char_start - item.end() < _AT_HEAD
+
+    def _named_next(self, sentence: SentenceSpan) -> str | None:
+        """'Data of a Phase 2 trial in gout were positive. Patients treated with X …': the medicine comes with the second sentence."""
+        behind = self.doc.sentences[sentence.index + 1 : sentence.index + 2]
+        if not behind or sentence.section != "body" or _POINTS_BACK.match(self.doc.text, sentence.char_start):
+            return None
+        if "\n" in self.doc.text[sentence.char_end : behind[0].char_start]:
+            return None
+        if self.doc.mentions_in(sentence, "compound"):
+            return None
+        named = [m for m in self.doc.mentions_in(behind[0], "compound") if m.value == "name"]
+        if not named or named[0].char_start - behind[0].char_start > _EARLY:
+            return None
+        ref = named[0].ref if len({m.ref for m in named}) == 1 else None
+        return ref if ref in self.owned and ref != self.topic else None
+
+    def _hear(self, sentence: SentenceSpan, refs: list[str]) -> None:
+        named = [m for m in self.doc.mentions_in(sentence, "compound") if m.ref in self.owned]
+        if len(set(refs)) == 1 or (named and _DEFINED.match(self.doc.text, named[0].char_end)):
+            self.topic, self.age, self.named_by = refs[0], 0, self.mark
         elif refs:
-            topic = None
-    return topics
+            self.topic = None
 
 
 def told_between(doc: Document, owned: Collection[str], last: int, frame: Frame) -> str | None:

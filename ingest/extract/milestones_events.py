@@ -258,7 +258,8 @@ def _compound(doc: Document, found: Found, sentence: SentenceSpan, hit: Cue, lef
 def _fallback(doc: Document, sentence: SentenceSpan, topics: Mapping[int, str], subject: str | None) -> str | None:
     if doc.mentions_in(sentence, "compound"):
         return None
-    return topics.get(sentence.index) or subject
+    spoken_of = topics.get(sentence.index)
+    return None if spoken_of == "" else spoken_of or subject
 
 
 def _agencies(doc: Document, sentence: SentenceSpan, hit: Cue, left: int, right: int) -> list[str]:
