@@ -1,11 +1,12 @@
-"""'The compound', 'our lead candidate': words that mean the one compound a release is about."""
+"""'The compound', 'our lead candidate': words that mean the one compound a release is about; 'the lupus program': that for lupus."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from ingest.extract.document import Document, Mention
+from ingest.extract.document import Document, Mention, SentenceSpan
+from ingest.extract.findings import OWNED, Found
 from ingest.extract.openings import Openings
 from ingest.extract.starts import lowered
 from ingest.records import Role
@@ -57,3 +58,69 @@ def find_anaphora(doc: Document, roles: Mapping[str, Role], mentions: list[Menti
             continue  # 'its experimental drug Zolarin': the name says which
         found.append(Mention(match.start(), match.end(), "compound", match.group(), None, ref, "anaphora"))
     return tuple(found)
+
+
+_PROGRAM = re.compile(
+    r"\s(?:(?:development|clinical|lead|drug|treatment) )?(?:program(?:me)?|franchise|candidate|asset|project|drug|medicine"
+    r"|vaccine|therapy|antibody)\b"
+    r"(?!\s(?:candidate|development|discovery|designation|product|trial|study|area|class|market|pipeline|platform|space|resistan\w+))"
+)
+_FOR = re.compile(
+    r"(?:\s?\([^()]{1,60}\)|[®™])*(?:,|\sis|\sare)?(?:\s(?!and\b|or\b|but\b)[^\s.;:]+){0,8}?\s(?:for|in|treats?|treating|against|of)(?:\s(?!and\b|or\b)[^\s.;:]+){0,4}\s?\(?$",
+    re.IGNORECASE,
+)
+_CANDIDATE = re.compile(
+    r"\s(?:[\w-]+ ){0,2}?(?:candidate|drug|medicine|program(?:me)?|treatment|therapy|vaccine|antibody|asset),?\s\(?$"
+)
+_NAME_NEAR = 40
+
+
+def find_programs(doc: Document, found: Found) -> tuple[Mention, ...]:
+    """'The cystic fibrosis program' in a release of several medicines: the only one of them that is told to be for it."""
+    owned = [e.ref for e in found.compounds.by_ref.values() if e.role in OWNED]
+    places = [m for m in doc.of_kind("indication") if _PROGRAM.match(doc.text, m.char_end)]
+    if len(owned) < 2 or not places:
+        return ()
+    of_disease: dict[str, set[str]] = {}
+    for disease, ref in _told_for(doc, frozenset(owned)):
+        of_disease.setdefault(_key(found, disease), set()).add(ref)
+    meant = []
+    for place in places:
+        refs = of_disease.get(_key(found, place), set())
+        head = _PROGRAM.match(doc.text, place.char_end)
+        if head is None or len(refs) != 1 or doc.mentions_between(place.char_end, head.end() + _NAME_NEAR, "compound"):
+            continue
+        meant.append(
+            Mention(
+                place.char_end + 1, head.end(), "compound", head.group().strip(), None, next(iter(refs)), "anaphora"
+            )
+        )
+    return tuple(meant)
+
+
+def _key(found: Found, disease: Mention) -> str:
+    return found.indications.keys.get(str(disease.ref)) or str(disease.ref)
+
+
+def _told_for(doc: Document, owned: frozenset[str]) -> Iterator[tuple[Mention, str]]:
+    """Each disease with an owned compound that the same words tell to be for it: 'X for lupus', 'lupus candidate X'."""
+    for sentence in doc.sentences:
+        diseases = doc.mentions_in(sentence, "indication")
+        named = doc.mentions_in(sentence, "compound")
+        if diseases and named:
+            yield from _in_sentence(doc, sentence, named, diseases, owned)
+
+
+def _in_sentence(
+    doc: Document, sentence: SentenceSpan, named: list[Mention], diseases: list[Mention], owned: frozenset[str]
+) -> Iterator[tuple[Mention, str]]:
+    ends = [m.char_start for m in named[1:]] + [sentence.char_end]
+    for mention, end in zip(named, ends, strict=True):
+        if mention.ref not in owned:
+            continue
+        for disease in diseases:
+            ahead, behind = disease.char_end < mention.char_start, mention.char_end <= disease.char_start < end
+            if (behind and _FOR.fullmatch(doc.text, mention.char_end, disease.char_start)) or (
+                ahead and _CANDIDATE.fullmatch(doc.text, disease.char_end, mention.char_start)
+            ):
+                yield disease, str(mention.ref)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.extract.anaphora import find_programs
 from ingest.extract.assemble import assemble
 from ingest.extract.collaborations import find_collaborations
 from ingest.extract.companies import find_companies
@@ -32,6 +33,7 @@ def extract_facts(release: PressRelease) -> Extraction:
     indications = find_indications(doc, tokens)
     doc = doc.with_mentions(indications.mentions, replacing=("indication",))
     found = Found(compounds, indications, companies)
+    doc = doc.with_mentions(find_programs(doc, found))
     trials = find_trials(doc, found)
     milestones = find_milestones(doc, found, trials)
     collaborations, terms = find_collaborations(doc, found)

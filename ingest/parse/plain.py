@@ -92,6 +92,9 @@ def drop_repeated_headline(headline: str, blocks: list[str]) -> list[str]:
     return blocks
 
 
+_MARK = r"(?:[-*•●◦·–▪○➢]|o(?=\s+[\"“]?[A-Z0-9]))"  # of an item; old pages have the letter for a ring
+
+
 def _letters(words: str) -> str:
     """What is compared of two headlines: their letters and digits, brackets aside."""
     return re.sub(r"[\W_]+", "", re.sub(r"\([^()]*\)", "", words)).casefold()
@@ -112,11 +115,11 @@ def _paragraph_blocks(paragraph: str) -> list[str]:
         stripped = line.strip()
         if not stripped:
             continue
-        starts_own = bool(re.match(r"(?:[-*•●◦·–]|\d{1,2}[.)])\s+\S|#{1,6}\s|\|", stripped)) or (
+        starts_own = bool(re.match(rf"(?:{_MARK}|\d{{1,2}}[.)])\s+\S|#{{1,6}}\s|\|", stripped)) or (
             len(stripped) < 90 and bool(_HEADING_WORDS.match(_strip_marks(stripped)))
         )
         if starts_own or not blocks or blocks[-1].endswith("\x00") or len(blocks[-1]) < 60:
-            heading = starts_own and not re.match(r"[-*•●◦·–]\s", stripped)
+            heading = starts_own and not re.match(rf"{_MARK}\s", stripped)
             blocks.append(stripped + ("\x00" if heading else ""))
         else:
             blocks[-1] += " " + stripped

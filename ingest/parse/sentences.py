@@ -12,7 +12,7 @@ _MAY_END = frozenset(word_list("sentences", "may_end"))
 _STARTER = re.compile(rf"{alternation('sentences', 'starters')}\b")
 # A sentence ends at its point and what closes it: quotes, brackets, or the number of a footnote ('patients.1,2 The').
 _NOTE = r"(?<=[a-z]{3}\.)(?:\d{1,2}(?:, ?\d{1,2})*|(?:\[\d{1,2}\])+)"
-_END = re.compile(rf"[.!?](?:[\"”’')\]]*|{_NOTE})(?=\s+[\"“‘'(\[]?[A-Z0-9•–-])")
+_END = re.compile(rf"[.!?](?:[\"”’')\]]*|{_NOTE})(?=\s+(?:[\"“‘'(\[]?[A-Z0-9•▪●○➢–-]|o\s+[A-Z]))")
 _LAST_WORD = re.compile(r"(?:^|[\s(\[“\"])([A-Za-z][A-Za-z.]*)\.$")
 
 
