@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from ingest.extract.document import Document, Mention, SentenceSpan
 from ingest.extract.findings import OWNED, Found
@@ -72,21 +73,17 @@ _FOR = re.compile(
 _CANDIDATE = re.compile(
     r"\s(?:[\w-]+ ){0,2}?(?:candidate|drug|medicine|program(?:me)?|treatment|therapy|vaccine|antibody|asset),?\s\(?$"
 )
+_AND = re.compile(r"(?:\s?\([^()]{1,40}\))?(?:,\s|,?\s(?:and|or|as well as)\s)(?:[a-z-]+\s){0,2}")
 _NAME_NEAR = 40
 
 
 def find_programs(doc: Document, found: Found) -> tuple[Mention, ...]:
     """'The cystic fibrosis program' in a release of several medicines: the only one of them that is told to be for it."""
-    owned = [e.ref for e in found.compounds.by_ref.values() if e.role in OWNED]
     places = [m for m in doc.of_kind("indication") if _PROGRAM.match(doc.text, m.char_end)]
-    if len(owned) < 2 or not places:
-        return ()
-    of_disease: dict[str, set[str]] = {}
-    for disease, ref in _told_for(doc, frozenset(owned)):
-        of_disease.setdefault(_key(found, disease), set()).add(ref)
+    of_disease = told_for(doc, found) if places else {}
     meant = []
     for place in places:
-        refs = of_disease.get(_key(found, place), set())
+        refs = of_disease.get(disease_key(found, place.ref), set())
         head = _PROGRAM.match(doc.text, place.char_end)
         if head is None or len(refs) != 1 or doc.mentions_between(place.char_end, head.end() + _NAME_NEAR, "compound"):
             continue
@@ -98,11 +95,27 @@ def find_programs(doc: Document, found: Found) -> tuple[Mention, ...]:
     return tuple(meant)
 
 
-def _key(found: Found, disease: Mention) -> str:
-    return found.indications.keys.get(str(disease.ref)) or str(disease.ref)
+def disease_key(found: Found, ref: str | None) -> str:
+    """What joins a disease with its subtypes."""
+    return found.indications.keys.get(str(ref)) or str(ref)
 
 
-def _told_for(doc: Document, owned: frozenset[str]) -> Iterator[tuple[Mention, str]]:
+def told_for(doc: Document, found: Found) -> dict[str, set[str]]:
+    """Each disease with the medicines that are told to be for it; nothing when there is but one medicine to speak of."""
+    owned = frozenset(e.ref for e in found.compounds.by_ref.values() if e.role in OWNED)
+    of_disease: dict[str, set[str]] = {}
+    if len(owned) > 1:
+        for disease, ref in _pairs(doc, owned):
+            of_disease.setdefault(disease_key(found, disease.ref), set()).add(ref)
+    return of_disease
+
+
+@lru_cache(maxsize=2)
+def _pairs(doc: Document, owned: frozenset[str]) -> tuple[tuple[Mention, str], ...]:
+    return tuple(_told_pairs(doc, owned))
+
+
+def _told_pairs(doc: Document, owned: frozenset[str]) -> Iterator[tuple[Mention, str]]:
     """Each disease with an owned compound that the same words tell to be for it: 'X for lupus', 'lupus candidate X'."""
     for sentence in doc.sentences:
         diseases = doc.mentions_in(sentence, "indication")
@@ -118,9 +131,13 @@ def _in_sentence(
     for mention, end in zip(named, ends, strict=True):
         if mention.ref not in owned:
             continue
+        last = -1  # where the disease ends that the list goes on from
         for disease in diseases:
             ahead, behind = disease.char_end < mention.char_start, mention.char_end <= disease.char_start < end
-            if (behind and _FOR.fullmatch(doc.text, mention.char_end, disease.char_start)) or (
+            is_next = last > 0 and bool(_AND.fullmatch(doc.text, last, disease.char_start))
+            if is_next or (behind and _FOR.fullmatch(doc.text, mention.char_end, disease.char_start)):
+                last = disease.char_end
+            if last == disease.char_end or (
                 ahead and _CANDIDATE.fullmatch(doc.text, disease.char_end, mention.char_start)
             ):
                 yield disease, str(mention.ref)

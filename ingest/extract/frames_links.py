@@ -16,7 +16,7 @@ from ingest.extract.findings import Found
 from ingest.extract.frames import Frame
 from ingest.extract.frames_diseases import diseases_near
 from ingest.extract.frames_owned import is_given_with, only_added, owned_compounds, owner_of_phase, set_against
-from ingest.extract.frames_topics import main_subject, paragraph_topics, told_between, turns
+from ingest.extract.frames_topics import main_subject, owner_of, paragraph_topics, told_between, turns
 from ingest.extract.openings import Letters
 from ingest.extract.trials_alike import disease_words
 from ingest.extract.trials_same import same_name
@@ -119,6 +119,8 @@ def link_frames(doc: Document, found: Found, frames: list[Frame]) -> None:
         frame.indication_refs = diseases_near(doc, frame)
         primary = found.indications.full
         frame.diseases = disease_words(primary.get(ref, "") for ref in frame.indication_refs)
+        if frame.linked_by == "topic":
+            frame.compound_ref = owner_of(doc, found, frame.indication_refs, frame.compound_ref)
     for frame in frames:
         if frame.linked_by == "topic" and (owner := owner_of_phase(frame, frames)):
             frame.compound_ref = owner

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 from functools import lru_cache
 
+from ingest.extract.anaphora import disease_key, told_for
 from ingest.extract.document import Document, SentenceSpan
 from ingest.extract.findings import OWNED, Found
 from ingest.extract.frames import Frame
@@ -46,6 +47,16 @@ def main_subject(found: Found, doc: Document) -> str | None:
 def paragraph_topics(doc: Document, found: Found) -> Mapping[int, str]:
     """Sentence index -> the compound that its paragraph or list speaks of; "" for an item with a name of its own that was not read."""
     return _read_topics(doc, _owned(doc, found))[0]
+
+
+def owner_of(doc: Document, found: Found, diseases: Collection[str], spoken_of: str | None) -> str | None:
+    """The compound that words without a name speak of: another than the one spoken of when it alone is told to be for their disease."""
+    if not diseases or not spoken_of:
+        return spoken_of
+    told = told_for(doc, found)
+    owners = [told.get(disease_key(found, ref), set()) for ref in diseases]
+    is_anothers = all(owners) and len(set().union(*owners)) == 1 and spoken_of not in owners[0]
+    return next(iter(owners[0])) if is_anothers else spoken_of
 
 
 def turns(doc: Document, found: Found) -> frozenset[int]:

@@ -14,7 +14,7 @@ from ingest.extract.findings import OWNED, Found
 from ingest.extract.frames import Frame
 from ingest.extract.frames_links import investigated
 from ingest.extract.frames_nouns import Anchor
-from ingest.extract.frames_topics import main_subject, paragraph_topics
+from ingest.extract.frames_topics import main_subject, owner_of, paragraph_topics
 from ingest.extract.goals import is_goal
 from ingest.extract.milestones_ahead import is_at_congress, is_talk_to_come
 from ingest.extract.milestones_beside import has_its_name, meant_together, stands_beside, told_of_each
@@ -112,7 +112,7 @@ def find_events(doc: Document, found: Found, sentences: Iterable[SentenceSpan]) 
             if (
                 not refs
                 and (hit.value not in _NAMED_ONLY or hit.rule in _of_topics())
-                and (ref := _fallback(doc, sentence, topics, subject))
+                and (ref := _fallback(doc, found, sentence, topics, subject))
             ):
                 refs = [ref]
             statement = _stated(doc, sentence, hit, cues, left, right) if refs else None
@@ -255,11 +255,16 @@ def _compound(doc: Document, found: Found, sentence: SentenceSpan, hit: Cue, lef
     return investigated(doc, found, frame, own) or investigated(doc, found, frame, near)
 
 
-def _fallback(doc: Document, sentence: SentenceSpan, topics: Mapping[int, str], subject: str | None) -> str | None:
+def _fallback(
+    doc: Document, found: Found, sentence: SentenceSpan, topics: Mapping[int, str], subject: str | None
+) -> str | None:
     if doc.mentions_in(sentence, "compound"):
         return None
     spoken_of = topics.get(sentence.index)
-    return None if spoken_of == "" else spoken_of or subject
+    if spoken_of == "":
+        return None
+    diseases = [str(m.ref) for m in doc.mentions_in(sentence, "indication")]
+    return owner_of(doc, found, diseases, spoken_of or subject)
 
 
 def _agencies(doc: Document, sentence: SentenceSpan, hit: Cue, left: int, right: int) -> list[str]:

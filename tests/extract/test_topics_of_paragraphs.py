@@ -124,3 +124,26 @@ def test_a_program_of_a_disease_of_several_medicines_means_none() -> None:
 def test_a_trial_in_a_disease_of_another_medicine_is_not_that_of_the_one_spoken_of() -> None:
     body = "LRV-202 is for cystic fibrosis. LRV-110 met its endpoint in a Phase 2 trial in lupus. In the cystic fibrosis program, the Phase 1 study showed clearance in 14% of patients."
     assert trials(body) == {("LRV-110", "2"), ("LRV-202", "1")}
+
+
+OF_ITS_DISEASE = [
+    f"{TWO} LRV-110 met its endpoint in a Phase 2 trial in lupus. A Phase 3 trial in cystic fibrosis is enrolling patients.",
+    f"{TWO} LRV-110 did well in April. A Phase 3 study in patients with cystic fibrosis was started in May.",
+    "LRV-202 is an antibody for the treatment of cystic fibrosis. LRV-110 is for lupus. In May, Lorvane dosed the first patient in a Phase 3 trial in cystic fibrosis.",
+]
+
+
+@pytest.mark.parametrize("body", OF_ITS_DISEASE)
+def test_a_trial_in_the_disease_of_one_medicine_is_that_medicines(body: str) -> None:
+    assert ("LRV-202", "3") in trials(body)
+    assert ("LRV-110", "3") not in trials(body)
+
+
+def test_a_designation_in_the_disease_of_one_medicine_is_that_medicines() -> None:
+    body = f"{TWO} LRV-110 did well in April. The FDA granted Fast Track designation for cystic fibrosis."
+    assert owners(body, "fast_track") == {"LRV-202"}
+
+
+def test_a_disease_of_both_medicines_leaves_what_is_spoken_of() -> None:
+    body = "LRV-202 is for cystic fibrosis. LRV-110 is for lupus and cystic fibrosis. A Phase 3 trial in cystic fibrosis was started in May."
+    assert ("LRV-110", "3") in trials(body)
