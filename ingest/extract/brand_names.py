@@ -50,7 +50,7 @@ _ASIDE = re.compile(r"(?:,|\s[–—-])\s(?:an?|its|our)\s")
 _BEFORE_ASIDE = re.compile(
     r"(?<![\w@/.-])(?P<name>[A-Z][a-z]{2,9}[A-Z][a-z]{2,9}|[A-Z][a-z]{5,13}|[A-Z]{6,12})(?:\s?(?:®|™|\(R\)|\(TM\)))?(?:\s\([^)]{1,40}\))?$"
 )
-_TWINS = re.compile(r"(?<![\w@/.-])(?P<one>[A-Z][a-z]{2,9}[A-Z][a-z]{2,9})/(?P<other>[A-Z][a-z]{2,9}[A-Z][a-z]{2,9})$")
+_TWINS = re.compile(r"(?<![\w@/.-])(?P<name>[A-Z][a-z]{2,9}[A-Z][a-z]{2,9}/[A-Z][a-z]{2,9}[A-Z][a-z]{2,9})$")
 _CALLING = (" called ", " dubbed ", " named ", " known as ")
 _CALLED = re.compile(
     r"\b(?:drug|medicine|pill|vaccine|treatment|antibody|medication|shot|injection|therapy|tablet|antibiotic|painkiller|antiviral),?\s"
@@ -115,7 +115,7 @@ def _told_aside(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int, f
                 yield brand.start("name"), brand.end("name"), _SURE
             continue
         if (twins := _TWINS.search(text, start, aside.start())) and _kind_words().match(text, aside.end()):
-            yield from ((*twins.span(group), _SURE) for group in ("one", "other"))
+            yield twins.start("name"), twins.end("name"), _SURE
             continue
         small = _SUBSTANCE.search(text, start, aside.start())
         if small and _kind_words().match(text, aside.end()) and may_be_substance(small["name"], vocabulary):

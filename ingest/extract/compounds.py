@@ -15,6 +15,7 @@ from ingest.extract.anaphora import find_anaphora
 from ingest.extract.candidates import Candidate, find_candidates
 from ingest.extract.codes import label_key
 from ingest.extract.compounds_accepted import accepted
+from ingest.extract.compounds_shortened import find_shortened
 from ingest.extract.document import Document, Mention
 from ingest.extract.findings import CompanyFindings, CompoundEntry, CompoundFindings, Drafted
 from ingest.extract.groups import Group, Groups
@@ -249,7 +250,7 @@ def _mentions(doc: Document, groups: Groups) -> list[Mention]:
     for start, end, name in find_surface(doc, groups.surface_forms()):
         ref = groups.ref_of(name)
         found.append(Mention(start, end, "compound", doc.text[start:end], groups.key_of(name), ref, "name"))
-    return found
+    return sorted([*found, *find_shortened(doc.text, groups.entries(), found)])
 
 
 def _name_rows(doc: Document, group: Group, mentions: list[Mention]) -> list[Drafted[CompoundName]]:

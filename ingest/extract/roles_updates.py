@@ -16,6 +16,7 @@ _RESULTS = re.compile(
 _UPDATE = re.compile(
     r"\b(?:pipeline|r&d|clinical|regulatory|corporate|business|operational|development|portfolio|program(?:me)?s?|strategic)(?:\s+and\s+[\w-]+)?\s+(?:updates?|progress|developments|highlights|milestones|priorities|reprioriti[sz]ation)\b"
     r"|\b(?:update|progress|updates)\s+on\s+(?:its\s+|the\s+)?(?:[\w-]+\s+){0,3}(?:pipeline|programs?|programmes?|trials|business|portfolio)\b"
+    r"|\bdata\b.{0,90}?\bto\s+be\s+(?:presented|showcased|featured|highlighted|shared)\s+(?:at|during)\b"
     r"|\b(?:reprioriti[sz]|restructur|streamlin|realign)\w+"
     r"|\b(?:to\s+present|presents|presentations?|posters?|abstracts|showcases?|to\s+showcase)\b.{0,90}?\b(?:at|congress|meeting|symposium|conference|portfolio|pipeline)\b",
     re.IGNORECASE,

@@ -29,7 +29,7 @@ _HEADLINE = "Northbridge Gives an Update"
         ("The pill, called Zurnexa, helped patients lose weight.", "Zurnexa"),
         ("Regulators weigh a diet pill called Zurnexa.", "Zurnexa"),
         ("It submitted the technical section for Re-Zoran® to the agency.", "Re-Zoran"),
-        ("It develops medicines such as VirZeta/VirZenta, a COVID drug.", "VirZeta"),
+        ("It develops medicines such as VirZeta/VirZenta, a COVID drug.", "VirZeta/VirZenta"),
     ],
 )
 def test_a_medicine(words: str, name: str) -> None:
