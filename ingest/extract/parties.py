@@ -14,6 +14,7 @@ from ingest.extract.anchors import Anchored
 from ingest.extract.context import in_scope
 from ingest.extract.document import Document, Mention
 from ingest.extract.parties_masked import MaskedSentence, mask_sentence
+from ingest.extract.parties_others import deals_of_others
 from ingest.extract.rulebook import Rule, read_rules, read_table
 
 _MARK = re.compile(r"⟨C(\d+)⟩")
@@ -74,7 +75,23 @@ def find_parties(doc: Document, issuer_ref: str | None) -> list[PartyHit]:
         if (found or everywhere) and not _denials().search(masked.words):
             hits.extend(found)
             denied_refs |= {masked.companies[number].ref for number in everywhere}
-    return [hit for hit in hits if hit.company.ref not in denied_refs and not _only_invests(hit)]
+    hits = [hit for hit in hits if hit.company.ref not in denied_refs and not _only_invests(hit)]
+    return _without_deals_of_others(doc, hits, issuer_ref)
+
+
+def _without_deals_of_others(doc: Document, hits: list[PartyHit], issuer_ref: str | None) -> list[PartyHit]:
+    """The hits without those of sentences that tell what two other companies have with each other."""
+    bought = {hit.company.ref for hit in hits if hit.kind == "acquisition" and "⟨I⟩" in hit.masked.words}
+    others: dict[int, frozenset[str | None]] = {}
+    for hit in hits:
+        index = hit.masked.sentence.index
+        if index not in others:
+            others[index] = deals_of_others(doc, hit.masked, issuer_ref, bought)
+    return [
+        hit
+        for hit in hits
+        if hit.company.ref not in others[hit.masked.sentence.index] or hit.rule.data.get("calls_partner")
+    ]
 
 
 def _only_invests(hit: PartyHit) -> bool:

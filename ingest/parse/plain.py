@@ -22,7 +22,8 @@ _TOUCHING = re.compile(r"\*([A-Za-z][^*\n]{0,60}?[A-Za-z.])\*")
 _REOPENED = re.compile(r"(?<=\w)\*{4}(?=\w)")
 _BETWEEN = re.compile(r"(?<=\w)\*\*(?=\w)")
 _HEADING_WORDS = re.compile(
-    r"^(?:(?:(?:Learn )?More |(?:Additional|Further) Information )?About\b|Forward[- ]Looking|Cautionary|Safe Harbor|Important (?:Safety|Facts)|Select(?:ed)? Safety|"
+    r"^(?:(?:(?:Learn )?More |(?:Additional|Further) Information )?About\b|"
+    r"Forward[- ]Looking|Cautionary|Safe Harbor|Important (?:Safety|Facts)|Select(?:ed)? Safety|"
     r"(?:Purpose and )?Safety Summary|Indications?\b|References?\b|"
     r"(?:Media|Investors?|Company|Press)?\s?Contacts?\b|Conference Call|Disclosure|"
     r"(?:\S+ ){1,3}(?:Disclosure Notice|Safe Harbor|Cautionary (?:Note|Statement)|Forward[- ]Looking Statements?)\b)",
