@@ -26,10 +26,10 @@ def told_data(doc: Document, sentence: SentenceSpan, words: str) -> tuple[int, i
         told = _words("clinical").search(words)
         if told and _words("told").search(words):
             return sentence.char_start + told.start(), sentence.char_start + told.end()
-    if not _is_at_head(doc, sentence) or not _may_be_told(doc, words):
+    if not _is_at_head(doc, sentence):
         return None
     cues = [c for c in find_cues("status", words, sentence.char_start) if tells_news(c.rule)]
-    return (cues[0].char_start, cues[0].char_end) if cues else None
+    return (cues[0].char_start, cues[0].char_end) if cues and _may_be_told(doc, words) else None
 
 
 def _may_be_told(doc: Document, words: str) -> bool:
