@@ -33,6 +33,7 @@ _LISTED = re.compile(
     r"|advanced|severe|moderate|to|early|chronic|relapsed|refractory|recurrent|metastatic|locally"
     r"|unresectable|resistant|previously|newly|diagnosed|untreated|treated"
     r"|adult|pediatric|high-risk|stage|certain|various|multiple|several|both|r/r|active|\(|\)"
+    r"|(?:[\w/-]+\s){0,3}?[\w/-]*\bna[iï]ve|microsatellite[- ]stable|[\w/-]+-(?:refractory|resistant|experienced|pretreated|eligible|ineligible)"
     r"|(?:[a-z-]+\s)?(?:diseases|disorders|conditions|cancers),?\s(?:including|such as))+",
     re.IGNORECASE,
 )

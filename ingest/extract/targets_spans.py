@@ -50,7 +50,7 @@ _NOISE = re.compile(
 _CROSS = re.compile(r"(?<![\w-])([A-Z][A-Za-z0-9-]{1,8}?|4-1BB)\s?[x×]\s?([A-Z][A-Za-z0-9-]{1,8}|4-1BB)(?!\w)")
 _CROSS_SIGN = re.compile(r"[x×]\s?(?:[A-Z]|4-1BB)")
 _OTHER_THING = re.compile(
-    r"\)?[®™]?\s(?:technolog|platform|compounds?\b)|[-‑]like\b"
+    r"\)?[®™]?\s(?:technolog|platform|compounds?\b)|(?:\s\([A-Z][\w-]{1,8}\)|\))?[-‑]like\b"
 )  # 'glucagon-like peptide' is no glucagon
 _INHIBITORS = Openings(
     [
