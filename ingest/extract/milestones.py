@@ -43,6 +43,7 @@ _WITH_PATIENTS = re.compile(
     r"\b(?:phase|patients?|participants?|volunteers?|humans?|subjects)\b|(?<!pre-)(?<!non-)\bclinical (?:trial|device)",
     re.IGNORECASE,
 )
+_ELSEWHERE = "milestones.approval_elsewhere"  # stands beside the approvals that are there
 _EUROPEAN = ("EC", "EMA", None)
 _Key = tuple[str, str, str, str | None]  # type, compound, statement, agency
 _VERSION = "rules-1"
@@ -116,7 +117,7 @@ def _distinct(events: Iterable[Event]) -> list[Event]:
             known.occurred_on = known.occurred_on or event.occurred_on
             known.indication_ref = known.indication_ref or event.indication_ref
             known.trial_fact_id = known.trial_fact_id or event.trial_fact_id
-    return [event for key, event in kept.items() if not _is_outdone(key, kept)]
+    return [event for key, event in kept.items() if event.rule == _ELSEWHERE or not _is_outdone(key, kept)]
 
 
 def _is_outdone(key: _Key, kept: dict[_Key, Event]) -> bool:

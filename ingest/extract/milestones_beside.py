@@ -52,6 +52,7 @@ _FILINGS = re.compile(
 )
 _FILED = re.compile(r"\b(?:applications?|s?NDAs?|s?BLAs?|MAAs?|submi\w+|filings?|filed)\b", re.IGNORECASE)
 _BACK = 3
+_TOGETHER_BEHIND = 45
 _HOW_MANY = {"two": 2, "three": 3, "four": 4}
 _PAPER = (
     r"(?:abstracts?|posters?|slides?|presentations?|manuscripts?|articles?|publications?|papers?|preprints?|guidelines?"
@@ -158,9 +159,11 @@ def told_of_each(
     if any(found.compounds.by_ref[r].role not in OWNED for r in refs):
         return []
     words = doc.sentence_text(sentence)
+    if _SEVERAL.search(words) and near:  # what stands far behind 'the NDAs for A and B' is of the patients
+        words = doc.text[sentence.char_start : min(sentence.char_end, near[-1].char_end + _TOGETHER_BEHIND)]
     if hit.value == "approval":
         words = _DOSED_TOGETHER.sub("", words)  # 'A 700 mg and B 1400 mg administered together': each is approved
-    if GIVEN_TOGETHER.search(words) or (hit.value in _ONE_FOR_ALL and not _SEVERAL.search(words)):
+    if GIVEN_TOGETHER.search(words) or (hit.value in _ONE_FOR_ALL and not _SEVERAL.search(doc.sentence_text(sentence))):
         return []
     return refs
 

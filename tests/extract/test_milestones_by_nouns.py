@@ -102,6 +102,17 @@ def test_the_hope_of_an_approval_is_none(body: str) -> None:
     assert ("approval", "happened") not in events(body)
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "LRV-101 was approved by the European Commission in March, as well as in Japan in April, with additional markets expected later this year.",
+        "LRV-101 has been approved in Japan; the FDA approved it in March and further countries are expected to follow, with approvals in other markets anticipated.",
+    ],
+)
+def test_further_markets_are_expected_beside_an_approval(body: str) -> None:
+    assert {("approval", "happened"), ("approval", "expected")} <= events(body)
+
+
 def test_what_exceeds_hopes_has_happened() -> None:
     assert ("approval", "happened") in events("It exceeded our hopes: LRV-101 received FDA approval in April.")
     assert ("approval", "happened") in events(
