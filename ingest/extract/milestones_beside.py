@@ -38,6 +38,7 @@ _LOOSE = re.compile(
 )
 _LISTED = re.compile(r",|\band\b|\bas well as\b", re.IGNORECASE)
 _AT_MOST = 4
+_LISTED_AT_MOST = 8
 _CLOSE = 70
 _QUOTED = 4  # letters of a blank and a mark of quotation
 _EACH_FOR = re.compile(  # 'to A for gout and to B for lupus'
@@ -108,6 +109,17 @@ def _beside() -> dict[str, str]:
     return {c.rule.id: str(c.data["beside"]) for c in read_cues("milestones") if "beside" in c.data}
 
 
+@cache
+def _of_lists() -> frozenset[str]:
+    """Rules whose words open a list: what they tell is told of each medicine named behind them."""
+    return frozenset(c.rule.id for c in read_cues("milestones") if c.data.get("each") == "listed")
+
+
+def _is_owned(found: Found, mention: Mention) -> bool:
+    entry = found.compounds.by_ref.get(mention.ref or "")
+    return entry is not None and entry.role in OWNED
+
+
 def stands_beside(doc: Document, hit: Cue, start: int, end: int) -> bool:
     """True for a name that nothing but 'of' or 'for' parts from the words of an event."""
     if -3 < hit.char_start - end < 3 or -3 < start - hit.char_end < 3:
@@ -149,6 +161,10 @@ def told_of_each(
 
     ``ref`` is the one that the event is linked to already, and must be among them.
     """
+    if hit.rule in _of_lists():
+        listed = doc.mentions_between(hit.char_start, sentence.char_end, "compound")
+        owned = dict.fromkeys(str(m.ref) for m in listed if _is_owned(found, m))
+        return list(owned)[:_LISTED_AT_MOST]
     near = [m for m in doc.mentions_between(left, right, "compound") if m.ref in found.compounds.by_ref]
     refs = list(dict.fromkeys(str(m.ref) for m in near))
     is_data = hit.value == "data_reported"

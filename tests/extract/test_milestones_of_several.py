@@ -132,6 +132,21 @@ def test_the_talks_of_a_meeting_to_come_are_those_of_each_medicine() -> None:
     }
 
 
+LISTED = [
+    "Presentations include an integrated analysis of data from the Phase 3 DAWN trials that evaluated NBX-101 in adults with HIV-1; data on the safety of NBX-202 in pregnancy; and findings from a study of NBX-303.",
+    "Highlights include results of the Phase 3 DAWN trial of NBX-101 in melanoma, overall survival data from a Phase 2 trial of NBX-202, and biomarker data on NBX-303 in patients.",
+    "Abstracts will feature data from the Phase 2 trial of NBX-101 in lupus, and clinical results of NBX-202 and NBX-303.",
+    "Presentations at ASCO, May 31-June 4, 2024, include results of the Phase 2 trials of NBX-101, NBX-202 and NBX-303.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("listed", LISTED)
+def test_what_the_talks_to_come_include_is_expected_of_each(listed: str) -> None:
+    body = f"said that new clinical data are to be presented at ASCO. {listed}"
+    got = owners(body, "data_reported", "New Data of Northbridge to be Presented at ASCO")
+    assert got == {("NBX-101", "expected"), ("NBX-202", "expected"), ("NBX-303", "expected")}
+
+
 @pytest.mark.parametrize(
     "body",
     [
