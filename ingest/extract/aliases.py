@@ -19,7 +19,8 @@ _OPEN = re.compile(
     r"|[Ii]njection|[Pp]atch|[Ll]otion|[Ff]oam|[Dd]rops|[Ss]olution|[Ss]uspension|[Ii]mplant|[Rr]ing|[Ff]ilm))?(?:\s\d[\d.,/]*\s?(?:mg|mcg|µg|%))?[”\"]?,?\s?[(\[]"
 )
 _KNOWN_AS = re.compile(
-    r"\s?(?:®|™)?,?\s+(?:(?:(?:which|that)\s+)?(?:(?:is|was|has\s+been|had\s+been)\s+)?(?:also|formerly|previously|otherwise|better|now|generically)\s+(?:(?:known|named|called|referred\s+to|marketed|designated)\s+as|(?:re)?named|called)"
+    r"\s?(?:®|™)?,?\s+(?:(?:(?:which|that)\s+)?(?:(?:is|was|has\s+been|had\s+been)\s+)?(?:also|formerly|previously|otherwise|better|now|generically)\s+(?:(?:known|named|called|referred\s+to|marketed|designated)\s+as|(?:re)?named|called|coded)"
+    r"|(?:(?:which|that)\s+)?(?:is|was)\s+(?:called|coded)(?=\s+(?-i:[A-Z]{1,5}[-‑]?\d))"
     r"|a\.?k\.?a\.?|formerly|previously|marketed\s+(?:as|under\s+the\s+(?:brand\s+)?name)|sold\s+(?:as|under\s+the\s+(?:brand\s+)?name)"
     r"|(?:(?:which|that)\s+)?(?:(?:is|was)\s+)?(?:first\s+|originally\s+)?(?:known|developed|designated)\s+(?:(?:generically|in\s+(?:clinical\s+)?development)\s+)?(?:as|under\s+the\s+(?:code|name))"
     r"|(?:(?:is|are|was|were|will\s+be)\s+)?(?:sold|marketed|approved|available|commerciali[sz]ed|launched)\s+(?:in\s+(?:[\w.]+\s+){1,5})?under\s+the\s+(?:brand|trade)(?=\s+name)"
@@ -34,7 +35,7 @@ _IT_IS = re.compile(
     r"(?:known|called|named|referred\sto)\s(?:as\s)?"
 )
 _LEAD = re.compile(
-    r"^(?:or|and|plus|\+|&|also|formerly|previously|aka|a\.k\.a\.|known\s+as|also\s+known\s+as|formerly\s+known\s+as|previously\s+known\s+as|referred\s+to\s+as|(?:generic|brand|trade|product|proprietary|code|drug|INN|chemical)\s+names?\s?(?:[:：]|is)?|(?:product|project|study|program|R&D|compound|drug|internal)\s+(?:code|number)s?\s?[:：]?|"
+    r"^(?:or|and|plus|\+|&|also|formerly|previously|aka|a\.k\.a\.|known\s+as|also\s+known\s+as|formerly\s+known\s+as|previously\s+known\s+as|referred\s+to\s+as|(?:generic|brand|trade|product|proprietary|code|drug|INN|chemical)\s+names?\s?(?:[:：]|is)?|(?:product|project|study|program|R&D|compound|drug|internal)\s+(?:code|number)s?\s?[:：]?|coded|formerly\s+coded|"
     r"now|hereafter|hereinafter|marketed\s+as|sold\s+as|development\s+code(?:\s+name)?s?\s?[:：]?|"
     r"API|preservative[- ]free|intravenous|IV|oral|inhaled|intranasal|nasal|topical|subcutaneous|extended[- ]release|"
     r"proposed\s+INN:?|INN:?|USAN:?|also\s+called|called|the|our)\s+",
