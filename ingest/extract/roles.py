@@ -10,6 +10,7 @@ from ingest.extract.anchors import Anchored
 from ingest.extract.document import Document, Mention, SentenceSpan
 from ingest.extract.findings import CompanyFindings
 from ingest.extract.groups import Group
+from ingest.extract.roles_others import is_of_another
 from ingest.extract.roles_updates import has_news, is_update, opening_of
 from ingest.extract.rulebook import Rule, read_rules
 from ingest.extract.stems import stem_of
@@ -68,6 +69,9 @@ def find_roles(
             role = "partner" if partner else role
         elif is_report and (role == "own" or (role == "background" and _is_modern(group, vote))):
             role = "subject" if has_news(doc, places, opening) else role
+        is_beside = role in ("subject", "own") and subjects - {group.ref} and not vote.get("headline")
+        if is_beside and companies.issuer_ref is None and is_of_another(doc, places):
+            role = "background"
         if role in ("subject", "own") and vote.get("own") and owner is None:
             owner = companies.issuer_ref
         roles[group.ref] = RoleFinding(role, partner if role == "partner" and not owner else owner)

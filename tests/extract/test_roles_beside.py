@@ -2,6 +2,7 @@
 
 import pytest
 from compounds_reading import facts_of, whole
+from trials_reading import read
 
 
 @pytest.mark.parametrize(
@@ -41,3 +42,43 @@ def test_talks_are_about_all_compounds_with_news(headline: str) -> None:
     )
     facts = facts_of(headline, body)
     assert {whole(facts, name).role for name in ("NBX-404", "NBX-505")} == {"subject"}
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Phase 2 Study To Test Combination Of Northbridge's Kiramed And Bayrel's Darolutamide",
+        "Northbridge to Study the Combination of Kiramed and Bayrel's Darolutamide",
+        "Northbridge Tests Kiramed in Combination with Darolutamide",
+    ],
+)
+def test_what_another_firm_adds_to_a_combination(headline: str) -> None:
+    body = "announced a phase 2 study of kiramed in combination with darolutamide in prostate cancer."
+    facts = facts_of(headline, body)
+    assert whole(facts, "Darolutamide").role == "combination"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It enrols men who have not already received the newer inhibitors such as enzalutamide or abiraterone.",
+        "Men who have never received hormonal agents such as enzalutamide or abiraterone may join.",
+        "Patients had not previously taken medicines such as enzalutamide and abiraterone.",
+    ],
+)
+def test_what_patients_must_not_have_had(words: str) -> None:
+    facts = facts_of("Northbridge on NBX-404", f"announced a phase 2 study of NBX-404 in prostate cancer. {words}")
+    assert {whole(facts, name).role for name in ("enzalutamide", "abiraterone")} == {"comparator"}
+
+
+def test_products_of_other_firms_in_a_newspaper() -> None:
+    facts = read(
+        "Merkal Shares Plunge After Cholesterol Drug Fails\n\nNEW YORK (Reuters) - Merkal shares tumbled after the drug maker"
+        " halted work on torcetrapib because of deaths in a late-stage trial."
+        " AstraZeneca's cholesterol drug Crestor gained. Kos markets Niaspan. Schering-Plough, which sells cholesterol"
+        " fighters Zetia and Vytorin, rose. Merkal's patent on Lipitor expires soon.\n"
+    )
+    roles = {name: whole(facts, name).role for name in ("torcetrapib", "Lipitor", "Crestor", "Niaspan", "Vytorin")}
+    assert roles == {
+        "torcetrapib": "subject", "Lipitor": "own", "Crestor": "background", "Niaspan": "background", "Vytorin": "background",
+    }  # fmt: skip
