@@ -200,7 +200,7 @@ def _chain(doc: Document, near: list[Mention], hit: Cue, ref: str | None) -> lis
 
 
 def _is_next(doc: Document, one: Mention, other: Mention) -> bool:
-    return len(joined(doc, [one, other])) > 1 or bool(_EACH_FOR.fullmatch(doc.text, one.char_end, other.char_start))
+    return one.ref == other.ref or len(joined(doc, [one, other])) > 1 or bool(_EACH_FOR.fullmatch(doc.text, one.char_end, other.char_start))
 
 
 def _are_listed(doc: Document, near: list[Mention]) -> bool:

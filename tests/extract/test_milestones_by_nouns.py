@@ -236,3 +236,43 @@ ENROLMENT = [
 @pytest.mark.parametrize("body", ENROLMENT)
 def test_enrolment_that_should_be_complete_is_not(body: str) -> None:
     assert ("enrollment_completed", "happened") not in events(body)
+
+
+DROPPED = [
+    "It also said it was scrapping its asthma drug, LRV-101, after a mid-stage trial failed.",
+    "Lorvane has dropped its gout candidate LRV-101.",
+    "Lorvane pulled the plug on LRV-101 after safety concerns.",
+    "Lorvane has shelved its compound LRV-101 for want of funds.",
+    "Lorvane has stopped developing LRV-101.",
+    "The company ended development of LRV-101 in gout.",
+]
+
+
+@pytest.mark.parametrize("body", DROPPED)
+def test_a_medicine_that_is_scrapped_is_given_up(body: str) -> None:
+    assert ("program_discontinued", "happened") in events(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Shares dropped after the drug LRV-101 met its goal.",
+        "Three patients dropped out of the LRV-101 trial.",
+        "Uric acid dropped with the drug LRV-101 in most patients.",
+        "Lorvane may drop its gout drug LRV-101 if the trial fails.",
+        "Prices drop when a drug such as LRV-101 loses its patent.",
+    ],
+)
+def test_what_else_drops_gives_up_nothing(body: str) -> None:
+    assert ("program_discontinued", "happened") not in events(body)
+
+
+def test_a_goal_that_was_met_is_no_plan() -> None:
+    headline = "Lorvane says its gout drug met main goal; another is dropped"
+    facts = read(
+        f"{headline}\n\n(Reuters) - Lorvane Pharma said on Tuesday its gout drug, LRV-101, met the main goal of a late-stage study. It plans to file for U.S. approval this year.\n"
+    )
+    got = told(facts)
+    assert ("data_reported", "LRV-101", "happened") in got
+    assert ("data_reported", "LRV-101", "expected") not in got
+    assert ("application_submitted", "LRV-101", "expected") in got

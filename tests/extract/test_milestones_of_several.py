@@ -21,6 +21,7 @@ OF_EACH = [
     ("data_reported", "expected", "said that clinical data for NBX-101, its antibody, as well as from the investigational medicine "
      "NBX-202, will be presented at a meeting in June 2024."),
     ("approval", "happened", "said that the FDA approved NBX-101 700 mg and NBX-202 1400 mg administered together for gout."),
+    ("approval", "happened", "said that Japan has approved NBX-101 (ostrafenib) for leukemia and NBX-202 (ostralumab) for asthma."),
     ("application_accepted", "happened", "said that the FDA accepted for review the supplemental NDAs for NBX-101 and NBX-202 "
      "for use in people with HIV-1 who are switching from a stable antiretroviral regimen."),
     ("approval", "happened", "said that the FDA has authorized NBX-101 and NBX-202 given together for gout."),
