@@ -16,7 +16,12 @@ from ingest.records import Statement
 _BREAK = re.compile(
     r";|\s--\s|\s[–—]\s|,\s(?:and|while|but|whereas)\s|\.\s|\sand\s(?:an?|the|its)\s(?:[\w-]+\s){1,4}(?:is|are|remains?)\s$"
     r"|,\swith\s(?:additional|further|other|more|several|subsequent)\b|\sand\s(?:is|are|an?|it|further|additional|more|other)\s"
-    r"|\bwith\s(?:an?\s|the\s)?(?:decision|action|data|results|target)\b"
+    r"|\bwith\s(?:an?\s|the\s)?(?:[\w-]+\s){0,2}?(?:decision|action|data|results|read-?outs?|target)\b"
+)
+_NEXT_CLAUSE = re.compile(
+    r"(?:,\s|\s)(?:and|while|but)\s(?:[\w’'-]+\s){0,4}?(?:expects?|anticipates?|plans?|intends?|will|aims?|hopes?|is|are|remains?)\s"
+    r"|\bwith\s(?:[\w-]+\s){0,3}?(?:data|results|read-?outs?)\b",
+    re.IGNORECASE,
 )
 _BESIDE = 60
 _LONG_AGO = 400  # days
@@ -97,6 +102,8 @@ def by_date(doc: Document, hit: Cue, left: int, right: int) -> Statement:
         )
         if not isinstance(period, Period) or gap > _BESIDE or published is None or "\n" in mention.text:
             continue
+        if mention.char_start > hit.char_end and _NEXT_CLAUSE.search(doc.text, hit.char_end, mention.char_start):
+            continue  # 'has completed enrollment, and the company expects data in May': the date is of the data
         if period.window_start and period.window_start > published and mention.char_start > hit.char_start:
             if _is_the_last_such(doc, period, hit, left, mention.char_start):
                 continue

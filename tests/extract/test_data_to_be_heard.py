@@ -40,6 +40,21 @@ def test_data_that_are_given_are_reported(headline: str, body: str) -> None:
     assert ("data_reported", "happened") in events(headline, body)
 
 
+CLAUSES = [
+    "said that the Phase 3 trial of LRV-101 in gout has completed enrollment, and the company expects topline data in the first half of 2026.",
+    "said that the Phase 3 trial of LRV-101 in gout completed enrollment and will read out in the first half of 2026.",
+    "has completed enrollment in the Phase 3 trial of LRV-101 in gout, with topline data expected in early 2026.",
+    "completed enrollment in its Phase 3 trial of LRV-101, while results are expected in early 2026.",
+]
+
+
+@pytest.mark.parametrize("body", CLAUSES)
+def test_the_date_of_the_next_clause_does_not_put_off_what_is_done(body: str) -> None:
+    got = events("Lorvane Gives Update", body)
+    assert {s for k, s in got if k == "enrollment_completed"} == {"happened"}
+    assert ("data_reported", "expected") in got
+
+
 WITHOUT_PATIENTS = [
     "announced a service agreement to conduct a drug-device study on the nasal spray used with LRV-101. The study is intended to provide the final device data needed for an IND application later this year.",
     "expects data from two key preclinical studies of LRV-101 within 30 to 90 days. Results will inform a planned IND application, potentially before year-end, with a Phase 1 clinical trial anticipated in 2026.",
