@@ -31,6 +31,8 @@ _ONCE = frozenset(
         "rare_pediatric",
         "ind_active",
         "trial_stopped",
+        "rights_returned",
+        "program_discontinued",
     }
 )
 _ENDS = re.compile(r"\b(?:discontinu|terminat|halt|stopp|ceas|abandon|ended\b|ends\b|dropp)", re.IGNORECASE)

@@ -37,7 +37,9 @@ _BASIS = re.compile(
 _TO_COME = re.compile(
     r"\bschedule of\b|\b(?:is|are) scheduled\b"
     r"|\bwill (?:also |then |further )?(?:provide|give|examine|evaluate|assess|inform|help|focus|discuss|include|highlight|be held)\b"
-    r"|\bobligations? to\b",
+    r"|\bobligations? to\b"
+    r"|\b(?:analys[ei]s|data|results|read-?outs?) (?:(?:is|are|now|currently|still) ){0,2}"
+    r"(?:planned|expected|scheduled|anticipated|due|targeted|slated)\b",
     re.IGNORECASE,
 )
 _SHOWN_LATER = re.compile(
@@ -58,6 +60,7 @@ _NO_STOP = re.compile(  # enrolment that waits ends no trial, and what never beg
     r"|\b(?:enrol\w+|recruitment|screening)(?: [\w,]+){0,6}? (?:was|were|is|are|has been|have been) (?:\w+ )?(?:paused|suspended|delayed)\b",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"\bcontinu(?:es?|ed|ing) to (?:run|conduct|carry out|sponsor|fund)\b", re.IGNORECASE)
 _PARTLY = re.compile(r"(?:%|\bper ?cent|\bhalf|\bthirds?|\bquarters) (?:complete|enrolled|recruited)\b", re.IGNORECASE)
 _EFFECT = "status.reported_effect"
 
@@ -99,6 +102,8 @@ def _holds(doc: Document, draft: Drafted[TrialMention], quote: Quote) -> bool:
     start, end, rule = quote
     value = _values()[rule]
     if tells_no_step(rule):
+        return False
+    if value == "planned" and _GOES_ON.search(doc.text, start, end):
         return False
     if value == "stopped" and _NO_STOP.search(doc.text, start, end):
         return False

@@ -1,0 +1,97 @@
+"""What newspapers say of medicines: scrapped, backed by a panel, on the way to the clinic; and goals that were met."""
+
+import pytest
+from test_milestones_by_nouns import events
+from trials_reading import read, told
+
+DROPPED = [
+    "It also said it was scrapping its asthma drug, LRV-101, after a mid-stage trial failed.",
+    "Lorvane has dropped its gout candidate LRV-101.",
+    "Lorvane pulled the plug on LRV-101 after safety concerns.",
+    "Lorvane has shelved its compound LRV-101 for want of funds.",
+    "Lorvane has stopped developing LRV-101.",
+    "The company ended development of LRV-101 in gout.",
+]
+
+
+@pytest.mark.parametrize("body", DROPPED)
+def test_a_medicine_that_is_scrapped_is_given_up(body: str) -> None:
+    assert ("program_discontinued", "happened") in events(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Shares dropped after the drug LRV-101 met its goal.",
+        "Three patients dropped out of the LRV-101 trial.",
+        "Uric acid dropped with the drug LRV-101 in most patients.",
+        "Lorvane may drop its gout drug LRV-101 if the trial fails.",
+        "Prices drop when a drug such as LRV-101 loses its patent.",
+    ],
+)
+def test_what_else_drops_gives_up_nothing(body: str) -> None:
+    assert ("program_discontinued", "happened") not in events(body)
+
+
+def test_a_goal_that_was_met_is_no_plan() -> None:
+    headline = "Lorvane says its gout drug met main goal; another is dropped"
+    facts = read(
+        f"{headline}\n\n(Reuters) - Lorvane Pharma said on Tuesday its gout drug, LRV-101, met the main goal of a late-stage study. It plans to file for U.S. approval this year.\n"
+    )
+    got = told(facts)
+    assert ("data_reported", "LRV-101", "happened") in got
+    assert ("data_reported", "LRV-101", "expected") not in got
+    assert ("application_submitted", "LRV-101", "expected") in got
+
+
+PANELS = [
+    "An advisory panel to the U.S. Food and Drug Administration voted 11-3 on Thursday that the benefits of LRV-101 outweigh its risks.",
+    "A panel of outside experts backed LRV-101 by 9 votes to 4.",
+    "FDA advisers voted in favor of LRV-101.",
+    "Six panelists supported LRV-101, ten did not.",
+    "An FDA panel unanimously recommended approval of LRV-101.",
+]
+
+
+@pytest.mark.parametrize("body", PANELS)
+def test_panels_of_experts_are_advisory_committees(body: str) -> None:
+    assert ("advisory_committee", "happened") in events(body)
+    assert ("approval", "happened") not in events(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The study used a panel of experts to grade response to LRV-101.",
+        "A panel discussion about LRV-101 was well attended.",
+        "Physicians recommend LRV-101 to a panel of patients.",
+    ],
+)
+def test_other_panels_are_none(body: str) -> None:
+    assert ("advisory_committee", "happened") not in events(body)
+
+
+def test_an_analysis_that_is_planned_has_told_nothing() -> None:
+    body = "A global Phase 3 trial of LRV-101 is enrolling patients, with an interim analysis planned for late 2026."
+    assert ("data_reported", "happened") not in events(body)
+    body = "It continues to run a Phase 1 trial of LRV-101, from which data are due before Christmas."
+    assert ("trial_started", "expected") not in events(body)
+
+
+def test_what_has_come_back_is_not_to_come_back() -> None:
+    facts = read(
+        "Lorvane Regains Rights to LRV-101\n\nAUSTIN, May 2, 2025 -- Lorvane Pharma, Inc. (Nasdaq: LORV) will regain the worldwide rights to LRV-101.\n"
+    )
+    assert len({s for k, _, s in told(facts) if k == "rights_returned"}) == 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "LRV-101 is expected to enter the clinic in 2026 following an IND submission.",
+        "LRV-101 is on track to enter clinical trials in the first quarter.",
+        "LRV-101 is set to move into the clinic next year.",
+    ],
+)
+def test_the_way_to_the_clinic_is_a_start_to_come(body: str) -> None:
+    assert ("trial_started", "expected") in events(body)
