@@ -78,6 +78,14 @@ _IS_COMPANY = re.compile(
     rf"(?:^|(?<=[.!?*] )|(?<=\n)|(?<=[a-z]{{3}}))(?P<name>[A-Z][\w-]+(?: {alternation('issuer', 'trade')})?) is "
     r"(?:(?:actively |currently )?exploring strategic|an? (?:[\w-]+,? ){0,6}(?:company|biotech|drugmaker)\b|committed to|dedicated to)"
 )
+# 'Acme Believes its Drug Could', "results for Acme's antibody drugomab": an excerpt of a feed names nobody else.
+_ITS_CANDIDATE = re.compile(
+    rf"(?:^|(?<=[.!?\n] )|(?<=\n)){_NAME}{_MARKS},? (?i:{alternation('issuer', 'thinking')}) (?:that )?(?:[Ii]ts|[Tt]he [Cc]ompany)\b"
+)
+_OWNED_DRUG = re.compile(
+    rf"\b(?i:results?|data|readout|trial|study)(?: \([^()]{{1,20}}\))? (?:for|of|from) {_NAME}"
+    rf"[’']s? (?:[\w-]+ ){{0,3}}?(?i:{alternation('issuer', 'medicines')})\b"
+)
 _HEADLINE_DATA = re.compile(
     r"(?P<name>[A-Z]\w*(?:[Bb]iotech|[Bb]iopharma|[Pp]harma|[Tt]herapeutics|[Bb]iosciences?|[Bb]iologics|[Mm]edicines|[Gg]enomics|[Bb]io))"
     r" (?=Results?\b|Data\b|Study\b|Trial\b|Phase\b|Drug\b|Vaccine\b)"
@@ -146,7 +154,9 @@ def _last_resorts(text: str, headline: str, lead: str) -> Iterator[str]:
     """Names that only a duty, a notice, the owner of a trial or 'is a company' tells, where nothing surer stands."""
     duties = [n for m in _DUTY.finditer(text) if (n := _name_of(m, ""))]
     yield from (n for n in duties if n in headline or (text.count(n) > 2 and not _WIRE.search(n)))
-    for pattern, words in ((_NOTICE, text), (_HEADLINE_DATA, headline), (_ITS_WORK, lead[:700])):
+    opening = lead[:700]
+    sure = ((_NOTICE, text), (_HEADLINE_DATA, headline), (_ITS_CANDIDATE, opening))
+    for pattern, words in (*sure, (_ITS_WORK, opening), (_OWNED_DRUG, headline)):
         name = _name_of(pattern.search(words), words)
         if name and not _EPONYM.match(name):
             yield name

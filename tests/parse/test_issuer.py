@@ -20,6 +20,10 @@ def _read(headline: str, body: str) -> PressRelease:
 
 
 ISSUERS = {
+    "who believes in its drug": ("FDA Authorizes Phase II Study for Zelunix", "Kirvano Believes its Drug Candidate Zelunix Could Change Treatment of many patients", "Kirvano"),
+    "whose drug the data are for": (
+        "Phase 2 MIRAX trial results (12-week) for Moonpond's Nanobody sonelimab to be presented at the congress", "The disease is common in many lands.", "Moonpond",
+    ),
     "a name without any capital": ("77nova Begins Phase 3 Trial of KLM-204", "The trial enrolls adults. 77nova expects data in 2028.", "77nova"),
     "the consortium announces": (
         "Pfizer joins the Kelnor consortium", "The Kelnor consortium announced today that Pfizer has joined its programme.", "Kelnor consortium",
