@@ -39,6 +39,18 @@ SUMS = {
         "Norvita receives $25 million upfront and will be paid up to $60 million if the product meets sales targets.",
         (25e6, 60e6, None),
     ),
+    "at closing and later": (
+        "Norvita will receive $10 million in cash at closing and is eligible to earn up to an additional $25 million in milestones from Kelmora.",
+        (10e6, 25e6, None),
+    ),
+    "what milestones enable": (
+        "Norvita receives $10 million upfront from Kelmora. Additional milestones will enable Norvita to earn up to an extra $25 million.",
+        (10e6, 25e6, None),
+    ),
+    "shares as the price": (
+        "Kelmora will issue $10 million in Kelmora shares to Norvita upon execution. Further milestones could bring up to another $25 million in shares.",
+        (10e6, 25e6, None),
+    ),
 }  # fmt: skip
 
 
