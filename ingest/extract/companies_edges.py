@@ -6,6 +6,9 @@ import re
 
 from ingest.extract.companies_words import CompanySpan, CompanyWords, company_words
 
+_NEW_LAND = re.compile(
+    r"New (?:Zealand|England|York|Jersey|Mexico|Hampshire|Orleans|South Wales|Delhi|Haven|Brunswick)\b"
+)
 _CAPITAL = re.compile(r"[A-Z]|\d+[A-Za-z]|[a-z]{1,3}[A-Z]")
 _DASHED = re.compile(r"^.*(?:--|—|–)", re.DOTALL)
 _TOKEN = re.compile(r"[^\s\u00a0]+")
@@ -60,7 +63,7 @@ def after_breaks(
     for token in _TOKEN.finditer(text[begin:end]):
         bare = token.group().strip(",.®™()“”\"'’:;")
         is_break = (
-            (bare in words.breaks and bare not in kept)
+            (bare in words.breaks and bare not in kept and not _NEW_LAND.match(text, begin + token.start(), end))
             or ("-" in bare and words.descriptive.search(bare))
             or token.group().endswith((";", ":"))
         )

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.extract.companies_edges import after_breaks, left_end
-from ingest.extract.companies_known import known_at
+from ingest.extract.companies_known import LEGAL_AHEAD, known_at
 from ingest.extract.companies_words import CompanyKind, CompanySpan, CompanyWords
 from ingest.vocabulary.vocabulary import load
 
@@ -19,7 +19,7 @@ _OF = re.compile(
     rf" (?:of|for|at|in|on|de|du) (?:the )?{_CAP}(?: {_CAP}){{0,3}}(?:(?:,? and|, (?={_CAP}(?: {_CAP})?,? and)) {_CAP}(?: {_CAP}){{0,2}})?"
 )
 _IN_NAMES = frozenset(
-    ("Research", "Global", "Clinical", "Study")
+    ("Research", "Global", "Clinical", "Study", "Trial")
 )  # words that break a company's name and stand in an institution's
 _STUDY_GROUPS = re.compile(r" Trials? [Gg]roups?\b")
 _SMALL_AHEAD = re.compile(r"(?:(?:of|for|and|&|de|la|et) )*")
@@ -39,6 +39,7 @@ _CARE = re.compile(
 _LAND = re.compile(r" of (?P<land>[A-Z]\w+(?: [A-Z]\w+)?)")
 _LOWER_BEFORE = re.compile(r"(?:\b[a-z]+|,|&) $")
 _CAPITAL_AFTER = re.compile(r" [A-Z]")
+_DESCRIBED = re.compile(r"\ban? (?:[a-z-]+ ){0,2}$")
 
 
 def health_at(text: str, start: int, end: int, words: CompanyWords) -> Iterator[CompanySpan]:
@@ -87,7 +88,10 @@ def institution_at(text: str, start: int, end: int, word: str, words: CompanyWor
         more = _FACULTY_NAME.match(text, end, end + 60)
         end = more.end() if more else end
     groups = _STUDY_GROUPS.match(text, end)
-    end = groups.end() if groups else end
+    if word == "Group" and _DESCRIBED.search(text, max(0, begin - 30), begin):
+        return  # 'the first, a leading Cancer Cooperative Trials Group'
+    legal = LEGAL_AHEAD.match(text, end) if word == "Group" else None
+    end = groups.end() if groups else legal.end() if legal else end
     printed = text[begin:end]
     if " " not in printed or printed.lower().startswith(
         ("center for", "centers for", "authority", "organization", "society", "association")

@@ -6,6 +6,7 @@ import re
 
 from ingest.extract.companies_words import CompanySpan, CompanyWords
 from ingest.vocabulary.terms import fold
+from ingest.vocabulary.vocabulary import load
 
 LEGAL_AHEAD = re.compile(
     r"(?: ?\((?!The |Company)[A-Z][a-z]+(?: [A-Z][a-z]+)?\)(?=,? (?:Co|Inc|Ltd|Limited|LLC|Corp|GmbH|Company)\b))?"  # 'Acme Bio (Suzhou) Co., Ltd.'
@@ -17,6 +18,8 @@ _NO_LETTER = re.compile(r"[^A-Za-z]+")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _NEXT_TOKEN = re.compile(r"[ \u00a0.&,'’:/@()+-]{0,3}([^\W\d_]+|\d+)")
 _ABBREVIATED = re.compile(r"(?:\.[A-Z]|\b(?:Inc|Corp|Co|Ltd))$")
+_CAPITALS_BEFORE = re.compile(r"\b[A-Z]{2,} $")
+_CAPITALS_BEHIND = re.compile(r" [A-Z]{2,}\b")
 _GOES_ON = re.compile(
     r"[\w@]|[-–](?!funded|supported|sponsored|partnered|backed|awarded)\w+ed\b|\.com"
 )  # the word is longer than the name
@@ -38,6 +41,8 @@ def known_at(text: str, start: int, words: CompanyWords) -> CompanySpan | None:
         printed = text[start:end]
         if printed not in words.small and not _same_case(printed, known.text):
             continue
+        if len(printed) < 5 and printed.isupper() and _is_shouted(text, start, end):
+            continue  # 'PATIENTS WHO HAVE'
         if text[end : end + 1] == "." and _ABBREVIATED.search(printed):
             end += 1
         legal = LEGAL_AHEAD.match(text, end)
@@ -47,6 +52,12 @@ def known_at(text: str, start: int, words: CompanyWords) -> CompanySpan | None:
         basis = "ambiguous" if known.is_ambiguous and not legal else "vocabulary"
         return CompanySpan(start, end, text[start:end], known.kind, basis, known.key)
     return None
+
+
+def _is_shouted(text: str, start: int, end: int) -> bool:
+    """True for a word of everyday between words in capitals."""
+    beside = _CAPITALS_BEFORE.search(text, max(0, start - 20), start) and _CAPITALS_BEHIND.match(text, end, end + 20)
+    return bool(beside) and text[start:end].lower() in load().words
 
 
 def _terms_at(text: str, start: int, words: CompanyWords) -> tuple[list[str], list[int]]:

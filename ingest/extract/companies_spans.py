@@ -20,6 +20,7 @@ _DOTTED = re.compile(
     r"(?:A/S\b|(?:K\.K|S\.A|N\.V|B\.V|S\.p\.A|S\.r\.l|L\.L\.C)\b\.?)"
 )  # a form of law with points or a stroke
 _FIELDS = ("Center for ", "Centre for ", "Department of ", "Division of ")
+_OF_TRIALS = re.compile(r"\b(?:Study|Trials?|Cooperative) $")
 _OWNS = ("’s", "'s", "’", "'")
 _DEFINED = re.compile(r"\s?\((?:the )?[“\"]|\s?\([A-Za-z]+ ?: ?[A-Z]+\)")
 _WORD_BEFORE = re.compile(r"(\w+)[ \u00a0]$")
@@ -45,7 +46,9 @@ def find_spans(text: str, tokens: Tokens | None = None) -> list[CompanySpan]:
             found.extend(_shape_at(text, match.start(), match.end(), word, words))
         elif len(word) == 1 and (dotted := _DOTTED.match(text, match.start())):
             found.extend(_shape_at(text, match.start(), dotted.end(), "Ltd", words))
-        if word in words.institution:
+        if word in words.institution or (
+            word == "Group" and _OF_TRIALS.search(text, max(0, match.start() - 14), match.start())
+        ):
             found.extend(institution_at(text, match.start(), match.end(), word, words))
         if word in words.health:
             found.extend(health_at(text, match.start(), match.end(), words))
