@@ -46,6 +46,16 @@ PARTNERS = {
         {"University of Tuebingen", "Kelmora Biosciences"},
     ),
 }  # fmt: skip
+PARTNERS |= {
+    "launched with": ("The work is part of Norvita Pharma's computing center, launched with Kelmora Biosciences last year.", {"Kelmora Biosciences"}),
+    "who sponsors together": (
+        "The University of Basel and the Larnos Kidney Institute jointly sponsored the trial of KLM-204.",
+        {"University of Basel", "Larnos Kidney Institute"},
+    ),
+    "to whom money is committed": ("Norvita Pharma commits $92.5 million to the University of Basel to extend its work.", {"University of Basel"}),
+    "a trial at a clinic": ("The trial is conducted at the Larnos Clinic.", set()),
+    "a meeting sponsored": ("The meeting is jointly sponsored by the Larnos Society of Medicine.", set()),
+}  # fmt: skip
 NONE = {
     "a ministry": "These approvals are the result of strong collaboration with the MHLW.",
     "an agency in capitals": "It submitted a Biologics License Application To U.S. Food And Drug Administration.",
