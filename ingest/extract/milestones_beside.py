@@ -37,6 +37,7 @@ _LOOSE = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(r",|\band\b|\bas well as\b", re.IGNORECASE)
+_AND_THING = re.compile(r",?\s(?:and|while|but|as well as)\s(?:the|its|our|an?|positive|new)\s", re.IGNORECASE)
 _AT_MOST = 4
 _LISTED_AT_MOST = 8
 _CLOSE = 70
@@ -127,6 +128,19 @@ def stands_beside(doc: Document, hit: Cue, start: int, end: int) -> bool:
     return 2 < start - hit.char_end < 6 and doc.text[hit.char_end : start].strip(' (“"') in ("of", "for")
 
 
+def in_its_clause(doc: Document, found: Found, hit: Cue, near: list[Mention]) -> str | None:
+    """'The BLA for X under priority review and the data for Y': what stands ahead of the words is theirs, behind it begins another thing."""
+    ahead = [m for m in near if m.char_end <= hit.char_start]
+    behind = [m for m in near if m.char_start >= hit.char_end]
+    if hit.value == "data_reported" or not ahead or not behind or len({m.ref for m in ahead}) > 1:
+        return None
+    if found.compounds.by_ref[str(ahead[-1].ref)].role not in OWNED or _AND_THING.search(
+        doc.text, ahead[-1].char_end, hit.char_start
+    ):
+        return None
+    return str(ahead[-1].ref) if _AND_THING.match(doc.text, hit.char_end, behind[0].char_start) else None
+
+
 def meant_together(doc: Document, found: Found, sentence: SentenceSpan) -> list[str]:
     """The compounds of 'both programs' in a sentence that names none: what the release is about, if it is no more than that."""
     if doc.mentions_in(sentence, "compound"):
@@ -200,7 +214,11 @@ def _chain(doc: Document, near: list[Mention], hit: Cue, ref: str | None) -> lis
 
 
 def _is_next(doc: Document, one: Mention, other: Mention) -> bool:
-    return one.ref == other.ref or len(joined(doc, [one, other])) > 1 or bool(_EACH_FOR.fullmatch(doc.text, one.char_end, other.char_start))
+    return (
+        one.ref == other.ref
+        or len(joined(doc, [one, other])) > 1
+        or bool(_EACH_FOR.fullmatch(doc.text, one.char_end, other.char_start))
+    )
 
 
 def _are_listed(doc: Document, near: list[Mention]) -> bool:

@@ -17,7 +17,7 @@ from ingest.extract.frames_nouns import Anchor
 from ingest.extract.frames_topics import main_subject, owner_of, paragraph_topics
 from ingest.extract.goals import is_goal
 from ingest.extract.milestones_ahead import is_at_congress, is_talk_to_come
-from ingest.extract.milestones_beside import has_its_name, meant_together, stands_beside, told_of_each
+from ingest.extract.milestones_beside import has_its_name, in_its_clause, meant_together, stands_beside, told_of_each
 from ingest.extract.milestones_context import (
     by_date,
     context_cues,
@@ -252,6 +252,8 @@ def _compound(doc: Document, found: Found, sentence: SentenceSpan, hit: Cue, lef
         return str(*touching)  # 'approval of X', 'X was approved', whatever else the sentence names
     frame = Frame(Anchor(hit.char_start, hit.char_end), sentence, left, right)
     own = [m for m in near if left <= m.char_start < right]
+    if before := in_its_clause(doc, found, hit, own):
+        return before
     return investigated(doc, found, frame, own) or investigated(doc, found, frame, near)
 
 

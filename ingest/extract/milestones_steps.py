@@ -53,6 +53,16 @@ _NO_READ_OUT = re.compile(
     r"|\btrials?[- ]in[- ]progress\b|\bdata to support\b|\b(?:filings?|submissions?|applications?)\b[^.;]{0,60}? based on\b",
     re.IGNORECASE,
 )
+_GIVEN_TOO = re.compile(
+    r"\b(?:data|results|findings)\b[^.;]{0,90}? (?:was|were|has been|have been) (?:\w+ )?(?:announced|presented|reported|published|shared|released)\b"
+    r"[^.]{0,60}?(?:;|,? (?:and|while|with))\s",
+    re.IGNORECASE,
+)
+_START_AHEAD = re.compile(  # 'Based on these data a Phase 3 trial is expected to begin': nothing is to be told
+    r"\b(?:based on|following|after|given|in light of|supported by|on the basis of) (?:\S+ ){0,4}?(?:data|results|findings)\b"
+    r"[^.;]{0,160}\b(?:is|are) (?:\w+ )?(?:expected|anticipated|planned|scheduled) to (?:begin|start|commence|initiate|enrol)",
+    re.IGNORECASE,
+)
 _NO_STOP = re.compile(  # enrolment that waits ends no trial, and what never begins has no end
     r"\b(?:(?-i:may)|might|could)\b(?: [\w-]+){0,7}? (?:on (?:clinical )?hold|suspend|terminate|halt|stop)\b|"
     r"\b(?:trials?|stud(?:y|ies)|phase \S+) (?:[\w-]+ ){0,5}?(?:will|would) not be (?:initiated|started|conducted)\b|"
@@ -90,6 +100,8 @@ def find_steps(doc: Document, found: Found, trials: tuple[Drafted[TrialMention],
 
 
 def _is_shown_later(doc: Document, quote: Quote) -> bool:
+    if _GIVEN_TOO.search(doc.text, *quote[:2]):
+        return False  # 'were announced in July; full results will be presented in May'
     return bool(_SHOWN_LATER.search(doc.text, *quote[:2])) or is_talk_to_come(doc, quote[0])
 
 
@@ -110,10 +122,12 @@ def _holds(doc: Document, draft: Drafted[TrialMention], quote: Quote) -> bool:
     if value == "enrolled" and _PARTLY.search(doc.text, start, end):
         return False
     if value == "awaited":
-        return not _NO_READ_OUT.search(doc.text, start, end)
+        return not _NO_READ_OUT.search(doc.text, start, end) and not _START_AHEAD.search(doc.text, start, end)
     if value != "reported" or rule == _EFFECT:
         return True
     is_awaited = any(_values().get(q[2]) == "awaited" and q[:2] == quote[:2] for q in draft.quotes)
+    if _GIVEN_TOO.search(doc.text, start, end):
+        return not _BASIS.search(doc.text, start, end)
     return not is_awaited and not _BASIS.search(doc.text, start, end) and not _TO_COME.search(doc.text, start, end)
 
 

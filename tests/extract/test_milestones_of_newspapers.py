@@ -95,3 +95,35 @@ def test_what_has_come_back_is_not_to_come_back() -> None:
 )
 def test_the_way_to_the_clinic_is_a_start_to_come(body: str) -> None:
     assert ("trial_started", "expected") in events(body)
+
+
+def test_data_given_and_data_to_come_in_one_sentence() -> None:
+    got = events(
+        "Positive topline data from the Phase 2 trial of LRV-101 were announced in April; full results will be presented at UEG Week in October."
+    )
+    assert {s for k, s in got if k == "data_reported"} == {"happened", "expected"}
+
+
+def test_a_start_on_the_strength_of_data_is_no_read_out() -> None:
+    got = events(
+        "Data of the Phase 2 trial of LRV-101 were published. Based on these results the FDA has agreed to the design of a Phase 3 trial, which is expected to begin in the autumn."
+    )
+    assert ("data_reported", "expected") not in got
+    assert ("trial_started", "expected") in got
+
+
+def test_leave_to_begin_a_trial_in_the_words_of_newspapers() -> None:
+    assert ("ind_active", "happened") in events(
+        "It has received the green light from the FDA to begin a Phase 1/2 trial of LRV-101."
+    )
+    assert ("ind_active", "happened") in events("Lorvane got the go-ahead to start a Phase 1 study of LRV-101.")
+    assert ("ind_submitted", "expected") in events("It also plans an IND for LRV-101 in 2026.")
+
+
+def test_a_review_that_is_extended_has_a_new_day() -> None:
+    assert ("pdufa_date", "expected") in events(
+        "The FDA extended its review of the gout drug LRV-101 by three months to March 1, 2026."
+    )
+    assert ("pdufa_date", "expected") in events(
+        "A supplemental BLA for LRV-101 is under review with a goal date of September 30."
+    )

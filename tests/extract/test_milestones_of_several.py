@@ -169,3 +169,15 @@ def test_those_side_by_side_behind_the_words_share_an_event_that_others_of_the_s
     found = told(facts)
     assert {n for k, n, s in found if (k, s) == ("approval", "happened")} == {"NBX-101", "NBX-202"}
     assert {n for k, n, s in found if (k, s) == ("fast_track", "happened")} == {"NBX-303", "NBX-404"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "said: With the BLA for NBX-101 under priority review and the Phase 2 data for NBX-202 in hand, we are well placed.",
+        "said that it received priority review for NBX-101 and the first data of NBX-202.",
+        "said that NBX-101 has priority review and its antibody NBX-202 is in Phase 2.",
+    ],
+)
+def test_what_is_told_behind_and_is_of_another(body: str) -> None:
+    assert {name for name, _ in owners(body, "priority_review")} == {"NBX-101"}
