@@ -97,7 +97,10 @@ def institution_at(text: str, start: int, end: int, word: str, words: CompanyWor
         ("center for", "centers for", "authority", "organization", "society", "association")
     ):
         return
-    yield CompanySpan(begin, end, printed, _institution_kind(printed), "institution")
+    kind = _institution_kind(printed)
+    if kind == "agency" and text.endswith("U.S. ", max(0, begin - 5), begin):
+        begin -= 5  # 'the U.S. Defense Health Agency'
+    yield CompanySpan(begin, end, text[begin:end], kind, "institution")
 
 
 def _before_another(text: str, start: int, end: int, words: CompanyWords) -> int:

@@ -89,3 +89,8 @@ def test_every_body_of_a_list_is_read_and_a_licensed_dose_is_no_license() -> Non
 
 def test_patients_who_are_no_body() -> None:
     assert partners_of(facts_of("NORVITA PHARMA WORKS WITH PATIENTS WHO HAVE KIDNEY DISEASE", LEAD)) == set()
+
+
+def test_an_agency_keeps_its_land() -> None:
+    told = "The U.S. Kidney Health Agency has provided $40 million in non-dilutive funding to Norvita Pharma's KLM-204 program."
+    assert partners_of(facts_of(HEADLINE, LEAD, told)) == {"U.S. Kidney Health Agency"}
