@@ -131,6 +131,8 @@ def _is_outdone(key: _Key, kept: dict[_Key, Event]) -> bool:
         return True
     if statement == "denied":
         return bool(done)
+    if statement == "conditional" and any(k[2] == "expected" and k[3] == agency for k in same):
+        return True
     if statement in ("expected", "conditional"):
         approved = kind == "approval" and agency in _EUROPEAN and any(k[3] in _EUROPEAN for k in done)
         return approved or (kind in _ONCE and any(_is_by_one(agency, k[3]) for k in _named(done)))

@@ -127,3 +127,40 @@ def test_a_review_that_is_extended_has_a_new_day() -> None:
     assert ("pdufa_date", "expected") in events(
         "A supplemental BLA for LRV-101 is under review with a goal date of September 30."
     )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The company will not pursue further development of LRV-101 in gout.",
+        "Lorvane decided to discontinue LRV-101 in gout and to focus on LRV-202.",
+        "Lorvane has discontinued LRV-101.",
+        "Lorvane deprioritized LRV-101 in April.",
+    ],
+)
+def test_a_medicine_given_up_by_its_name(body: str) -> None:
+    assert ("program_discontinued", "happened") in events(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Two patients discontinued LRV-101 because of nausea.",
+        "Those who discontinue LRV-101 are followed for a year.",
+        "Partners agreed to terminate the license for LRV-101.",
+    ],
+)
+def test_who_stops_taking_a_medicine_gives_up_none(body: str) -> None:
+    assert ("program_discontinued", "happened") not in events(body)
+
+
+def test_first_doses_to_come_are_a_launch_to_come() -> None:
+    body = "The European Commission approved LRV-101 in April. First doses will be available in France in the fourth quarter."
+    assert ("launch", "expected") in events(body)
+
+
+def test_what_is_expected_needs_no_second_row_with_a_condition() -> None:
+    body = (
+        "A Phase 1/2 trial of LRV-101 is on track to begin in the second half of 2025, subject to clearance of the IND."
+    )
+    assert {s for k, s in events(body) if k == "trial_started"} == {"expected"}
