@@ -22,6 +22,8 @@ _SELF = re.compile(
 )
 _SPACE = re.compile(r"\s(?:\s+|(?<! ))")  # all but a single blank
 _LOST = re.compile(r" ([,;])")  # where an aggregator deleted a bracket
+_POINTED = re.compile(r"\.\S")
+_MAY_BE_DESCRIBED = re.compile(r"(?:[’']s|-based|held|company|maker|biotech|biotechnology|firm|group) ⟨C")
 _INNER_POINT = re.compile(r"(?<=\d)\.(?=\d)|\b[UE]\.(?:[SKU]\.)(?:A\.)?")  # '7.4', 'U.S.': no sentence ends there
 
 
@@ -84,7 +86,9 @@ def mask_sentence(doc: Document, sentence: SentenceSpan, issuer_ref: str | None)
         at = place.end() if place else at
     pieces.append(_with_self(doc.text[at : sentence.char_end], issuer_ref))
     words = _LOST.sub(r"\1", _SPACE.sub(" ", "".join(pieces)))
-    words = _described().sub("", _INNER_POINT.sub(_without_points, words)) if "⟨C" in words else words
+    if "⟨C" in words:
+        words = _INNER_POINT.sub(_without_points, words) if _POINTED.search(words) else words
+        words = _described().sub("", words) if _MAY_BE_DESCRIBED.search(words) else words
     return MaskedSentence(sentence, words, tuple(others), tuple(drugs))
 
 
