@@ -56,8 +56,8 @@ def test_the_date_of_the_next_clause_does_not_put_off_what_is_done(body: str) ->
 
 
 WITHOUT_PATIENTS = [
-    "announced a service agreement to conduct a drug-device study on the nasal spray used with LRV-101. The study is intended to provide the final device data needed for an IND application later this year.",
-    "expects data from two key preclinical studies of LRV-101 within 30 to 90 days. Results will inform a planned IND application, potentially before year-end, with a Phase 1 clinical trial anticipated in 2026.",
+    "announced a service agreement to conduct a drug-device study on the nasal spray used with LRV-101. It should give the last data on the device that an IND application later this year needs.",
+    "expects data from two key preclinical studies of LRV-101 within 30 to 90 days. They are to shape the planned IND application, which may come before year-end; the first Phase 1 trial is anticipated in 2026.",
     "will start a GLP toxicology study of LRV-101 in the third quarter, with data expected by year-end.",
     "plans to begin a large animal safety study of LRV-101 in June, with results expected in the autumn.",
     "has initiated a GLP-compliant toxicology study of LRV-101. Results are expected in the fourth quarter.",

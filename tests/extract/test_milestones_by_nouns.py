@@ -196,7 +196,7 @@ def test_talks_of_a_presentation_that_was_given_are_not_to_come() -> None:
 
 AVAILABLE = [
     "Doses of LRV-101 are expected to start becoming available in the third quarter of 2025.",
-    "LRV-101 was approved in April. Lorvane is making licensed doses and expects these doses to start becoming available in the third quarter.",
+    "LRV-101 was approved in April. Lorvane makes licensed doses, and it expects the doses to start becoming available in the third quarter.",
     "Doses of LRV-101 will start becoming available in the third quarter of 2025.",
     "Licensed supplies of LRV-101 are to become available in the fourth quarter.",
     "LRV-101 should be available in pharmacies by June.",

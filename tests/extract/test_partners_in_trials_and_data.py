@@ -18,7 +18,7 @@ RUNS = {
 }  # fmt: skip
 LICENSED = {
     "auspices of two": (
-        "The filing rests on trials conducted under the auspices of the US National Institutes of Health and the Government of France, "
+        "The filing rests on studies that ran under the auspices of the US National Institutes of Health and the Government of France, "
         "licensed under a data sharing agreement.",
         {"US National Institutes of Health", "Government of France"},
     ),
@@ -81,7 +81,7 @@ def test_every_body_of_a_list_is_read_and_a_licensed_dose_is_no_license() -> Non
     facts = facts_of(
         HEADLINE,
         LEAD,
-        "Norvita Pharma is working closely with the U.S. government, WHO, UNICEF, and Gavi to plan for how licensed doses will support response efforts.",
+        "Norvita Pharma works with the U.S. government, WHO, UNICEF, and Gavi on plans of how licensed doses reach those who need them.",
     )
     assert partners_of(facts) == {"U.S. government", "WHO", "UNICEF", "Gavi"}
     assert agreement_with(facts, "U.S.").collaboration_type != "license"
@@ -92,5 +92,5 @@ def test_patients_who_are_no_body() -> None:
 
 
 def test_an_agency_keeps_its_land() -> None:
-    told = "The U.S. Kidney Health Agency has provided $40 million in non-dilutive funding to Norvita Pharma's KLM-204 program."
+    told = "The U.S. Kidney Health Agency has granted $40 million in non-dilutive funding to Norvita Pharma's KLM-204 program."
     assert partners_of(facts_of(HEADLINE, LEAD, told)) == {"U.S. Kidney Health Agency"}

@@ -21,7 +21,7 @@ def trials(body: str) -> set[tuple[str, str | None]]:
 BEFORE = "Lorvane develops LRV-409 and LRV-110. LRV-110 is undergoing a phase 1b clinical trial in glioma. Lorvane also employs its platform to find new drugs.\n\n"
 
 NAMED_NEXT = [
-    "In December 2024, Lorvane announced positive final survival data from a phase 2a clinical trial involving patients with pancreatic cancer. Patients treated with LRV-409 alongside standard care lived longer.",
+    "In December 2024, Lorvane told positive survival data at the end of a phase 2a trial in pancreatic cancer. Patients treated with LRV-409 alongside standard care lived longer.",
     "In May, Lorvane announced data from a Phase 2 trial in lupus. LRV-409 reduced flares by half.",
     "Lorvane reported positive results of a Phase 2 study in gout. In the study, patients receiving LRV-409 had fewer attacks.",
     "Positive data from a Phase 2 trial in asthma were presented in April. The data show that LRV-409 helps patients.",
