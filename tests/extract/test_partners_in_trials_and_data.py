@@ -92,5 +92,5 @@ def test_patients_who_are_no_body() -> None:
 
 
 def test_an_agency_keeps_its_land() -> None:
-    told = "The U.S. Kidney Health Agency has granted $40 million in non-dilutive funding to Norvita Pharma's KLM-204 program."
+    told = "The U.S. Kidney Health Agency has provided $40 million in non-dilutive funding to Norvita Pharma's KLM-204 program."
     assert partners_of(facts_of(HEADLINE, LEAD, told)) == {"U.S. Kidney Health Agency"}
