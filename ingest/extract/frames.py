@@ -18,7 +18,8 @@ from ingest.extract.goals import as_goals
 from ingest.extract.trials_alike import DiseaseWords
 
 _NOT_CLINICAL = re.compile(
-    r"\b(?:pre-?clinical|non-?clinical|in vitro|in vivo|animal|mouse|mice|murine|toxicology|retrospective|in silico"
+    r"\b(?:pre-?clinical|non-?clinical|in vitro|in vivo|animal|mouse|mice|murine|toxico\w+|retrospective|in silico"
+    r"|bioanalytical|stability stud(?:y|ies)|drug-device|device stud(?:y|ies)|glp stud(?:y|ies)"
     r"|ind-enabling|nonhuman|non-human|real-world (?:study|studies|analys[ei]s|evidence|data)|(?:insurance|pharmacy|medical) claims"
     r"|claims (?:data\w*|analysis)|chart reviews?|(?:medical|health|patient) records)\b",
     re.IGNORECASE,
@@ -44,9 +45,14 @@ _THIS_TRIAL = re.compile(
 )  # the paragraph 'About the LUNAR trial' begins 'This first-in-human Phase 1 trial'
 _SUM_OF_TRIALS = re.compile(r"\b(?:[Pp]rogram(?:me)?s?|[Tt]rials|[Ss]tudies)\b")
 _TRIAL_BEHIND = re.compile(r"(?:[,\s]+[\w/()-]+){0,5}?\s(?:trial|study)\b")
+_LAND = re.compile(
+    r"\b(?:in (?:the )?)?(?:(?P<us>U\.S\.|US\b|United States\b)|(?P<jp>Japan(?:ese)?\b)|(?P<cn>Chin(?:a|ese)\b)|(?P<eu>Europe(?:an)?\b|EU\b)"
+    r"|(?P<kr>Korean?\b)|(?P<au>Australian?\b)|(?P<in>India\b)|(?P<tw>Taiwan\b))(?! (?:Food|Drug|FDA|Medicines|Agency|Patent|Commission|Congress))"
+)
 _FAR = 140
 _TOUCH = 2
 _HEADING = 40
+_MEASURED = re.compile(r"\b(?:consistent|in line|comparable|similar) (?P<by>(?:with|to) [^.;:]{0,80})$")
 _LIST_MARK = re.compile(r":|\s[–—]\s|\s--\s|\b(?:including|includes?|such as|namely)\b")
 
 
@@ -67,6 +73,7 @@ class Frame:
     is_lead: bool = False
     is_shared: bool = False  # its share of the sentence is also another anchor's ('A and B'): numbers there are sums
     is_aside: bool = False  # 'in addition to LUNAR, …': the sentence is of another trial
+    land: str = ""  # 'a Phase 3 trial in China': where it runs
     head_cues: tuple[Cue, ...] = ()  # cues that stand before a list and hold for each of its items
 
 
@@ -94,6 +101,7 @@ def find_frames(doc: Document, sentences: Iterable[SentenceSpan], lead: int) -> 
         for anchor, (start, end) in zip(anchors, shares, strict=True):
             frame = Frame(anchor, sentence, start, end, is_lead=sentence.char_start < lead)
             frame.is_aside = bool(_ASIDE.search(doc.text, max(start, anchor.char_start - 70), anchor.char_start))
+            frame.land = _land_of(doc.text, frame)
             frame.is_shared = shares.count((start, end)) > 1
             frame.head_cues = tuple(c for c in cues if _heads_list(doc.text, c, anchors[0]))
             if len(anchors) == 1:
@@ -177,7 +185,16 @@ def _shares(text: str, sentence: SentenceSpan, anchors: list[Anchor]) -> list[tu
 def _cut(text: str, left: int, right: int) -> int:
     """Where the share of one anchor ends: at the bullet that opens the next item, else at the strongest break."""
     bullets = list(_BULLET.finditer(text, left, right))
-    return bullets[-1].start(bullets[-1].lastindex or 0) if bullets else cut_between(text, left, right)
+    if bullets:
+        return bullets[-1].start(bullets[-1].lastindex or 0)
+    measured = _MEASURED.search(text, left, right)
+    return measured.start("by") if measured else cut_between(text, left, right)
+
+
+def _land_of(text: str, frame: Frame) -> str:
+    """The country that the share of a trial names, one letter code for each; '' where it names none or several."""
+    found = {str(m.lastgroup) for m in _LAND.finditer(text, frame.char_start, frame.char_end)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _words_of(doc: Document, anchor: Anchor) -> str:

@@ -38,7 +38,7 @@ _SERIES_HEAD = re.compile(r"\b(?:trials|studies)\s(?:\w+\s){0,3}?(?:include|are|
 _PROGRAM = re.compile(
     r"\bprogram(?:me)?s?\b[^.;:]{0,50}\b(?:includ|consist|compris|contain)\w*[^.;:]{0,60}$", re.IGNORECASE
 )
-_A_PROGRAM = re.compile(r"\s(?:[\w-]+\s){0,3}?program(?:me)?\b", re.IGNORECASE)
+_A_PROGRAM = re.compile(r"(?:\s?[™®]|\s?\((?:TM|R|SM)\))?\s(?:[\w-]+\s){0,3}?program(?:me)?\b", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|[2-9]|both|its|the|our)\s(?:[\w-]+\s){0,4}$", re.IGNORECASE
 )

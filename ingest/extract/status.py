@@ -40,16 +40,16 @@ _BEATS = {
     "started": ("ongoing",),
     "ongoing": ("awaited",),
 }
-_COHORT = "status.cohort_step"
+_COHORT = frozenset({"status.cohort_step", "status.regional_step"})
 _FIRST_COHORT = re.compile(r"\bfirst (?:\w+ )?cohort|\bcohort (?:1|one|a)\b", re.IGNORECASE)
 RUNS_ALREADY = "status.ongoing_already"
-_RUNS = "status.ongoing_word"
+COMPARED, _RUNS = "status.earlier_phase", "status.ongoing_word"
 _PAST = frozenset({"status.reported_positive", "status.reported_seen"})  # 'to build on the positive Phase 2 study'
 _PASSIVE, _MONITORED = "status.planned_passive", "status.monitored"
 _NOT_YET_KNOWN = frozenset({_MONITORED, "status.completed_closing", "status.hypothetical_data"})
 """Rules whose words say that data beside them are no results of the trial."""
 _DATA_TOLD = "status.reported_data"
-_BASIS, _ENDS = "status.reported_seen", "status.stop_announced"
+BASIS, _ENDS = "status.reported_seen", "status.stop_announced"
 _HOPED_FOR = "status.awaited_expected"
 _TO_COME = frozenset({"awaited", "presentation"})
 _FIRST_DATA = re.compile(
@@ -98,7 +98,7 @@ def frame_evidence(doc: Document, frame: Frame) -> list[Evidence]:
     at = frame.anchor.char_start
     cues = of_agenda(doc, frame, cues)
     cues = [c for c in cues if not (c.value in _ENDED and c.char_end < at and _TURNS.search(doc.text, c.char_end, at))]
-    steps = [c for c in cues if c.rule == _COHORT]
+    steps = [c for c in cues if c.rule in _COHORT]
     if steps:
         cues = [c for c in cues if c.value not in ("started", "enrolled", "completed") and not _is_step(doc, c, steps)]
     to_come = any(c.value == "presentation" for c in cues) and _is_before_meeting(doc, frame)
@@ -204,12 +204,10 @@ def _cost(doc: Document, frame: Frame, cue: Cue) -> int:
 def decide_status(evidence: Iterable[Evidence]) -> tuple[TrialStatus | None, Evidence | None]:
     """The status of one trial and the cue that decided it."""
     best: dict[tuple[str, str], Evidence] = {}
-    is_ended = is_hoped_for = (
-        False  # it will be stopped, without a condition; data are expected, and nothing says it is over
-    )
+    is_ended = is_hoped_for = False  # an end without a condition; data are expected, and nothing says it is over
     based: set[int] = set()  # sentences that only build on the results
     for item in evidence:
-        if item.cue.rule == _BASIS:
+        if item.cue.rule == BASIS:
             based.add(item.frame.sentence.index)
         is_ended = is_ended or item.cue.rule == _ENDS
         is_hoped_for = is_hoped_for or item.cue.rule == _HOPED_FOR
@@ -250,6 +248,8 @@ def decide_status(evidence: Iterable[Evidence]) -> tuple[TrialStatus | None, Evi
     if (found := at("enrolled", *every, within=120)) and not at("reported", *lead, within=60):
         return "enrolled", found
     if reported and not (at("awaited", *lead, within=90) and reported.cost > 20):
+        if reported.cue.rule == COMPARED and (ended := at("completed", *news, within=120)):
+            return "completed", ended
         if ongoing and _is_in_passing(reported, ongoing, reported.frame.sentence.index in based):
             return "ongoing", ongoing
         return "reported", reported

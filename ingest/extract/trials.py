@@ -12,7 +12,7 @@ from ingest.extract.frames import Frame, find_frames
 from ingest.extract.frames_links import link_frames
 from ingest.extract.frames_shared import shared_frames
 from ingest.extract.rulebook import read_table
-from ingest.extract.status import RUNS_ALREADY, Evidence, decide_status, frame_evidence, weakened
+from ingest.extract.status import BASIS, RUNS_ALREADY, Evidence, decide_status, frame_evidence, weakened
 from ingest.extract.trials_cleared import cleared_compounds
 from ingest.extract.trials_diseases import diseases_of, main_diseases
 from ingest.extract.trials_enrollment import enrollment_of
@@ -42,6 +42,7 @@ _TELLING_COST = 130
 _OF_ANOTHER = frozenset(
     {"planned", "design", "cleared", "denied"}
 )  # 'a study to begin' is rarely the one that ran before
+_ENDED = frozenset({"stopped", "stopping"})
 _PRESENTED = frozenset({"ongoing", "completed", "reported", "enrolled"})
 
 
@@ -117,6 +118,10 @@ def _draft(
     status, decided = decide_status(named)
     if status in (None, "ongoing", "completed") and said:
         status, decided = decide_status([*named, *(e for e in said if e.value not in _OF_ANOTHER)])
+    is_open = status == "enrolled" or (status == "reported" and decided is not None and decided.cue.rule == BASIS)
+    if is_open and any(e.value in _ENDED for e in said):
+        again = decide_status([*named, *(e for e in said if e.value in _ENDED)])
+        status, decided = again if again[0] == "stopped" else (status, decided)
     if status == "cleared":
         status, decided = decide_status([*named, *(e for e in said if e.cue.rule == RUNS_ALREADY)])
     if status is None and not (trial.phase or trial.name or trial.nct):

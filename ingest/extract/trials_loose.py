@@ -91,6 +91,8 @@ def without_phase(trials: list[Trial], linked: list[Frame]) -> list[Trial]:
         is_fresh = is_planned and (anchor.is_indefinite or bool(anchor.phase_label))
         if frame.compound_ref in known and not (anchor.is_indefinite and (is_fresh or anchor.is_other_kind)):
             continue
+        if frame.compound_ref in known and "cleared" in values and not anchor.is_further:
+            continue  # 'the first of its kind allowed to enter a human trial' is the trial that was told
         if anchor.is_earlier and any(t.compound_ref == frame.compound_ref and _is_over(t.frames) for t in trials):
             continue  # 'in a previous study' may be the one that is told
         is_apart = anchor.is_further and bool(frame.diseases) and bool(begun)  # 'a separate study in lupus is ongoing'

@@ -18,10 +18,13 @@ from ingest.extract.trials_same import (
     has_results,
     is_another,
     is_for_later,
+    is_in_another_country,
     is_in_another_disease,
+    is_measure,
     is_other_step,
     is_part_of,
     is_part_of_whole,
+    is_program_of,
     is_step_before,
     is_to_come,
     may_be_one,
@@ -33,6 +36,7 @@ from ingest.extract.trials_same import (
 )
 
 _WHOLE: dict[str | None, tuple[str, ...]] = {"1/2": ("1", "2"), "2/3": ("2", "3")}
+_APART = (is_to_come, is_another, is_for_later, is_in_another_disease, is_in_another_country)
 _BEHIND = 2  # sentences behind a number of trials in which their names are told
 
 
@@ -53,7 +57,9 @@ def merge_frames(frames: list[Frame]) -> list[Trial]:
         for trial in several:
             trial.said_of.append(frame)
         if not several:
-            _join(trials, frame, _by_phase(trials, frame, common))
+            known = _by_phase(trials, frame, common)
+            if known or not is_measure(frame):
+                _join(trials, frame, known)
     for frame in (f for f in plain if f.anchor.is_part):
         _join(trials, frame, _by_phase(trials, frame))
     trials = _absorbed(_named_without_phase(phase_of_program(_without_sums(_fused(trials)))))
@@ -120,6 +126,8 @@ def _series(trials: list[Trial]) -> list[Trial]:
     for trial in trials:
         parts = [t for t in trials if t is not trial and trial.name and t.name and is_part_of(t.name, trial.name)]
         is_program = any(f.anchor.is_program or f.anchor.is_plural for f in trial.frames)
+        if not trial.phase and not trial.nct and is_program_of(trial, trials):
+            continue
         if not is_program and any(_are_told_apart(trial, part) for part in parts):
             kept.append(trial)  # 'the LUNAR study in gout; the LUNAR-2 study in lupus'
             continue
@@ -223,8 +231,7 @@ def _by_phase(trials: list[Trial], frame: Frame, common: Collection[DiseaseWords
         wanted |= {"1/2"} if anchor.phase in ("1", "2") else set()
         wanted |= {"2/3"} if anchor.phase in ("2", "3") else set()
     fits = [t for t in same if t.phase in wanted and t.is_more == anchor.is_more and not is_other_step(t, frame)]
-    apart = (is_to_come, is_another, is_for_later, is_in_another_disease)
-    fits = [t for t in fits if not any(keeps(t, frame) for keeps in apart)]
+    fits = [t for t in fits if not any(keeps(t, frame) for keeps in _APART)]
     if anchor.is_part and any(t.phase != anchor.phase for t in fits):
         fits = [t for t in fits if t.phase != anchor.phase]
     if anchor.item:
@@ -278,11 +285,7 @@ def _fused(trials: list[Trial]) -> list[Trial]:
                 and t.compound_ref == trial.compound_ref
                 and t.phase == trial.phase
                 and t.is_more == trial.is_more
-                and not any(
-                    keeps(t, f)
-                    for f in trial.frames
-                    for keeps in (is_other_step, is_to_come, is_another, is_for_later, is_in_another_disease)
-                )
+                and not any(keeps(t, f) for f in trial.frames for keeps in (is_other_step, *_APART))
                 and may_be_alike(trial.diseases, t.diseases)
             ),
             None,

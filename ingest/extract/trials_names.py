@@ -37,6 +37,7 @@ _ITEM = (
     r"(?=\s(?:in|for|evaluating|among|enrolling|with|study|trial|and)\b|\s\(|\s[–—-]\s|[,;.)]|$)"
 )
 _CODE_LIKE = re.compile(r"[A-Z]{2,4}-?\d{3,}[A-Za-z]?")
+_HALF = 4
 _LEADS = r"(?<![\w-])(?P<name>{NAME})"
 _NUMBERED = re.compile(r"^(?P<stem>.*?[A-Za-z])(?P<joint>[\s-]?)(?P<number>\d{1,3}|I{1,3})$")
 
@@ -196,10 +197,16 @@ def _all_places(text: str, names: set[str]) -> list[Mention]:
         end = match.end()
         if tail := _TAIL.match(text, end):
             end = tail.end()
-        name = text[match.start() : end]
-        places.append(Mention(match.start(), end, "trial_name", name, name))
+        name = _single(text[match.start() : end])
+        places.append(Mention(match.start(), end, "trial_name", text[match.start() : end], name))
         places.extend(_series(text, name, end))
     return places
+
+
+def _single(name: str) -> str:
+    """'LUNARLUNAR' is what is left of a heading that a page has glued to its paragraph."""
+    half = name[: len(name) // 2]
+    return half if len(half) >= _HALF and name == half * 2 else name
 
 
 def _series(text: str, name: str, end: int) -> list[Mention]:

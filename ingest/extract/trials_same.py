@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.extract.frames import Frame
+from ingest.extract.status import COMPARED
 from ingest.extract.trials_alike import DiseaseWords, are_alike
 from ingest.records import Phase, name_key
 
@@ -46,6 +47,12 @@ def is_part_of(name: str, program: str) -> bool:
     if name == program or not name.startswith(program) or _RUNS_ON.search(program):
         return False  # 'LUNAR II' is no part of 'LUNAR I'
     return bool(_STEM.fullmatch(name[len(program) :]))
+
+
+def is_program_of(trial: Trial, trials: list[Trial]) -> bool:
+    """'LUNAR is part of the SOLAR program': a program told only beside the name of one of its trials."""
+    beside = {f.sentence.index for t in trials if t is not trial and t.name and t.phase for f in t.frames}
+    return all(f.anchor.is_program and f.sentence.index in beside for f in trial.frames)
 
 
 def is_part_of_whole(trial: Trial) -> bool:
@@ -92,12 +99,31 @@ def is_another(trial: Trial, frame: Frame) -> bool:
 def is_for_later(trial: Trial, frame: Frame) -> bool:
     """'Data support the planned Phase 3 studies in children': not the named trial that has given its data."""
     anchor = frame.anchor
-    if not trial.name or not (anchor.is_plural or anchor.is_indefinite) or anchor.name:
+    if not ((anchor.is_plural and trial.name) or anchor.is_indefinite) or anchor.name:
         return False
     near = (anchor.char_start - _PLAN_AHEAD, anchor.char_end + _PLAN_BEHIND)
     is_plan = any(c.value == "planned" and c.char_start < near[1] and near[0] < c.char_end for c in frame.cues)
     elsewhere = [f for f in trial.frames if f.sentence.index != frame.sentence.index]
+    if not trial.name and (anchor.is_program or any(c.value == "planned" for f in trial.frames for c in f.cues)):
+        return False
     return is_plan and has_results(elsewhere) and not any(state_of(f) == "planned" for f in trial.frames)
+
+
+def is_measure(frame: Frame) -> bool:
+    """'In line with the Phase 1 and Phase 2 trials': several trials that a result is only measured by are not told one by one."""
+    return (
+        frame.is_shared
+        and any(c.rule == COMPARED for c in frame.cues)
+        and not any(c.value == "ongoing" for c in frame.cues)
+    )
+
+
+def is_in_another_country(trial: Trial, frame: Frame) -> bool:
+    """'A Phase 3 trial in China was completed; a Phase 3 trial in the U.S. is planned': two countries, two states."""
+    lands = {f.land for f in trial.frames if f.land}
+    if not frame.land or not lands or frame.land in lands:
+        return False
+    return {state_of(frame), *(state_of(f) for f in trial.frames)} >= {"planned", "done"}
 
 
 def is_in_another_disease(trial: Trial, frame: Frame) -> bool:

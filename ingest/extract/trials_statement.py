@@ -10,7 +10,7 @@ from ingest.extract.status import Evidence
 from ingest.records import Statement, TrialStatus
 
 _CONDITION = re.compile(
-    r"\b(?:if|pending|subject to|contingent (?:up)?on|assuming|provided that|should|depending on|could|may|might)\b",
+    r"\b(?:if|pending|subject to|contingent (?:up)?on|assuming|provided that|should|depending on|could|(?-i:may)|might)\b",
     re.IGNORECASE,
 )
 _ON_CONDITION = "status.planned_condition"
